@@ -1,0 +1,85 @@
+"""An article in memory: its paragraphs, and what is read once and shared by all extractors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from framing.speech import Speech, find_speech
+from framing.text.normalising import normalise
+from framing.text.paragraphs import Block, split_blocks
+from framing.text.passage import Passage
+from framing.text.spans import Stretch
+
+
+@dataclass(frozen=True, eq=False)
+class Paragraph(Passage):
+    """The unit of analysis: one paragraph, which knows its article.
+
+    ``position`` counts from 0; ``part`` is ``headline`` or ``body``; ``start`` is the offset in
+    the article's text, ``None`` for a headline that came from a column of its own.
+    """
+
+    article: Article
+    position: int
+    part: str
+    start: int | None
+
+    @property
+    def paragraph_id(self) -> str:
+        """The article's id and the position, as ``a17:0003``."""
+        return f"{self.article.article_id}:{self.position:04d}"
+
+    @property
+    def quoted(self) -> tuple[Stretch, ...]:
+        """The stretches of this paragraph that are somebody's quoted speech."""
+        return self.article.speech.quoted.get(self.position, ())
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Say whether the characters ``start:end`` lie in quoted speech, by their middle."""
+        middle = (start + end) // 2
+        return any(stretch.start <= middle < stretch.end for stretch in self.quoted)
+
+    def voice(self, start: int, end: int) -> str:
+        """Give the voice of the characters ``start:end``: ``quoted`` or ``narrator``."""
+        return "quoted" if self.is_quoted(start, end) else "narrator"
+
+    @cached_property
+    def quoted_word_count(self) -> int:
+        """How many words of the paragraph lie in quoted speech."""
+        return sum(self.is_quoted(word.start, word.end) for word in self.words)
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """One article as extractors see it: paragraphs, and the speech found in them.
+
+    ``language`` is an ISO 639-1 code, judged on the whole article, or ``und`` where it could not
+    be told. The measures of this version are defined for English only.
+    """
+
+    article_id: str
+    blocks: tuple[Block, ...]
+    language: str = "en"
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in order, the headline first where there is one."""
+        return tuple(
+            Paragraph(block.text, self, position, block.part, block.start)
+            for position, block in enumerate(self.blocks)
+        )
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The attributions and quoted stretches of the article, found on first use."""
+        return find_speech(self.paragraphs)
+
+
+def article_of(text: str, *, article_id: str = "text", language: str = "en") -> Article:
+    """Give the article that a plain string is, cut into paragraphs.
+
+    >>> [paragraph.paragraph_id for paragraph in article_of("Calm returns\\n\\nIt rained.").paragraphs]
+    ['text:0000', 'text:0001']
+    """
+    return Article(article_id, split_blocks(normalise(text)), language)

@@ -1,0 +1,43 @@
+"""What can go wrong, said so that a reader knows what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class FramingError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class InputError(FramingError):
+    """What came in cannot be used: it names every fault at once, and the remedy.
+
+    >>> print(InputError("articles", ["row 3: text is empty"], remedy="Drop the row."))
+    articles: 1 fault.
+      - row 3: text is empty
+    Drop the row.
+    """
+
+    def __init__(self, what: str, faults: Sequence[str], *, remedy: str) -> None:
+        self.what = what
+        self.faults = tuple(faults)
+        self.remedy = remedy
+        count = f"{len(self.faults)} fault{'s' if len(self.faults) != 1 else ''}"
+        lines = [f"{what}: {count}.", *(f"  - {fault}" for fault in self.faults), remedy]
+        super().__init__("\n".join(lines))
+
+
+class DataError(FramingError):
+    """A word list, codebook or model is damaged or not what its side note says."""
+
+
+class ExtractionError(FramingError):
+    """An extractor failed on a paragraph; it says which, and where."""
+
+
+class ReportError(FramingError):
+    """A report could not be built."""
+
+
+class InputWarning(UserWarning):
+    """Something about the input was guessed; the text says what, and how to decide it instead."""

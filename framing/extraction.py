@@ -1,0 +1,182 @@
+"""Extraction: run extractors over articles and gather what they find in tables."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from framing.articles import Article, Paragraph
+from framing.errors import ExtractionError
+from framing.extractors.protocol import Extractor, RelatingExtractor
+from framing.tables import ATTRIBUTIONS, PARAGRAPHS, SPANS, Tables, make_table, measures_table
+from framing.text.normalising import normalise
+from framing.text.paragraphs import split_blocks
+from framing.text.spans import Span
+
+#: The extractor whose measures are the frames table, all others' are features.
+FRAMES = "frames"
+
+
+def split_article(article_id: str, row: Mapping[str, Any]) -> Article:
+    """Give the article in memory that a row of the articles table is."""
+    text = str(row["text"])
+    blocks = split_blocks(text, headline=_headline_column(row, text))
+    return Article(article_id, blocks, str(row["language"]))
+
+
+def _headline_column(row: Mapping[str, Any], text: str) -> str:
+    """Give the headline where it came from a column, or "" where it stands in the text itself."""
+    headline = row.get("headline")
+    if headline is None or pd.isna(headline):
+        return ""
+    headline = normalise(str(headline))
+    return "" if text.startswith(headline) else headline
+
+
+def extract(
+    articles: pd.DataFrame,
+    extractors: Sequence[Extractor],
+    *,
+    provenance: Mapping[str, Any],
+    progress: Callable[[int], None] | None = None,
+) -> Tables:
+    """Run the extractors over the articles table and give all tables.
+
+    *progress* is called after each article with the number of articles done.
+
+    Raises ExtractionError, with the extractor's name and the article's id, where one fails.
+    """
+    paragraph_rows: list[tuple[Any, ...]] = []
+    paragraph_ids: list[str] = []
+    span_rows: list[tuple[Any, ...]] = []
+    attribution_rows: list[tuple[Any, ...]] = []
+    relations: list[str] = []
+    figures: dict[str, list[float]] = {
+        measure.name: [] for extractor in extractors for measure in extractor.measures
+    }
+    for done, (article_id, row) in enumerate(zip(articles.index, _records(articles)), start=1):
+        article = split_article(str(article_id), row)
+        english = article.language == "en"
+        for paragraph in article.paragraphs:
+            paragraph_ids.append(paragraph.paragraph_id)
+            paragraph_rows.append(_paragraph_row(paragraph, row, english=english))
+        for extractor in extractors:
+            spans = _find(extractor, article) if english else []
+            span_rows.extend(_span_row(span) for span in spans)
+            _measure(extractor, article, spans, figures)
+            if english and isinstance(extractor, RelatingExtractor):
+                for relation, attribution in extractor.relate(article):
+                    relations.append(relation)
+                    attribution_rows.append(_attribution_row(article, attribution))
+        if progress is not None:
+            progress(done)
+    index = pd.Index(paragraph_ids, dtype="str", name="paragraph_id")
+    frame_columns = [m.name for e in extractors if e.name == FRAMES for m in e.measures]
+    columns = pd.DataFrame(figures, index=index, dtype="float64")
+    return Tables(
+        articles=articles,
+        paragraphs=make_table(
+            paragraph_rows, PARAGRAPHS, index=paragraph_ids, index_name="paragraph_id"
+        ),
+        spans=make_table(span_rows, SPANS),
+        attributions=make_table(
+            attribution_rows, ATTRIBUTIONS, index=relations, index_name="relation"
+        ),
+        features=columns.drop(columns=frame_columns),
+        frames=columns[frame_columns],
+        measures=measures_table([m for extractor in extractors for m in extractor.measures]),
+        provenance=provenance,
+    )
+
+
+def _records(articles: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in row.items()} for row in articles.to_dict("records")]
+
+
+def _find(extractor: Extractor, article: Article) -> list[Span]:
+    try:
+        return extractor.find(article)
+    except Exception as error:
+        raise ExtractionError(
+            f"Extractor {extractor.name!r} failed while reading article "
+            f"{article.article_id!r}: {type(error).__name__}: {error}"
+        ) from error
+
+
+def _measure(
+    extractor: Extractor,
+    article: Article,
+    spans: Sequence[Span],
+    figures: dict[str, list[float]],
+) -> None:
+    """Append the figures of every paragraph; NaN where it has no words or is not English."""
+    by_paragraph: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        by_paragraph[span.paragraph_id].append(span)
+    for paragraph in article.paragraphs:
+        values: Mapping[str, float] = {}
+        if article.language == "en" and paragraph.words:
+            try:
+                values = extractor.measure(paragraph, by_paragraph[paragraph.paragraph_id])
+            except Exception as error:
+                raise ExtractionError(
+                    f"Extractor {extractor.name!r} failed while measuring paragraph "
+                    f"{paragraph.paragraph_id!r}: {type(error).__name__}: {error}"
+                ) from error
+        for measure in extractor.measures:
+            figures[measure.name].append(values.get(measure.name, math.nan))
+
+
+def _paragraph_row(
+    paragraph: Paragraph, row: Mapping[str, Any], *, english: bool
+) -> tuple[Any, ...]:
+    return (
+        paragraph.article.article_id,
+        row.get("outlet"),
+        row.get("published"),
+        paragraph.position,
+        paragraph.part,
+        paragraph.start,
+        len(paragraph.words),
+        paragraph.quoted_word_count if english else None,
+        paragraph.text,
+    )
+
+
+def _span_row(span: Span) -> tuple[Any, ...]:
+    return (
+        span.paragraph_id,
+        span.extractor,
+        span.kind,
+        span.start,
+        span.end,
+        span.text,
+        span.entry,
+        span.weight,
+        span.voice,
+        span.relation,
+    )
+
+
+def _attribution_row(article: Article, attribution: Any) -> tuple[Any, ...]:
+    first = min((*attribution.source, *attribution.cue, *attribution.content))
+    return (
+        article.article_id,
+        f"{article.article_id}:{first.position:04d}",
+        attribution.form,
+        attribution.source_text,
+        attribution.source_id,
+        attribution.source_resolved,
+        attribution.source_type,
+        attribution.cue_text,
+        attribution.cue_lemma,
+        attribution.cue_class,
+        attribution.stance,
+        attribution.content_words,
+        attribution.direct_words,
+        attribution.confidence,
+    )

@@ -1,0 +1,1 @@
+"""Extractors point at words (``find``) and then count what was pointed at (``measure``)."""

@@ -1,0 +1,1 @@
+"""Text as offsets: normalising, paragraphs, sentences, words, quotation marks. Knows no tables."""

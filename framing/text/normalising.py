@@ -1,0 +1,38 @@
+"""Text is fixed once, when it is read; scoring works on a copy of the same length."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»‹›″＂", '"'),
+        **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
+        **dict.fromkeys("—–―", " "),
+        **dict.fromkeys("‐‑‒", "-"),
+        "…": ".",
+        **dict.fromkeys("\n\t\r\v\f\x85\u00a0\u2002\u2003\u2009\u202f\u2028\u2029", " "),
+    }
+)
+
+
+def normalise(text: str) -> str:
+    r"""Give the text as it is stored from now on: Unicode NFC, ``\n`` line ends, no outer blanks.
+
+    >>> normalise("Cafe\u0301\r\n")
+    'Café'
+    """
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def plain(text: str) -> str:
+    """Give a copy of the same length with ASCII quotation marks, apostrophes, dashes and blanks.
+
+    Offsets in the copy are offsets in the original, so scores found on it can be pointed at.
+    Hard-wrapped lines are joined on this copy; an ellipsis becomes a full stop.
+
+    >>> plain("«It isn’t so…»")
+    '"It isn\\'t so."'
+    """
+    return text.translate(_PLAIN)

@@ -1,0 +1,21 @@
+"""Words with their positions."""
+
+from __future__ import annotations
+
+import re
+
+from framing.text.spans import Stretch
+
+# A word starts with a letter or digit; apostrophes, hyphens, and full stops or commas between
+# digits or single letters stay inside it: "isn’t", "shot-down", "5,000", "3.5", "U.S".
+_INSIDE = r"(?:['’ʼ‑‐-]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
+_WORD = re.compile(rf"[^\W_]+(?:{_INSIDE}[^\W_]+)*")
+
+
+def find_words(text: str) -> tuple[Stretch, ...]:
+    """Point at the words of *text*, in order.
+
+    >>> [word.of("Don’t pay $5,000 — yet.") for word in find_words("Don’t pay $5,000 — yet.")]
+    ['Don’t', 'pay', '5,000', 'yet']
+    """
+    return tuple(Stretch(*match.span()) for match in _WORD.finditer(text))
