@@ -79,7 +79,8 @@ class Article:
 def article_of(text: str, *, article_id: str = "text", language: str = "en") -> Article:
     """Give the article that a plain string is, cut into paragraphs.
 
-    >>> [paragraph.paragraph_id for paragraph in article_of("Calm returns\\n\\nIt rained.").paragraphs]
+    >>> article = article_of("Calm returns\\n\\nIt rained.")
+    >>> [paragraph.paragraph_id for paragraph in article.paragraphs]
     ['text:0000', 'text:0001']
     """
     return Article(article_id, split_blocks(normalise(text)), language)

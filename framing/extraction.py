@@ -58,7 +58,8 @@ def extract(
     figures: dict[str, list[float]] = {
         measure.name: [] for extractor in extractors for measure in extractor.measures
     }
-    for done, (article_id, row) in enumerate(zip(articles.index, _records(articles)), start=1):
+    records = zip(articles.index, _records(articles), strict=True)
+    for done, (article_id, row) in enumerate(records, start=1):
         article = split_article(str(article_id), row)
         english = article.language == "en"
         for paragraph in article.paragraphs:
