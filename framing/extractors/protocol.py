@@ -19,7 +19,8 @@ class Measure:
     figure means; ``undefined`` when the figure is NaN; ``origin`` names the paper or list,
     ``version`` the version of list, formula or model. ``combine`` says how the figures of several
     paragraphs become one: ``sum``; ``mean`` weighted by ``weight`` (``words``,
-    ``narrator_words`` or ``quoted_words``), which also recomputes a rate from its paragraphs; or
+    ``narrator_words``, ``quoted_words``, or ``paragraphs`` for one each), which also recomputes a
+    rate from its paragraphs; or
     ``text`` (computed anew on the joined text).
     """
 
