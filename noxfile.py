@@ -1,0 +1,83 @@
+"""Sessions for everything that is done more than once: ``nox -l`` lists them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "venv"
+nox.options.sessions = ["lint", "types", "tests"]
+nox.options.reuse_existing_virtualenvs = True
+
+BUILT = Path("reports/built")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests; arguments go to pytest."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and formatting with ruff."""
+    session.install("ruff>=0.6")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types with mypy, strictly."""
+    session.install("-e", ".", "mypy>=1.11", "pandas-stubs>=2.2")
+    session.run("mypy")
+
+
+@nox.session
+def notebooks(session: nox.Session) -> None:
+    """Execute the teaching notebooks."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "tests/test_notebooks.py", *session.posargs)
+
+
+@nox.session
+def reports(session: nox.Session) -> None:
+    """Build every reports/*.toml into reports/built/, with an index page.
+
+    One failure does not stop the rest, but fails the session.
+    """
+    session.install("-e", ".")
+    session.run("python", "-m", "framing.report.batch", "reports", str(BUILT), *session.posargs)
+
+
+@nox.session
+def train(session: nox.Session) -> None:
+    """Train the shipped models anew from the texts in framing/data/."""
+    session.install("-e", ".")
+    session.run("python", "-m", "framing.training", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the wheel, install it in a clean environment and use it there."""
+    session.install("build>=1.2")
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", "dist")
+    wheel = next(Path("dist").glob("*.whl"))
+    session.run("python", "-m", "venv", "--clear", "dist/clean", silent=True)
+    python = str(next(Path("dist/clean").glob("*/python*")).resolve().parent / "python")
+    session.run(python, "-m", "pip", "install", "--quiet", str(wheel), external=True)
+    seeds = str(Path("seeds").resolve())
+    with session.chdir("dist"):
+        session.run(python, "-m", "framing", "doctor", external=True)
+        session.run(python, "-m", "framing", "report", seeds, "-o", "report", external=True)
+
+
+@nox.session
+def figures(session: nox.Session) -> None:
+    """Photograph the report of the sample article for the README (needs chromium)."""
+    session.install("-e", ".[test]")
+    session.run("python", "tests/report/photograph.py", "reports/kursk.png", *session.posargs)
