@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -68,7 +69,8 @@ def build(session: nox.Session) -> None:
     session.run("python", "-m", "build", "--outdir", "dist")
     wheel = next(Path("dist").glob("*.whl"))
     session.run("python", "-m", "venv", "--clear", "dist/clean", silent=True)
-    python = str(next(Path("dist/clean").glob("*/python*")).resolve().parent / "python")
+    scripts = Path("dist/clean").absolute() / ("Scripts" if os.name == "nt" else "bin")
+    python = str(scripts / "python")
     session.run(python, "-m", "pip", "install", "--quiet", str(wheel), external=True)
     seeds = str(Path("seeds").resolve())
     with session.chdir("dist"):
