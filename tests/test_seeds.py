@@ -1,8 +1,10 @@
-"""The frozen sample articles, and the expected tables that lean on them."""
+"""The frozen sample articles, what is known about them, and the tables that lean on them."""
 
 from __future__ import annotations
 
+import csv
 import tomllib
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +14,57 @@ from framing.text.normalising import normalise
 from framing.text.paragraphs import split_blocks
 
 ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds"
 EXPECTED: list[dict[str, Any]] = tomllib.loads(
     (ROOT / "tests/variants/expected.toml").read_text("utf-8")
 )["articles"]
+FROZEN = {
+    "aid_newsletter.txt": "23c27a6b98c77194c5176cad9eeeb90a1ada4c4942ecc72eba96dfb0c2377c0c",
+    "kursk_under_attack.txt": "ec8460eaadf694424dc93cac27c4b5e532387d72d665d5176c0f511711788408",
+    "metadata.csv": "ae13ec539af783b8e7d9cbed45642bb021eadf7b31327c2db1eb2f702384e7d5",
+    "state_medium.txt": "7ee9983266d8dfce13f2b4f7e841539a39b6f3811e9ddd996d50fb1b0b042c2c",
+    "wire_agency.txt": "2e6aaffb5760805fca0881bbc2aed1ba68505e0e08a114fc7cb6123f03fabd2a",
+}
 MARKS = str.maketrans("", "", '"“”„«»‘‹›\u00a0')
 
 
 def paragraphs_of(file: str) -> list[str]:
     return [block.text for block in split_blocks(normalise((ROOT / file).read_text("utf-8")))]
+
+
+def test_seeds_are_frozen() -> None:
+    found = {path.name: sha256(path.read_bytes()).hexdigest() for path in SEEDS.glob("[!.]*")}
+    assert found == FROZEN
+
+
+def test_metadata_is_honest_about_every_article() -> None:
+    with (SEEDS / "metadata.csv").open(encoding="utf-8", newline="") as lines:
+        rows = {row["article_id"]: row for row in csv.DictReader(lines)}
+    assert set(rows) == {path.stem for path in SEEDS.glob("*.txt")}
+    sample = rows.pop("kursk_under_attack")
+    assert (sample["outlet"], sample["published"], sample["url"]) == ("Unknown outlet", "", "")
+    assert all(row["note"].startswith("written for this project") for row in rows.values())
+    assert all(row["outlet"].startswith("Specimen ") for row in rows.values())
+
+
+def test_companions_cut_the_same_quotations() -> None:
+    sample = "".join(paragraphs_of("seeds/kursk_under_attack.txt"))
+    shared = {
+        "fragments of shot-down drones damaged windows in private homes": 3,
+        "all injured residents will be provided with assistance": 4,
+        "restore normalcy and dignity": 4,
+    }
+    for words, articles in shared.items():
+        assert words in sample
+        assert sum(words in path.read_text("utf-8") for path in SEEDS.glob("*.txt")) == articles
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "reports").glob("*.toml")), ids=lambda p: p.stem)
+def test_report_definitions_point_at_the_seeds(path: Path) -> None:
+    report = tomllib.loads(path.read_text("utf-8"))
+    assert set(report) == {"title", "question", "source", "codebook", "model", "date"}
+    assert report["title"].endswith("?")
+    assert (path.parent / report["source"]).resolve().is_relative_to(SEEDS)
 
 
 @pytest.mark.parametrize("article", EXPECTED, ids=lambda article: Path(article["file"]).stem)
