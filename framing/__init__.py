@@ -12,20 +12,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from framing.analysis import Analysis, analyze
+    from framing.analysis import Analysis, analyze, open_analysis
     from framing.corpus import read_articles
-    from framing.errors import FramingError, InputError
+    from framing.errors import FramingError, InputError, InputWarning
+    from framing.extraction import split_paragraphs
 
 # Heavy libraries load when they are first needed: each name is fetched on first use.
 _HOME = {
     "Analysis": "framing.analysis",
     "FramingError": "framing.errors",
     "InputError": "framing.errors",
+    "InputWarning": "framing.errors",
     "analyze": "framing.analysis",
+    "open_analysis": "framing.analysis",
     "read_articles": "framing.corpus",
+    "split_paragraphs": "framing.extraction",
 }
 
-__all__ = ["Analysis", "FramingError", "InputError", "analyze", "read_articles"]
+__all__ = [
+    "Analysis",
+    "FramingError",
+    "InputError",
+    "InputWarning",
+    "analyze",
+    "open_analysis",
+    "read_articles",
+    "split_paragraphs",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
-from importlib.metadata import version
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
 
 import pandas as pd
 
@@ -14,9 +12,10 @@ from framing.corpus import Source, read_articles
 from framing.errors import InputError
 from framing.extraction import extract
 from framing.extractors.protocol import Extractor
+from framing.provenance import provenance_of
+from framing.storage import open_tables, save_tables
 from framing.tables import Tables
 
-LIBRARIES = ("numpy", "nupunkt", "pandas", "scikit-learn", "textstat", "vaderSentiment")
 MODELS = ("fast",)
 CODEBOOKS = ("default",)
 
@@ -34,6 +33,13 @@ class Analysis(Tables):
         np.int64(5)
         """
         return pd.concat([self.paragraphs, self.features, self.frames], axis=1)
+
+    def save(self, folder: str | Path) -> Path:
+        """Write all tables to a folder, from which ``framing.open_analysis`` reads them again.
+
+        Raises InputError where the folder holds anything but an earlier analysis.
+        """
+        return save_tables(self, folder)
 
 
 def default_extractors() -> tuple[Extractor, ...]:
@@ -70,22 +76,21 @@ def analyze(
     tables = extract(
         articles,
         parts,
-        provenance=provenance_of(articles, parts, model=model, codebook=codebook),
+        provenance={},
         progress=None if progress is None else lambda done: progress(done, total),
     )
+    settings = {"model": model, "codebook": codebook}
+    provenance = provenance_of(tables, parts, settings=settings)
+    return _analysis(replace(tables, provenance=provenance))
+
+
+def open_analysis(folder: str | Path) -> Analysis:
+    """Read an analysis that ``save`` or ``framing analyze`` wrote.
+
+    Raises InputError where the folder holds none, or one that is damaged.
+    """
+    return _analysis(open_tables(folder))
+
+
+def _analysis(tables: Tables) -> Analysis:
     return Analysis(**{field.name: getattr(tables, field.name) for field in fields(Tables)})
-
-
-def provenance_of(
-    articles: pd.DataFrame, extractors: Sequence[Extractor], *, model: str, codebook: str
-) -> dict[str, Any]:
-    """Give what somebody needs to repeat the analysis."""
-    del articles
-    return {
-        "framing": version("framing-toolkit"),
-        "python": platform.python_version(),
-        "libraries": {name: version(name) for name in LIBRARIES},
-        "model": model,
-        "codebook": codebook,
-        "extractors": [repr(extractor) for extractor in extractors],
-    }

@@ -1,0 +1,76 @@
+"""Columns: which of a table's columns is the text, and which are the contract's by another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+#: The names under which each column of the articles table is known elsewhere, likeliest first.
+ALIASES = {
+    "article_id": ("article_id", "id", "doc_id"),
+    "outlet": (
+        "outlet",
+        "publisher",
+        "newspaper",
+        "medium",
+        "publication",
+        "source",
+        "source_name",
+    ),
+    "published": (
+        *("published", "date", "published_at", "publish_date", "publication_date", "pub_date"),
+        *("date_published", "published_date", "datetime"),
+    ),
+    "headline": ("headline", "title", "heading"),
+    "url": ("url", "link", "web_url"),
+    "language": ("language", "lang"),
+    "section": ("section",),
+    "genre": ("genre",),
+    "event": ("event",),
+    "wire": ("wire",),
+}
+TEXTS = (
+    "text",
+    "body",
+    "content",
+    "article",
+    "full_text",
+    "article_text",
+    "article_body",
+    "maintext",
+)
+#: The columns of a side file that may name an article by its file.
+FILES = ("file", "filename", "path")
+
+
+def plain_name(name: str) -> str:
+    """Give a column's name without case, blanks and punctuation.
+
+    >>> plain_name("Full Text"), plain_name("full_text")
+    ('fulltext', 'fulltext')
+    """
+    return re.sub(r"[\W_]", "", name.casefold())
+
+
+def known_columns(columns: Sequence[str], *, taken: Collection[str] = ()) -> dict[str, str]:
+    """Say which column holds which part of the contract; each part takes its likeliest name.
+
+    >>> known_columns(["Title", "source", "outlet"])
+    {'outlet': 'outlet', 'headline': 'Title'}
+    """
+    free = [column for column in columns if column not in taken]
+    found = {}
+    for part, aliases in ALIASES.items():
+        for alias in aliases:
+            named = [column for column in free if plain_name(column) == plain_name(alias)]
+            if named:
+                found[part] = named[0]
+                break
+    return found
+
+
+def text_candidates(columns: Sequence[str]) -> list[str]:
+    """Give the columns whose names say that they hold the text of an article, likeliest first."""
+    names = [plain_name(alias) for alias in TEXTS]
+    found = [column for column in columns if plain_name(column) in names]
+    return sorted(found, key=lambda column: names.index(plain_name(column)))

@@ -1,0 +1,75 @@
+"""What reading a source gives before anything is checked as a whole: drafts, faults and notes."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from framing.errors import InputError, InputWarning
+
+# Lone surrogates cannot be written to any file; zero bytes end a text for many programs.
+_UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
+_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One article as found: where it stood, its id, its text and whatever else was said of it."""
+
+    where: str
+    article_id: str
+    text: str
+    fields: dict[str, Any]
+
+
+@dataclass
+class Findings:
+    """Every fault met while reading, and what had to be guessed; told once, at the end."""
+
+    faults: list[str] = field(default_factory=list)
+    recoded: list[str] = field(default_factory=list)
+    repaired: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def repair(self, text: str, where: str) -> str:
+        """Give the text with what no file can hold replaced by U+FFFD, and keep a note of it."""
+        if not _UNSTORABLE.search(text):
+            return text
+        if not self.repaired or self.repaired[-1] != where:
+            self.repaired.append(where)
+        return _UNSTORABLE.sub("\ufffd", text)
+
+    def close(self) -> None:
+        """Raise the one error that names every fault, or warn of what was guessed."""
+        if self.faults:
+            raise InputError(
+                "source",
+                self.faults,
+                remedy="Nothing was read. Correct or take out what is named, then read again.",
+            )
+        if self.recoded:
+            self.notes.append(
+                f"Not UTF-8, so read as Windows text (cp1252): {shorten(self.recoded)}. "
+                "Save as UTF-8 where letters look wrong."
+            )
+        if self.repaired:
+            self.notes.append(
+                "Characters that no file can hold (zero bytes, halves of a surrogate pair) were "
+                f"replaced by \ufffd in {shorten(self.repaired)}."
+            )
+        for note in self.notes:
+            warnings.warn(note, InputWarning, stacklevel=4)
+
+
+def shorten(names: Iterable[str]) -> str:
+    """Give the first ten names as one phrase, and say how many more there are.
+
+    >>> shorten(["a", "b"])
+    'a, b'
+    """
+    listed = list(names)
+    more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+    return ", ".join(listed[:_SHOWN]) + more

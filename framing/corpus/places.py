@@ -1,0 +1,157 @@
+"""Places: which files a source means, and the id that each of them gives its article."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.corpus.drafts import Findings
+from framing.corpus.paths import fixed_part, is_glob
+from framing.corpus.sheets import SUFFIXES as SHEETS
+
+TEXTS = (".txt", ".md")
+SUFFIXES = (*TEXTS, *SHEETS)
+SIDE_FILE = "metadata.csv"
+
+_DROPPINGS = frozenset({"desktop.ini", "thumbs.db"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file to read: where it is, its name as faults tell it, and the id it gives."""
+
+    path: Path
+    name: str
+    article_id: str
+
+
+@dataclass(frozen=True)
+class Places:
+    """The files that a source means, in order, and the side files found beside them.
+
+    ``sides`` gives each side file with the folder part of the ids it speaks of; ``whole`` says
+    that the source was a folder, so that a side file should know every article in it.
+    """
+
+    files: tuple[Place, ...]
+    sides: tuple[tuple[Path, str], ...]
+    whole: bool
+
+
+def find_places(source: str | Path, findings: Findings) -> Places:
+    """Give the files that a path, a folder or a glob means."""
+    if is_glob(source):
+        return _match(str(source), findings)
+    path = Path(source).expanduser()
+    if path.is_dir():
+        return _walk(path, findings)
+    if path.name.casefold() == SIDE_FILE:
+        findings.faults.append(f"{path}: is a side file, which is never read as articles")
+        return Places((), (), whole=False)
+    if not path.exists():
+        findings.faults.append(f"{path}: no such file or folder")
+        return Places((), (), whole=False)
+    return Places(tuple(_place(path, path.parent, findings)), _sides(path.parent), whole=False)
+
+
+def join_places(sources: Sequence[str | Path], findings: Findings) -> Places:
+    """Give the files of several sources; ids are relative to the deepest folder they share."""
+    if not sources:
+        findings.faults.append("the list of sources is empty")
+    found = [find_places(source, findings) for source in sources]
+    bases = [_base(source) for source in sources]
+    if not bases or findings.faults:
+        return Places((), (), whole=False)
+    try:
+        shared = Path(os.path.commonpath([base.resolve() for base in bases]))
+    except ValueError:  # several drives
+        shared = Path()
+    files: dict[Path, Place] = {}
+    sides: dict[Path, str] = {}
+    for base, places in zip(bases, found, strict=True):
+        inside = base.resolve().relative_to(shared).as_posix()
+        prefix = "" if inside == "." else f"{inside}/"
+        for place in places.files:
+            files.setdefault(
+                place.path.resolve(), Place(place.path, place.name, prefix + place.article_id)
+            )
+        sides.update({path: prefix + folder for path, folder in places.sides})
+    return Places(tuple(files.values()), tuple(sides.items()), whole=all(p.whole for p in found))
+
+
+def _base(source: str | Path) -> Path:
+    """Give the folder that the ids of a source are relative to."""
+    if is_glob(source):
+        return fixed_part(str(source))[0]
+    path = Path(source).expanduser()
+    return path if path.is_dir() else path.parent
+
+
+def _match(pattern: str, findings: Findings) -> Places:
+    base, rest = fixed_part(pattern)
+    matches = [p for p in base.glob(rest) if not _is_hidden(p.relative_to(base))]
+    files = sorted(path for path in matches if not path.is_dir())
+    places = [p for path in files if _is_article(path) for p in _place(path, base, findings)]
+    if not places and not findings.faults:
+        remedy = f"it matches only folders; try {pattern}/*" if matches else "it matches no file"
+        findings.faults.append(f"{pattern}: {remedy}")
+    return Places(tuple(places), _sides(base), whole=False)
+
+
+def _walk(folder: Path, findings: Findings) -> Places:
+    before = len(findings.faults)
+    places: list[Place] = []
+    sides: list[tuple[Path, str]] = []
+    for path in sorted(_files_under(folder, set(), findings), key=lambda p: p.as_posix()):
+        if path.name.casefold() == SIDE_FILE:
+            inside = path.parent.relative_to(folder).as_posix()
+            sides.append((path, "" if inside == "." else f"{inside}/"))
+        elif _is_article(path):
+            places.extend(_place(path, folder, findings))
+    if not places and len(findings.faults) == before:
+        kinds = ", ".join(SUFFIXES)
+        findings.faults.append(f"{folder}: holds no file that can be read ({kinds})")
+    return Places(tuple(places), tuple(sides), whole=True)
+
+
+def _files_under(folder: Path, seen: set[Path], findings: Findings) -> Iterator[Path]:
+    """Give the files below a folder, through links but never twice through the same folder."""
+    real = folder.resolve()
+    if real in seen:
+        return
+    seen.add(real)
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        findings.faults.append(f"{folder}: cannot be read ({error.strerror})")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files_under(entry, seen, findings)
+        else:
+            yield entry
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _is_article(path: Path) -> bool:
+    return path.name.casefold() not in (SIDE_FILE, *_DROPPINGS)
+
+
+def _place(path: Path, base: Path, findings: Findings) -> Iterator[Place]:
+    if path.suffix.lower() not in SUFFIXES:
+        suffix = repr(path.suffix) if path.suffix else "no suffix"
+        findings.faults.append(f"{path}: has {suffix}, expected {', '.join(SUFFIXES)}")
+        return
+    yield Place(path, str(path), path.relative_to(base).with_suffix("").as_posix())
+
+
+def _sides(base: Path) -> tuple[tuple[Path, str], ...]:
+    side = base / SIDE_FILE
+    return ((side, ""),) if side.is_file() else ()

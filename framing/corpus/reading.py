@@ -1,0 +1,154 @@
+"""Reading: one door for every kind of source; nothing is half read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.corpus.columns import known_columns
+from framing.corpus.decoding import decode, read_bytes
+from framing.corpus.drafts import Draft, Findings
+from framing.corpus.language import detect_language
+from framing.corpus.markdown import read_markdown
+from framing.corpus.metadata import Metadata, add_metadata, read_metadata, read_sides
+from framing.corpus.paths import exists, looks_like_path
+from framing.corpus.places import Place, Places, find_places, join_places
+from framing.corpus.rows import drafts_of, fields_of
+from framing.corpus.sheets import SUFFIXES as SHEETS
+from framing.corpus.sheets import read_sheet, sheet_of
+from framing.corpus.values import column_of
+from framing.tables import ARTICLES, make_table
+from framing.text.normalising import normalise
+from framing.text.paragraphs import is_blank, split_blocks
+
+Source = str | Path | Sequence[str | Path] | pd.DataFrame
+
+#: Columns that the contract knows but not every source has.
+_OPTIONAL = ("section", "genre", "event", "wire")
+
+
+def read_articles(
+    source: Source, *, text: str | None = None, metadata: Metadata | None = None
+) -> pd.DataFrame:
+    """Give the articles table of a path, several paths, a folder, a glob, a table or a text.
+
+    Files are ``.txt`` and ``.md`` (an article each), ``.csv``, ``.jsonl`` and ``.parquet`` (an
+    article a row). The text column is called *text*, or is guessed by its name. *metadata* is a
+    table or its path with ``article_id`` (or ``file``) and outlet, date, url and the like; a
+    ``metadata.csv`` in the source's folder is used by itself.
+
+    Raises InputError, which lists every fault of every file and row; nothing is half read. Warns
+    with InputWarning of what was guessed.
+
+    >>> articles = read_articles("Calm returns\\n\\nOfficials said the bridge was safe.")
+    >>> articles.loc["text", ["headline", "language"]].tolist()
+    ['Calm returns', 'en']
+    """
+    findings = Findings()
+    drafts, whole, known = _drafts(source, findings, text=text)
+    if metadata is not None:
+        known = {**known, **read_metadata(metadata, findings)}
+    drafts = [
+        _settled(draft, findings) for draft in add_metadata(drafts, known, findings, whole=whole)
+    ]
+    _check(drafts, findings)
+    findings.close()
+    return _table(drafts)
+
+
+def _drafts(
+    source: Source, findings: Findings, *, text: str | None
+) -> tuple[list[Draft], bool, dict[str, dict[str, Any]]]:
+    """Give the drafts of a source, whether it is a whole, and what its side files say."""
+    if isinstance(source, pd.DataFrame):
+        sheet = sheet_of(source, "table", findings)
+        return ([] if sheet is None else drafts_of(sheet, findings, text=text)), True, {}
+    if isinstance(source, str) and not _names_files(source):
+        if text is not None:
+            findings.faults.append(f"text={text!r} names a column, but the source is a plain text")
+        return [Draft("the text", "text", source, {})], True, {}
+    if isinstance(source, (str, Path)):
+        places = find_places(source, findings)
+    else:
+        places = join_places(list(source), findings)
+    drafts = _read_places(places, findings, text=text)
+    return drafts, places.whole, read_sides(places.sides, findings)
+
+
+def _names_files(source: str) -> bool:
+    return exists(source) or looks_like_path(source)
+
+
+def _read_places(places: Places, findings: Findings, *, text: str | None) -> list[Draft]:
+    drafts = []
+    sheets = False
+    for place in places.files:
+        if place.path.suffix.lower() in SHEETS:
+            sheets = True
+            sheet = read_sheet(place.path, place.name, findings)
+            if sheet is not None:
+                prefix = f"{place.article_id}-"
+                drafts.extend(drafts_of(sheet, findings, text=text, prefix=prefix))
+        else:
+            draft = _read_text(place, findings)
+            if draft is not None:
+                drafts.append(draft)
+    if text is not None and not sheets and not findings.faults:
+        findings.faults.append(f"text={text!r} names a column, but the source holds no table")
+    return drafts
+
+
+def _read_text(place: Place, findings: Findings) -> Draft | None:
+    data = read_bytes(place.path, place.name, findings)
+    content = None if data is None else decode(data, place.name, findings)
+    if content is None:
+        return None
+    fields: dict[str, Any] = {}
+    if place.path.suffix.lower() == ".md":
+        content, front = read_markdown(content)
+        fields = fields_of(dict(front), known_columns(list(front)), findings, where=place.name)
+    return Draft(place.name, place.article_id, content, fields)
+
+
+def _settled(draft: Draft, findings: Findings) -> Draft:
+    """Give the draft with its text as it is stored from now on, its headline and its language."""
+    text = normalise(findings.repair(draft.text, draft.where))
+    fields = dict(draft.fields)
+    if is_blank(text):
+        findings.faults.append(f"{draft.where}: the text is empty")
+    elif "headline" not in fields:
+        first = split_blocks(text)[0]
+        if first.part == "headline":
+            fields["headline"] = first.text
+    fields.setdefault("language", detect_language(text))
+    return replace(draft, text=text, fields=fields)
+
+
+def _check(drafts: Sequence[Draft], findings: Findings) -> None:
+    first: dict[str, str] = {}
+    for draft in drafts:
+        if draft.article_id in first:
+            findings.faults.append(
+                f"{draft.where}: has the article_id {draft.article_id!r}, as has "
+                f"{first[draft.article_id]}"
+            )
+        first.setdefault(draft.article_id, draft.where)
+
+
+def _table(drafts: Sequence[Draft]) -> pd.DataFrame:
+    extra = dict.fromkeys(name for draft in drafts for name in draft.fields if name not in ARTICLES)
+    rows = [
+        [draft.text if name == "text" else draft.fields.get(name) for name in ARTICLES]
+        for draft in drafts
+    ]
+    ids = [draft.article_id for draft in drafts]
+    table = make_table(rows, ARTICLES, index=ids, index_name="article_id")
+    for name in [*(n for n in _OPTIONAL if n in extra), *(n for n in extra if n not in _OPTIONAL)]:
+        column = column_of([draft.fields.get(name) for draft in drafts])
+        column.index = table.index
+        table[name] = column
+    return table

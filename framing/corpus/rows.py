@@ -1,0 +1,98 @@
+"""Rows become drafts: the text column is named or guessed, the rest is carried along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.corpus.columns import ALIASES, known_columns, text_candidates
+from framing.corpus.drafts import Draft, Findings
+from framing.corpus.language import language_code
+from framing.corpus.sheets import Row, Sheet
+from framing.corpus.values import as_text, is_missing
+from framing.text.normalising import normalise
+
+
+def drafts_of(
+    sheet: Sheet, findings: Findings, *, text: str | None, prefix: str = ""
+) -> list[Draft]:
+    """Give a draft for each row of a sheet; rows without an id get *prefix* and their label."""
+    if not sheet.rows:
+        findings.faults.append(f"{sheet.name}: holds no rows")
+        return []
+    column = _text_column(sheet, findings, text=text)
+    if column is None:
+        return []
+    known = known_columns(sheet.columns, taken=[column])
+    drafts = []
+    for row in sheet.rows:
+        value = row.cells.get(column)
+        if is_missing(value) or not isinstance(value, str):
+            fault = "is empty" if is_missing(value) else f"holds {as_text(value)}, expected text"
+            findings.faults.append(f"{row.where}: {column!r} {fault}")
+            continue
+        article_id = _article_id(row, known.get("article_id"), findings, prefix=prefix)
+        if article_id is not None:
+            carried = {name: cell for name, cell in row.cells.items() if name != column}
+            fields = fields_of(carried, known, findings, where=row.where)
+            drafts.append(Draft(row.where, article_id, value, fields))
+    return drafts
+
+
+def fields_of(
+    cells: dict[str, Any], known: dict[str, str], findings: Findings, *, where: str
+) -> dict[str, Any]:
+    """Give what the cells of one row say of an article, under the contract's names.
+
+    Columns outside the contract keep their names and values; what is missing is left out.
+    """
+    fields = {}
+    for part, column in known.items():
+        value = cells.get(column)
+        if part != "article_id" and not is_missing(value):
+            words = normalise(findings.repair(as_text(value), where)).split()
+            fields[part] = " ".join(words)
+    if "language" in fields:
+        fields["language"] = language_code(fields["language"])
+    used = set(known.values())
+    for column, value in cells.items():
+        name = findings.repair(str(column), where)
+        if column not in used and name not in ALIASES and name != "text" and not is_missing(value):
+            fields[name] = findings.repair(value, where) if isinstance(value, str) else value
+    return fields
+
+
+def _text_column(sheet: Sheet, findings: Findings, *, text: str | None) -> str | None:
+    columns = ", ".join(map(repr, sheet.columns)) or "none"
+    if text is not None:
+        if text in sheet.columns:
+            return text
+        findings.faults.append(f"{sheet.name}: has no column {text!r}; its columns are {columns}")
+        return None
+    candidates = [
+        column
+        for column in text_candidates(sheet.columns)
+        if any(isinstance(row.cells.get(column), str) for row in sheet.rows)
+    ]
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        named = ", ".join(map(repr, candidates))
+        findings.faults.append(
+            f"{sheet.name}: several columns may hold the text ({named}); say which with text="
+        )
+    else:
+        findings.faults.append(
+            f"{sheet.name}: no column is called 'text', 'body' or the like; its columns are "
+            f"{columns}; say which with text="
+        )
+    return None
+
+
+def _article_id(row: Row, column: str | None, findings: Findings, *, prefix: str) -> str | None:
+    if column is None:
+        return prefix + row.label
+    value = row.cells.get(column)
+    if is_missing(value):
+        findings.faults.append(f"{row.where}: {column!r} is empty")
+        return None
+    return " ".join(findings.repair(as_text(value), row.where).split())

@@ -1,0 +1,94 @@
+"""Provenance: what somebody needs to repeat an analysis, without paths and times."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from importlib.metadata import version
+from typing import Any
+
+import pandas as pd
+
+from framing.extractors.protocol import Extractor
+from framing.tables import Tables
+
+LIBRARIES = (
+    *("numpy", "nupunkt", "pandas", "py3langid", "pyahocorasick", "pyarrow", "scikit-learn"),
+    *("textstat", "vaderSentiment"),
+)
+#: As many articles are named one by one; more are told by one fingerprint over all.
+_NAMED = 50
+
+
+def provenance_of(
+    tables: Tables, extractors: Sequence[Extractor], *, settings: dict[str, Any]
+) -> dict[str, Any]:
+    """Give versions, settings, lists and models, fingerprints of the input, and exclusions."""
+    return {
+        "framing": version("framing-toolkit"),
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        **settings,
+        "extractors": [describe(extractor) for extractor in extractors],
+        "input": fingerprints(tables.articles),
+        "excluded": exclusions(tables),
+    }
+
+
+def describe(extractor: Extractor) -> dict[str, Any]:
+    """Give an extractor's name, its settings, and the versions behind its measures.
+
+    Settings are its fields; one that is neither text, number nor a sequence of these is told by
+    its ``version`` where it has one. The list, formula and model versions are those of the data
+    dictionary.
+    """
+    settings = {}
+    if is_dataclass(extractor):
+        for field in fields(extractor):
+            told = _told(getattr(extractor, field.name))
+            if told is not None:
+                settings[field.name] = told
+    return {
+        "name": extractor.name,
+        "settings": settings,
+        "versions": sorted({measure.version for measure in extractor.measures}),
+    }
+
+
+def fingerprints(articles: pd.DataFrame) -> dict[str, Any]:
+    """Give the SHA-256 of every article's text as stored, or one over all where they are many."""
+    digests = {
+        str(article_id): hashlib.sha256(text.encode("utf-8")).hexdigest()
+        for article_id, text in articles["text"].items()
+    }
+    lines = "".join(f"{digests[article_id]} {article_id}\n" for article_id in sorted(digests))
+    named = {"sha256_by_article": digests} if len(digests) <= _NAMED else {}
+    whole = hashlib.sha256(lines.encode("utf-8")).hexdigest()
+    return {"articles": len(digests), "sha256": whole, **named}
+
+
+def exclusions(tables: Tables) -> dict[str, Any]:
+    """Give what was read but not measured: articles not in English, paragraphs without words."""
+    languages = tables.articles["language"]
+    other = languages[languages != "en"]
+    return {
+        "articles_not_in_english": {
+            str(language): int(count) for language, count in sorted(other.value_counts().items())
+        },
+        "paragraphs_not_in_english": int(
+            tables.paragraphs["article_id"].isin(list(other.index)).sum()
+        ),
+        "paragraphs_without_words": int((tables.paragraphs["words"] == 0).sum()),
+    }
+
+
+def _told(value: Any) -> Any:
+    """Give a setting as JSON can hold it, or ``None`` where it cannot be told in short."""
+    if isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, (tuple, frozenset)) and all(isinstance(v, (str, int)) for v in value):
+        return sorted(map(str, value)) if isinstance(value, frozenset) else list(value)
+    told = getattr(value, "version", None)
+    return told if isinstance(told, str) else None

@@ -1,0 +1,161 @@
+"""Storage: an analysis as a folder of tables, written whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.errors import InputError
+from framing.tables import Tables
+
+#: The version of the layout that ``save_tables`` writes; it goes up when older code cannot read it.
+FORMAT = 1
+TABLES = tuple(field.name for field in fields(Tables) if field.name != "provenance")
+CONTENTS = "analysis.json"
+#: What a folder written by ``save_tables`` holds.
+FILES = frozenset({CONTENTS, *(f"{name}.parquet" for name in TABLES)})
+
+
+def save_tables(tables: Tables, folder: str | Path) -> Path:
+    """Write the tables to a folder: a parquet file each, and ``analysis.json`` that explains them.
+
+    The same tables give the same bytes. An analysis that is already there is replaced as a whole;
+    a run that is stopped leaves it as it was.
+
+    Raises InputError where the folder holds anything but an analysis.
+    """
+    with replacing(folder, FILES) as fresh:
+        write_tables(tables, fresh)
+    return Path(folder)
+
+
+def write_tables(tables: Tables, folder: Path) -> None:
+    """Write the files of ``save_tables`` into a folder, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    contents: dict[str, Any] = {}
+    for name in TABLES:
+        table: pd.DataFrame = getattr(tables, name)
+        path = folder / f"{name}.parquet"
+        table.to_parquet(path, engine="pyarrow", index=True)
+        contents[name] = {
+            "rows": len(table),
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+    page = {"format": FORMAT, "provenance": dict(tables.provenance), "tables": contents}
+    text = json.dumps(page, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
+    (folder / CONTENTS).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def open_tables(folder: str | Path) -> Tables:
+    """Read what ``save_tables`` wrote.
+
+    Raises InputError where the folder is no analysis, is damaged or was written by a newer version.
+    """
+    folder = Path(folder).expanduser()
+    _recover(folder)
+    page = _contents(folder)
+    faults = []
+    tables: dict[str, pd.DataFrame] = {}
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        if not path.is_file():
+            faults.append(f"{path.name} is missing")
+            continue
+        if hashlib.sha256(path.read_bytes()).hexdigest() != page["tables"][name]["sha256"]:
+            faults.append(f"{path.name} is not the file that {CONTENTS} describes")
+            continue
+        tables[name] = pd.read_parquet(path, engine="pyarrow")
+    if faults:
+        raise _unusable(folder, faults)
+    return Tables(**tables, provenance=page["provenance"])
+
+
+@contextmanager
+def replacing(folder: str | Path, ours: Collection[str]) -> Iterator[Path]:
+    """Give an empty folder beside *folder*, which takes its place when the block ends well.
+
+    *ours* names the files, as paths relative to the folder, that may be replaced: where anything
+    else is there, nothing is touched. When the block fails, nothing is left behind.
+
+    Raises InputError where the folder holds something that is not in *ours*.
+    """
+    folder = Path(folder).expanduser().absolute()
+    _recover(folder)
+    _refuse_strangers(folder, ours)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = _beside(folder, f"writing-{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    try:
+        yield fresh
+        previous = _beside(folder, "previous")
+        if folder.exists():
+            folder.rename(previous)
+        fresh.rename(folder)
+        shutil.rmtree(previous, ignore_errors=True)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _beside(folder: Path, purpose: str) -> Path:
+    return folder.with_name(f".{folder.name}.{purpose}")
+
+
+def _recover(folder: Path) -> None:
+    """Put back what a run stopped between two renames had set aside."""
+    previous = _beside(folder.absolute(), "previous")
+    if previous.is_dir():
+        if folder.exists():
+            shutil.rmtree(previous, ignore_errors=True)
+        else:
+            previous.rename(folder)
+
+
+def _refuse_strangers(folder: Path, ours: Collection[str]) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise InputError(
+            str(folder), ["is a file, expected a folder"], remedy="Name a folder to write to."
+        )
+    if not folder.is_dir():
+        return
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    strangers = sorted(found - set(ours))
+    if strangers:
+        raise InputError(
+            str(folder),
+            [f"holds {name}, which was not written here before" for name in strangers[:5]],
+            remedy="Nothing was written. Name a new or empty folder.",
+        )
+
+
+def _contents(folder: Path) -> dict[str, Any]:
+    try:
+        page = json.loads((folder / CONTENTS).read_text("utf-8"))
+    except OSError:
+        raise _unusable(folder, [f"holds no {CONTENTS}"]) from None
+    except ValueError:
+        raise _unusable(folder, [f"{CONTENTS} is damaged"]) from None
+    if not isinstance(page, dict) or not isinstance(page.get("format"), int):
+        raise _unusable(folder, [f"{CONTENTS} does not say its format"])
+    if page["format"] > FORMAT:
+        raise _unusable(folder, [f"has format {page['format']}; this version reads up to {FORMAT}"])
+    if not isinstance(page.get("provenance"), dict) or set(page.get("tables", ())) != set(TABLES):
+        raise _unusable(folder, [f"{CONTENTS} is damaged"])
+    return page
+
+
+def _unusable(folder: Path, faults: list[str]) -> InputError:
+    return InputError(
+        str(folder),
+        faults,
+        remedy="Name a folder that `framing analyze` or Analysis.save() wrote, or write it again.",
+    )
