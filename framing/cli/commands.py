@@ -1,0 +1,144 @@
+"""The commands: what each takes, does and says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.cli.running import expected_errors, say
+
+app = typer.Typer(
+    name="framing",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files (.txt, .md, .csv, .jsonl, .parquet), folders or patterns such as 'news/*.txt'.",
+        show_default=False,
+    ),
+]
+Text = Annotated[
+    str | None, typer.Option(help="The column that holds the text, where it is not guessed.")
+]
+Metadata = Annotated[
+    Path | None,
+    typer.Option(help="A table with article_id or file, outlet, date, url and the like."),
+]
+Model = Annotated[str, typer.Option(help="How frames and loaded language are judged: fast.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        say(f"framing {version('framing-toolkit')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _framing(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Read news articles and show, with the words that prove it, how they are told."""
+
+
+@app.command()
+def analyze(
+    sources: Sources,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the tables to.")],
+    model: Model = "fast",
+    text: Text = None,
+    metadata: Metadata = None,
+) -> None:
+    """Score articles and write all tables to a folder.
+
+    [bold]Examples[/bold]
+
+    framing analyze news/ -o result/
+
+    framing analyze articles.csv --text body --metadata outlets.csv -o result/
+    """
+    with expected_errors():
+        from framing.cli.work import analyze_sources, refuse_overlap, size_of
+
+        refuse_overlap(sources, out)
+        analysis = analyze_sources(sources, model=model, text=text, metadata=metadata)
+        analysis.save(out)
+        say(f"{size_of(analysis)}: tables in {out}")
+        say(f"Open them in Python with framing.open_analysis({str(out)!r}).")
+
+
+@app.command()
+def report(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files, folders or patterns as for analyze, or one report definition (.toml).",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the report to.")],
+    title: Annotated[str | None, typer.Option(help="The title on the page.")] = None,
+    question: Annotated[str | None, typer.Option(help="The question it is to answer.")] = None,
+    date: Annotated[
+        str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
+    ] = None,
+) -> None:
+    """Score articles and write one page that shows the words behind every figure.
+
+    [bold]Examples[/bold]
+
+    framing report seeds/ -o report/
+
+    framing report reports/same_event.toml -o report/
+
+    framing report a.txt b.txt -o report/ --title "One fire, two outlets"
+    """
+    with expected_errors():
+        from framing.cli.work import analyze_definition, define, refuse_overlap, size_of
+        from framing.report import write_report
+
+        definition = define(sources, title=title, question=question, date=date)
+        refuse_overlap(definition.sources, out)
+        analysis = analyze_definition(definition)
+        page = write_report(
+            analysis,
+            out,
+            title=definition.title,
+            question=definition.question,
+            date=definition.date,
+        )
+        say(f"{size_of(analysis)}: {page}")
+        say("Open the page in a browser; its notebook and tables lie beside it.")
+
+
+@app.command()
+def doctor() -> None:
+    """Check that everything this installation needs is here and sound.
+
+    [bold]Example[/bold]
+
+    framing doctor
+    """
+    with expected_errors():
+        from framing.cli.doctor import examine, show
+
+        checks = examine()
+        show(checks)
+        if not all(check.passed for check in checks):
+            raise typer.Exit(1)

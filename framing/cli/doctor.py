@@ -1,0 +1,132 @@
+"""The doctor: whether everything an installation needs is here and sound."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata, resources
+from pathlib import Path
+
+DISTRIBUTION = "framing-toolkit"
+_AGAIN = "Install the package anew: python -m pip install --force-reinstall framing-toolkit"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at: whether it passed, what was found, and what to do where it did not."""
+
+    name: str
+    passed: bool
+    found: str
+    remedy: str = ""
+
+
+def examine() -> list[Check]:
+    """Look at Python, the libraries, the shipped data, the template and the notebook kernel."""
+    return [python_check(), *library_checks(), *data_checks(), template_check(), kernel_check()]
+
+
+def python_check() -> Check:
+    """Say whether this Python is one the package supports."""
+    from packaging.specifiers import SpecifierSet
+
+    wanted = metadata.metadata(DISTRIBUTION)["Requires-Python"]
+    found = platform.python_version()
+    passed = SpecifierSet(wanted).contains(found, prereleases=True)
+    return Check("Python", passed, f"{found} (needs {wanted})", "Install a newer Python.")
+
+
+def library_checks() -> Iterator[Check]:
+    """Say of each library whether it is installed in a version the package supports."""
+    from packaging.requirements import Requirement
+
+    for line in metadata.requires(DISTRIBUTION) or []:
+        needed = Requirement(line)
+        if needed.marker is not None and not needed.marker.evaluate({"extra": ""}):
+            continue
+        remedy = f'python -m pip install "{needed.name}{needed.specifier}"'
+        try:
+            found = metadata.version(needed.name)
+        except metadata.PackageNotFoundError:
+            yield Check(needed.name, False, f"missing (needs {needed.specifier})", remedy)
+            continue
+        passed = needed.specifier.contains(found, prereleases=True)
+        yield Check(needed.name, passed, f"{found} (needs {needed.specifier})", remedy)
+
+
+def data_checks(folder: Path | None = None) -> Iterator[Check]:
+    """Say of each shipped list, codebook and model whether it is what its side note says."""
+    folder = folder or Path(str(resources.files("framing") / "data"))
+    for note in sorted(folder.rglob("*.toml")):
+        name = note.relative_to(folder).with_suffix("").as_posix()
+        try:
+            told = tomllib.loads(note.read_text("utf-8"))
+        except ValueError:
+            yield Check(f"data {name}", False, "its side note is damaged", _AGAIN)
+            continue
+        if not isinstance(told.get("sha256"), str):
+            continue
+        files = [p for p in note.parent.glob(f"{note.stem}.*") if p != note]
+        sums = {hashlib.sha256(p.read_bytes().replace(b"\r\n", b"\n")).hexdigest() for p in files}
+        found = "as its side note says" if told["sha256"] in sums else "missing or changed"
+        yield Check(f"data {name}", told["sha256"] in sums, found, _AGAIN)
+
+
+def template_check() -> Check:
+    """Say whether the look of the reports and its exporter are installed."""
+    template = resources.files("framing") / "report" / "template"
+    names = [point.name for point in metadata.entry_points(group="nbconvert.exporters")]
+    faults = []
+    if not template.is_dir() or not any(p.name.endswith(".j2") for p in template.iterdir()):
+        faults.append("the template is missing")
+    if "framing" not in names:
+        faults.append("the exporter is not registered")
+    return Check("report template", not faults, "; ".join(faults) or "here", _AGAIN)
+
+
+def kernel_check() -> Check:
+    """Say whether a notebook kernel of this very Python starts and answers."""
+    from jupyter_client.kernelspec import KernelSpec
+    from jupyter_client.manager import KernelManager
+
+    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    kernel = KernelManager()
+    kernel._kernel_spec = KernelSpec(argv=command, display_name="Python", language="python")
+    remedy = "python -m pip install --force-reinstall ipykernel"
+    try:
+        kernel.start_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        client = kernel.client()
+        client.start_channels()
+        try:
+            client.wait_for_ready(timeout=60)
+        finally:
+            client.stop_channels()
+    except Exception as error:  # whatever keeps a kernel from starting is the finding
+        return Check("notebook kernel", False, f"{type(error).__name__}: {error}", remedy)
+    finally:
+        if kernel.has_kernel:
+            kernel.shutdown_kernel(now=True)
+    return Check("notebook kernel", True, "starts")
+
+
+def show(checks: list[Check]) -> None:
+    """Print the checks as a table, and below it what to do."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("", "Checked", "Found", title="framing doctor", title_justify="left")
+    for check in checks:
+        table.add_row("ok" if check.passed else "FAILED", Text(check.name), Text(check.found))
+    console = Console()
+    console.print(table)
+    failed = [check for check in checks if not check.passed]
+    for check in failed:
+        console.print(Text(f"{check.name}: {check.remedy}"))
+    if not failed:
+        console.print("Everything is here and sound.")
