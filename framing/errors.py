@@ -9,8 +9,8 @@ class FramingError(Exception):
     """Base of every error that this package raises on purpose."""
 
 
-class InputError(FramingError):
-    """What came in cannot be used: it names every fault at once, and the remedy.
+class FaultsError(FramingError):
+    """Something has faults: the message names every one at once, and the remedy.
 
     >>> print(InputError("articles", ["row 3: text is empty"], remedy="Drop the row."))
     articles: 1 fault.
@@ -27,7 +27,11 @@ class InputError(FramingError):
         super().__init__("\n".join(lines))
 
 
-class DataError(FramingError):
+class InputError(FaultsError):
+    """What came in cannot be used."""
+
+
+class DataError(FaultsError):
     """A word list, codebook or model is damaged or not what its side note says."""
 
 

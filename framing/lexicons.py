@@ -241,10 +241,8 @@ def _faults_against_note(
 
 
 def _fail(name: str, faults: list[str]) -> NoReturn:
-    count = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
-    lines = [f"lexicon {name}: {count}.", *(f"  - {fault}" for fault in faults)]
-    lines.append("Repair the table, then run refresh_note() on it; or install the package anew.")
-    raise DataError("\n".join(lines))
+    remedy = "Repair the table, then run refresh_note() on it; or install the package anew."
+    raise DataError(f"lexicon {name}", faults, remedy=remedy)
 
 
 def refresh_note(table: Path) -> None:
