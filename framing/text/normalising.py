@@ -7,11 +7,13 @@ import unicodedata
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»‹›″＂", '"'),
-        **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
-        **dict.fromkeys("—–―", " "),
-        **dict.fromkeys("‐‑‒", "-"),
+        **dict.fromkeys("‘’‚‛′ʼ＇´`", "'"),
+        **dict.fromkeys("—–―⸺⸻", " "),
+        **dict.fromkeys("‐‑‒−", "-"),
         "…": ".",
-        **dict.fromkeys("\n\t\r\v\f\x85\u00a0\u2002\u2003\u2009\u202f\u2028\u2029", " "),
+        **dict.fromkeys("\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+        **dict.fromkeys("\u2028\u2029", " "),
     }
 )
 

@@ -6,9 +6,13 @@ import re
 
 from framing.text.spans import Stretch
 
-# A word starts with a letter or digit; apostrophes, hyphens, and full stops or commas between
-# digits or single letters stay inside it: "isn’t", "shot-down", "5,000", "3.5", "U.S".
-_INSIDE = r"(?:['’ʼ‑‐-]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
+# A word starts with a letter or digit; apostrophes, hyphens (soft ones too), full stops or commas
+# between digits or single letters, and "&" between capitals stay inside it: "isn’t", "shot-down",
+# "5,000", "3.5", "U.S", "AT&T".
+_INSIDE = (
+    r"(?:['’ʼ´`\u2010\u2011\u00ad-]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)"
+    r"|(?<=[A-Z])&(?=[A-Z]))"
+)
 _WORD = re.compile(rf"[^\W_]+(?:{_INSIDE}[^\W_]+)*")
 
 
