@@ -41,6 +41,22 @@ class Analysis(Tables):
         """
         return save_tables(self, folder)
 
+    def report(
+        self,
+        folder: str | Path,
+        *,
+        title: str | None = None,
+        question: str | None = None,
+        date: str | None = None,
+    ) -> Path:
+        """Write the report of this analysis to a folder, and give the path of its page.
+
+        *date* is printed on the page, in ISO form; without one, none is.
+        """
+        from framing.report import write_report
+
+        return write_report(self, Path(folder), title=title, question=question, date=date)
+
 
 def default_extractors() -> tuple[Extractor, ...]:
     """Give the extractors that ``analyze`` runs where none are named, in the order of columns."""

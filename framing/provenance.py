@@ -44,7 +44,7 @@ def describe(extractor: Extractor) -> dict[str, Any]:
     its ``version`` where it has one. The list, formula and model versions are those of the data
     dictionary.
     """
-    settings = {}
+    settings: dict[str, Any] = {}
     if is_dataclass(extractor):
         for field in fields(extractor):
             told = _told(getattr(extractor, field.name))

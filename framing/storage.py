@@ -79,6 +79,27 @@ def open_tables(folder: str | Path) -> Tables:
     return Tables(**tables, provenance=page["provenance"])
 
 
+def check_folder(folder: str | Path, ours: Collection[str]) -> None:
+    """Say before the work begins whether a folder may be written to.
+
+    Raises InputError where it is a file, or holds something that is not in *ours*.
+    """
+    folder = Path(folder).expanduser().resolve()
+    _recover(folder)
+    if folder.exists() and not folder.is_dir():
+        raise InputError(
+            str(folder), ["is a file, expected a folder"], remedy="Name a folder to write to."
+        )
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    strangers = sorted(found - set(ours))
+    if strangers:
+        raise InputError(
+            str(folder),
+            [f"holds {name}, which was not written here before" for name in strangers[:5]],
+            remedy="Nothing was written. Name a new or empty folder.",
+        )
+
+
 @contextmanager
 def replacing(folder: str | Path, ours: Collection[str]) -> Iterator[Path]:
     """Give an empty folder beside *folder*, which takes its place when the block ends well.
@@ -88,9 +109,8 @@ def replacing(folder: str | Path, ours: Collection[str]) -> Iterator[Path]:
 
     Raises InputError where the folder holds something that is not in *ours*.
     """
-    folder = Path(folder).expanduser().absolute()
-    _recover(folder)
-    _refuse_strangers(folder, ours)
+    check_folder(folder, ours)
+    folder = Path(folder).expanduser().resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = _beside(folder, f"writing-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -104,6 +124,7 @@ def replacing(folder: str | Path, ours: Collection[str]) -> Iterator[Path]:
         shutil.rmtree(previous, ignore_errors=True)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+        _recover(folder)
 
 
 def _beside(folder: Path, purpose: str) -> Path:
@@ -112,29 +133,13 @@ def _beside(folder: Path, purpose: str) -> Path:
 
 def _recover(folder: Path) -> None:
     """Put back what a run stopped between two renames had set aside."""
-    previous = _beside(folder.absolute(), "previous")
+    folder = folder.resolve()
+    previous = _beside(folder, "previous")
     if previous.is_dir():
         if folder.exists():
             shutil.rmtree(previous, ignore_errors=True)
         else:
             previous.rename(folder)
-
-
-def _refuse_strangers(folder: Path, ours: Collection[str]) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise InputError(
-            str(folder), ["is a file, expected a folder"], remedy="Name a folder to write to."
-        )
-    if not folder.is_dir():
-        return
-    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
-    strangers = sorted(found - set(ours))
-    if strangers:
-        raise InputError(
-            str(folder),
-            [f"holds {name}, which was not written here before" for name in strangers[:5]],
-            remedy="Nothing was written. Name a new or empty folder.",
-        )
 
 
 def _contents(folder: Path) -> dict[str, Any]:
@@ -148,7 +153,13 @@ def _contents(folder: Path) -> dict[str, Any]:
         raise _unusable(folder, [f"{CONTENTS} does not say its format"])
     if page["format"] > FORMAT:
         raise _unusable(folder, [f"has format {page['format']}; this version reads up to {FORMAT}"])
-    if not isinstance(page.get("provenance"), dict) or set(page.get("tables", ())) != set(TABLES):
+    told = page.get("tables")
+    if (
+        not isinstance(page.get("provenance"), dict)
+        or not isinstance(told, dict)
+        or set(told) != set(TABLES)
+        or not all(isinstance(table, dict) and "sha256" in table for table in told.values())
+    ):
         raise _unusable(folder, [f"{CONTENTS} is damaged"])
     return page
 

@@ -75,8 +75,10 @@ def analyze(
     """
     with expected_errors():
         from framing.cli.work import analyze_sources, refuse_overlap, size_of
+        from framing.storage import FILES, check_folder
 
         refuse_overlap(sources, out)
+        check_folder(out, FILES)
         analysis = analyze_sources(sources, model=model, text=text, metadata=metadata)
         analysis.save(out)
         say(f"{size_of(analysis)}: tables in {out}")

@@ -91,14 +91,14 @@ def template_check() -> Check:
 
 def kernel_check() -> Check:
     """Say whether a notebook kernel of this very Python starts and answers."""
-    from jupyter_client.kernelspec import KernelSpec
     from jupyter_client.manager import KernelManager
 
     command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     kernel = KernelManager()
-    kernel._kernel_spec = KernelSpec(argv=command, display_name="Python", language="python")
     remedy = "python -m pip install --force-reinstall ipykernel"
     try:
+        # The kernel called python3 may belong to another installation: this Python is asked.
+        kernel.kernel_spec.argv[:] = command  # type: ignore[union-attr]
         kernel.start_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         client = kernel.client()
         client.start_channels()

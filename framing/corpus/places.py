@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.corpus.drafts import Findings
-from framing.corpus.paths import fixed_part, is_glob
+from framing.corpus.paths import exists, fixed_part, is_glob
 from framing.corpus.sheets import SUFFIXES as SHEETS
 
 TEXTS = (".txt", ".md")
@@ -45,15 +45,15 @@ def find_places(source: str | Path, findings: Findings) -> Places:
     if is_glob(source):
         return _match(str(source), findings)
     path = Path(source).expanduser()
-    if path.is_dir():
-        return _walk(path, findings)
-    if path.name.casefold() == SIDE_FILE:
-        findings.faults.append(f"{path}: is a side file, which is never read as articles")
-        return Places((), (), whole=False)
-    if not path.exists():
+    if not exists(path):
         findings.faults.append(f"{path}: no such file or folder")
-        return Places((), (), whole=False)
-    return Places(tuple(_place(path, path.parent, findings)), _sides(path.parent), whole=False)
+    elif path.is_dir():
+        return _walk(path, findings)
+    elif path.name.casefold() == SIDE_FILE:
+        findings.faults.append(f"{path}: is a side file, which is never read as articles")
+    else:
+        return Places(tuple(_place(path, path.parent, findings)), _sides(path.parent), whole=False)
+    return Places((), (), whole=False)
 
 
 def join_places(sources: Sequence[str | Path], findings: Findings) -> Places:

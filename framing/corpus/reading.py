@@ -51,7 +51,8 @@ def read_articles(
     findings = Findings()
     drafts, whole, known = _drafts(source, findings, text=text)
     if metadata is not None:
-        known = {**known, **read_metadata(metadata, findings)}
+        for article_id, fields in read_metadata(metadata, findings).items():
+            known[article_id] = {**known.get(article_id, {}), **fields}
     drafts = [
         _settled(draft, findings) for draft in add_metadata(drafts, known, findings, whole=whole)
     ]
@@ -65,6 +66,8 @@ def _drafts(
 ) -> tuple[list[Draft], bool, dict[str, dict[str, Any]]]:
     """Give the drafts of a source, whether it is a whole, and what its side files say."""
     if isinstance(source, pd.DataFrame):
+        if text is None and _is_articles(source):
+            text = "text"
         sheet = sheet_of(source, "table", findings)
         return ([] if sheet is None else drafts_of(sheet, findings, text=text)), True, {}
     if isinstance(source, str) and not _names_files(source):
@@ -77,6 +80,11 @@ def _drafts(
         places = join_places(list(source), findings)
     drafts = _read_places(places, findings, text=text)
     return drafts, places.whole, read_sides(places.sides, findings)
+
+
+def _is_articles(table: pd.DataFrame) -> bool:
+    """Say whether a table came from here, so that its columns need no guessing."""
+    return table.index.name == "article_id" and set(ARTICLES) <= set(table.columns)
 
 
 def _names_files(source: str) -> bool:
@@ -125,7 +133,8 @@ def _settled(draft: Draft, findings: Findings) -> Draft:
         if first.part == "headline":
             fields["headline"] = first.text
     fields.setdefault("language", detect_language(text))
-    return replace(draft, text=text, fields=fields)
+    article_id = findings.repair(draft.article_id, draft.where)
+    return replace(draft, article_id=article_id, text=text, fields=fields)
 
 
 def _check(drafts: Sequence[Draft], findings: Findings) -> None:

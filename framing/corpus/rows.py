@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numbers
 from typing import Any
 
 from framing.corpus.columns import ALIASES, known_columns, text_candidates
@@ -23,6 +24,10 @@ def drafts_of(
     if column is None:
         return []
     known = known_columns(sheet.columns, taken=[column])
+    if column != "text" and "text" in sheet.columns:
+        findings.notes.append(
+            f"{sheet.name}: the column 'text' was left out, because {column!r} is read as the text."
+        )
     drafts = []
     for row in sheet.rows:
         value = row.cells.get(column)
@@ -57,7 +62,8 @@ def fields_of(
     for column, value in cells.items():
         name = findings.repair(str(column), where)
         if column not in used and name not in ALIASES and name != "text" and not is_missing(value):
-            fields[name] = findings.repair(value, where) if isinstance(value, str) else value
+            number = isinstance(value, numbers.Real)
+            fields[name] = value if number else findings.repair(as_text(value), where)
     return fields
 
 

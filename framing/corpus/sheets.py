@@ -95,7 +95,9 @@ def _read_csv(text: str, name: str, findings: Findings) -> Sheet | None:
             columns = [cell.strip() for cell in next(lines, [])]
             if not _names_are_sound(columns, name, findings):
                 return None
-            for number, cells in enumerate((c for c in lines if c), start=1):
+            for number, cells in enumerate(lines, start=1):
+                if not any(cell.strip() for cell in cells):
+                    continue
                 if len(cells) != len(columns):
                     findings.faults.append(
                         f"{name}, row {number} after the header: has {len(cells)} cells, "
@@ -103,11 +105,12 @@ def _read_csv(text: str, name: str, findings: Findings) -> Sheet | None:
                     )
                     continue
                 where = f"{name}, row {number} after the header"
-                rows.append(Row(where, numbered(number), dict(zip(columns, cells, strict=True))))
+                named = {c: cell for c, cell in zip(columns, cells, strict=True) if c}
+                rows.append(Row(where, numbered(number), named))
     except csv.Error as error:
         findings.faults.append(f"{name}, line {lines.line_num}: is not csv ({error})")
         return None
-    return Sheet(name, tuple(columns), tuple(rows))
+    return Sheet(name, tuple(filter(None, columns)), tuple(rows))
 
 
 @contextmanager
@@ -156,6 +159,6 @@ def _kind(value: object) -> str:
 
 
 def _names_are_sound(columns: list[str], name: str, findings: Findings) -> bool:
-    twice = [column for column, count in Counter(columns).items() if count > 1]
+    twice = [column for column, count in Counter(columns).items() if column and count > 1]
     findings.faults.extend(f"{name}: the column {column!r} stands there twice" for column in twice)
     return not twice

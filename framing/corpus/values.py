@@ -9,6 +9,7 @@ import numbers
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -50,19 +51,24 @@ def as_text(value: Any) -> str:
 def column_of(values: Sequence[Any]) -> pd.Series[Any]:
     """Give a column of one type for cells carried along: whole numbers, numbers, truth or text.
 
-    Missing cells stay missing; cells of several types, lists and the like become text.
+    Missing cells stay missing; dates, lists and cells of several types become text.
 
     >>> column_of([1, None]).dtype, column_of([1, 2.5]).dtype, column_of([1, "a"]).tolist()
     (Int64Dtype(), dtype('float64'), ['1', 'a'])
     """
-    present = [value for value in values if not is_missing(value)]
-    empty = len(present) < len(values)
-    cells = [None if is_missing(value) else value for value in values]
-    if present and all(isinstance(value, bool) for value in present):
-        return pd.Series(cells, dtype="boolean" if empty else "bool")
-    if present and not any(isinstance(value, bool) for value in present):
-        if all(isinstance(v, int) and abs(v) < 2**63 for v in present):
-            return pd.Series(cells, dtype="Int64" if empty else "int64")
-        if all(isinstance(value, (int, float)) for value in present):
-            return pd.Series([math.nan if c is None else float(c) for c in cells], dtype="float64")
+    cells = [None if is_missing(value) else plain_value(value) for value in values]
+    present = [cell for cell in cells if cell is not None]
+    kinds = {type(cell) for cell in present}
+    gaps = len(present) < len(cells)
+    if kinds == {bool}:
+        return pd.Series(cells, dtype="boolean" if gaps else "bool")
+    if kinds == {int} and all(abs(cell) < 2**63 for cell in present):
+        return pd.Series(cells, dtype="Int64" if gaps else "int64")
+    if kinds in ({float}, {int, float}) and all(abs(cell) < 2**63 for cell in present):
+        return pd.Series([math.nan if c is None else float(c) for c in cells], dtype="float64")
     return pd.Series([None if c is None else as_text(c) for c in cells], dtype="str")
+
+
+def plain_value(value: Any) -> Any:
+    """Give a number or truth value of numpy as Python's own."""
+    return value.item() if isinstance(value, (np.number, np.bool_)) else value
