@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -42,8 +40,6 @@ def define(
 ) -> Definition:
     """Give the definition of a report: from its file or its sources, with what options add.
 
-    The date is the option's, else the file's, else that of SOURCE_DATE_EPOCH.
-
     Raises InputError where a definition stands beside other sources or a date is none.
     """
     files = [source for source in sources if source.lower().endswith(".toml")]
@@ -58,7 +54,7 @@ def define(
         definition,
         title=title or definition.title,
         question=question or definition.question,
-        date=_date(date) or definition.date or _build_date(),
+        date=_date(date) or definition.date,
     )
 
 
@@ -86,10 +82,3 @@ def _date(text: str | None) -> str | None:
         return iso_date(text)
     except ValueError:
         raise InputError("--date", [f"is {text!r}"], remedy="Give a date as 2024-03-31.") from None
-
-
-def _build_date() -> str | None:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit():
-        return None
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()

@@ -1,0 +1,70 @@
+"""Report definitions: what a file may say, and how each fault is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from framing.definitions import Definition, read_definition
+from framing.errors import InputError
+
+FULL = """
+title = "How is it told?"
+question = "Who speaks?"
+source = ["../seeds/a.txt", "../seeds/b.txt"]
+codebook = "default"
+model = "fast"
+date = 2024-03-31
+"""
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "question.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
+    assert read_definition(written(tmp_path, FULL)) == Definition(
+        sources=(f"{tmp_path}/../seeds/a.txt", f"{tmp_path}/../seeds/b.txt"),
+        title="How is it told?",
+        question="Who speaks?",
+        date="2024-03-31",
+    )
+
+
+def test_the_source_is_enough(tmp_path: Path) -> None:
+    definition = read_definition(written(tmp_path, f"source = '{tmp_path}/news'"))
+    assert definition == Definition(sources=(f"{tmp_path}/news",))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("title = 'x'", "'source' is missing"),
+        ("source = 'a'\nlayout = 'x'", "'layout' is not a key of a report definition"),
+        ("source = 3", "'source' is 3, expected a path"),
+        ("source = []", "'source' is [], expected a path"),
+        ("source = ['a', 1]", "expected a path"),
+        ("source = 'a'\ntitle = ['x']", "'title' is ['x'], expected text"),
+        ("source = 'a'\ntitle = ' '", "expected text"),
+        ("source = 'a'\ndate = 'May'", "'date' is 'May', expected a date as 2024-03-31"),
+        ("source = 'a'\ndate = 2024", "expected a date"),
+        ("source = ", "is not TOML"),
+    ],
+)
+def test_faults(tmp_path: Path, text: str, fault: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_definition(written(tmp_path, text))
+    assert any(fault in named for named in caught.value.faults)
+
+
+def test_a_date_may_have_a_time_and_quotation_marks(tmp_path: Path) -> None:
+    for date in ("2024-03-31T10:00:00", "'2024-03-31'"):
+        assert read_definition(written(tmp_path, f"source='a'\ndate={date}")).date == "2024-03-31"
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read_definition(tmp_path / "none.toml")
