@@ -55,6 +55,11 @@ class Attribution:
     direct_words: int
     confidence: float
 
+    @property
+    def first_place(self) -> Place:
+        """The place of its first part: the attribution belongs to that paragraph."""
+        return min((*self.source, *self.cue, *self.content))
+
 
 @dataclass(frozen=True)
 class Speech:
@@ -62,6 +67,14 @@ class Speech:
 
     attributions: tuple[Attribution, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+
+    @cached_property
+    def starting(self) -> dict[int, tuple[Attribution, ...]]:
+        """For each paragraph position, the attributions whose first part lies there."""
+        starting: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            starting.setdefault(attribution.first_place.position, []).append(attribution)
+        return {position: tuple(found) for position, found in starting.items()}
 
     @cached_property
     def quoted(self) -> dict[int, tuple[Stretch, ...]]:

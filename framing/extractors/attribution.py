@@ -1,0 +1,163 @@
+"""Attribution: who is let speak, in which form, and how much of the text is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from framing.articles import Article, Paragraph
+from framing.extractors.protocol import Measure
+from framing.speech import Attribution as Attributed
+from framing.speech import Place
+from framing.text.spans import Span
+
+_NAMED = frozenset({"named_person", "named_organisation"})
+_UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
+_ORIGIN = "Written for this project; units after Pareti (2015, Attribution: A Computational Approach)"
+_VERSION = "rules 1, lexicons cues 1, cue_nouns 1, source_nouns 1"
+
+
+def _count(name: str, label: str, definition: str) -> Measure:
+    return Measure(
+        name=f"attribution_{name}",
+        label=label,
+        unit="attributions",
+        low=0.0,
+        high=float("inf"),
+        direction="higher means more of them",
+        definition=f"{definition} Counted in the paragraph of its first part.",
+        undefined="the paragraph has no words or the article is not in English",
+        origin=_ORIGIN,
+        version=_VERSION,
+        combine="sum",
+    )
+
+
+_MEASURES = (
+    _count(
+        "count",
+        "Attributions",
+        "Attributions of what is said, written, thought, known, wanted or felt to a source.",
+    ),
+    _count("direct_count", "Direct", "Attributions whose content stands in quotation marks."),
+    _count("indirect_count", "Indirect", "Attributions in the narrator's words."),
+    _count("mixed_count", "Mixed", "Attributions partly quoted, partly in the narrator's words."),
+    _count(
+        "named_count",
+        "Named sources",
+        "Attributions to a person or organisation with a name.",
+    ),
+    _count(
+        "unnamed_count",
+        "Unnamed sources",
+        "Attributions to a role without a name, a vague source or a collective.",
+    ),
+    _count(
+        "unsourced_count",
+        "Without a source",
+        "Attributions that name no source at all, as in 'it was announced'.",
+    ),
+    Measure(
+        name="attribution_quoted_words_share",
+        label="Share of quoted words",
+        unit="share of words",
+        low=0.0,
+        high=1.0,
+        direction="higher means more of the paragraph is quoted speech",
+        definition=(
+            "Words in quoted speech divided by all words of the paragraph; scare quotes, titles "
+            "and names in quotation marks do not count."
+        ),
+        undefined="the paragraph has no words or the article is not in English",
+        origin=_ORIGIN,
+        version=_VERSION,
+        combine="mean",
+        weight="words",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Points at source, cue and content of attributions, and at quoted words that are none.
+
+    Reports counts per paragraph (by form and by kind of source) and the share of quoted words.
+    Spans have the kinds ``source``, ``cue``, ``content``, ``scare_quote``, ``title_or_name``;
+    those of one attribution share a ``relation``, and their ``weight`` is its confidence.
+
+    >>> from framing.articles import article_of
+    >>> spans = Attribution().find(article_of("“We will stay,” Mayor Jo Hale said."))
+    >>> [(span.kind, span.text) for span in spans]
+    [('content', '“We will stay,”'), ('source', 'Mayor Jo Hale'), ('cue', 'said')]
+    """
+
+    name: ClassVar[str] = "attribution"
+    measures: ClassVar[tuple[Measure, ...]] = _MEASURES
+
+    def relate(self, article: Article) -> list[tuple[str, Attributed]]:
+        """Give the attributions of an article in order, each with its relation."""
+        return [
+            (f"{article.article_id}:r{number:03d}", found)
+            for number, found in enumerate(article.speech.attributions, start=1)
+        ]
+
+    def find(self, article: Article) -> list[Span]:
+        """Point at the parts of every attribution, and at quoted words without a speech act."""
+        spans: list[Span] = []
+        for relation, found in self.relate(article):
+            parts = (("source", found.source), ("cue", found.cue), ("content", found.content))
+            for kind, places in parts:
+                spans += self._spans(article, kind, places, relation, found)
+        for quotation in article.speech.quotations:
+            if quotation.kind != "speech":
+                spans += self._spans(article, quotation.kind, quotation.places)
+        spans.sort(key=lambda span: (span.paragraph_id, span.start, -span.end, span.relation))
+        return spans
+
+    def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
+        """Count the attributions that begin in a paragraph, and its quoted words."""
+        del spans
+        own = paragraph.article.speech.starting.get(paragraph.position, ())
+        forms = [found.form for found in own]
+        types = [found.source_type for found in own]
+        words = len(paragraph.words)
+        return {
+            "attribution_count": float(len(own)),
+            "attribution_direct_count": float(forms.count("direct")),
+            "attribution_indirect_count": float(forms.count("indirect")),
+            "attribution_mixed_count": float(forms.count("mixed")),
+            "attribution_named_count": float(sum(kind in _NAMED for kind in types)),
+            "attribution_unnamed_count": float(sum(kind in _UNNAMED for kind in types)),
+            "attribution_unsourced_count": float(types.count("none")),
+            "attribution_quoted_words_share": (
+                paragraph.quoted_word_count / words if words else float("nan")
+            ),
+        }
+
+    def _spans(
+        self,
+        article: Article,
+        kind: str,
+        places: Iterable[Place],
+        relation: str = "",
+        found: Attributed | None = None,
+    ) -> list[Span]:
+        spans = []
+        for position, start, end in places:
+            paragraph = article.paragraphs[position]
+            spans.append(
+                Span(
+                    paragraph_id=paragraph.paragraph_id,
+                    extractor=self.name,
+                    kind=kind,
+                    start=start,
+                    end=end,
+                    text=paragraph.text[start:end],
+                    entry=found.cue_lemma if found else "",
+                    weight=found.confidence if found else float("nan"),
+                    voice=paragraph.voice(start, end),
+                    relation=relation,
+                )
+            )
+        return spans

@@ -1,0 +1,221 @@
+"""Cues in a sentence: the verb groups, nouns and phrases that say somebody says something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.speech.tokens import Sentence, Token
+from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found: tokens ``first`` to ``last`` (included) with auxiliaries, ``head`` its verb.
+
+    ``form`` is finite, infinitive, ing, participle (no auxiliary), passive, noun, or that of a
+    preposition, adjective or adverb ("").
+    """
+
+    entry: CueEntry
+    first: int
+    head: int
+    last: int
+    form: str
+
+
+def find_cues(sentence: Sentence) -> list[Cue]:
+    """Point at the cues of a sentence, in order, without overlap."""
+    tokens = sentence.tokens
+    vocab = vocabulary()
+    found: list[Cue] = []
+    index = 0
+    while index < len(tokens):
+        cue = _cue_at(sentence, index, vocab) if tokens[index].kind == "word" else None
+        if cue is not None:
+            found.append(cue)
+            index = cue.last
+        index += 1
+    return found
+
+
+def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
+    tokens = sentence.tokens
+    token = tokens[index]
+    noun = vocab.nouns.get(token.low)
+    as_noun = noun is not None and _is_noun_here(tokens, index, vocab, titled=sentence.titled)
+    if noun is not None and (as_noun or token.low not in vocab.cues):
+        return Cue(noun.entry, index, index, index, "noun")
+    if as_noun:
+        return None
+    for form in vocab.cues.get(token.low, ()):
+        last = _match(tokens, index, form)
+        if last is None:
+            continue
+        if form.entry.kind in ("preposition", "adverb"):
+            return Cue(form.entry, index, index, last, "")
+        if form.entry.kind == "adjective":
+            return _adjective(tokens, index, form, vocab)
+        if _is_name(sentence, index) or _is_noun_here(tokens, index, vocab, titled=sentence.titled):
+            return None
+        return _verb(tokens, index, last, form)
+    return None
+
+
+def _match(tokens: Sequence[Token], index: int, form: CueForm) -> int | None:
+    """Give the last token of a form that stands here; a pronoun may stand inside a phrase."""
+    if len(form.words) == 1:
+        return index
+    at = index
+    for word in form.words[1:]:
+        at += 1
+        if at < len(tokens) and tokens[at].low != word and tokens[at].low in ("it", "him", "them"):
+            at += 1
+        if at >= len(tokens) or tokens[at].low != word:
+            return None
+    return at
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    """Say whether a capital inside a sentence makes this a name ("Hope Hicks")."""
+    token = sentence.tokens[index]
+    if sentence.titled or not token.text[0].isupper():
+        return False
+    if index > 0:
+        return True
+    following = sentence.tokens[1] if len(sentence.tokens) > 1 else None
+    return following is not None and following.kind == "word" and following.text[0].isupper() and (
+        token.low in ("hope", "grant", "bill", "mark", "drew")
+    )
+
+
+_BEFORE_NOUN = frozenset({"'s"})
+
+
+def _is_noun_here(
+    tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool
+) -> bool:
+    """Say whether what stands before (and after) makes an ambiguous word a noun."""
+    low = tokens[index].low
+    previous = tokens[index - 1] if index else None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if low.endswith("ed") or low in ("said", "told", "wrote", "says"):
+        return False
+    if previous is None:
+        return bool(
+            low in vocab.nouns
+            and not low.endswith("ing")
+            and following is not None
+            and following.low in ("of", "that", "by", "from", "to", "for", "over", "about")
+        )
+    if previous.kind == "clitic" and previous.low == "'s":
+        return not low.endswith("ing") or low in vocab.nouns
+    if previous.kind == "mark":
+        return False
+    if vocab.is_kind(previous.low, "determiner") and previous.low not in ("that", "all", "both"):
+        if previous.low in ("some", "many", "few", "most", "each", "several", "this", "neither"):
+            return following is not None and following.low in ("of", "were", "are", "was", "is")
+        return True
+    if low.endswith("ing") and low not in vocab.nouns:
+        return False
+    if previous.low == "to":
+        return False
+    if vocab.is_kind(previous.low, "preposition") and not vocab.is_kind(previous.low, "subordinator"):
+        return low in vocab.nouns or not low.endswith("ing")
+    if low in vocab.nouns and previous.kind == "word" and _is_adjective(previous, vocab):
+        return True
+    if low in vocab.nouns and following is not None and following.kind == "word":
+        verb_next = following.low in vocab.finite or vocab.is_kind(following.low, "auxiliary")
+        if verb_next and not low.endswith("ing") and not titled:
+            return True
+    return False
+
+
+def _is_adjective(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a word looks like an adjective before a noun."""
+    low = token.low
+    if token.text[0].isupper() or low in vocab.finite or low in vocab.kinds or low in vocab.sources:
+        return False
+    return low.endswith(
+        ("al", "ous", "ive", "ful", "less", "ic", "able", "ible", "ary", "ish", "ern", "ent", "ed")
+    ) or low in ("new", "old", "big", "own", "key", "main", "early", "strong", "clear", "bold")
+
+
+def _adjective(
+    tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary
+) -> Cue | None:
+    """Take an adjective as a cue after a form of be, seem, feel or remain."""
+    at = index - 1
+    while at >= 0 and (vocab.is_kind(tokens[at].low, "adverb", "negation") or _is_ly(tokens[at])):
+        at -= 1
+    if at < 0:
+        return None
+    linking = vocab.is_kind(tokens[at].low, "be") or tokens[at].low in _LINKING
+    contracted = tokens[at].kind == "clitic" and tokens[at].low in ("'s", "'re", "'m")
+    if not (linking or contracted):
+        return None
+    first = _group_start(tokens, at, vocab)
+    return Cue(form.entry, first, index, index, "finite")
+
+
+_LINKING = frozenset({"seem", "seems", "seemed", "remain", "remains", "remained", "feel", "feels",
+                      "felt", "appear", "appears", "appeared", "became", "become", "becomes",
+                      "sounded", "looked"})  # fmt: skip
+
+
+def _is_ly(token: Token) -> bool:
+    return token.kind == "word" and token.low.endswith("ly") and len(token.low) > 4
+
+
+def _group_start(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> int:
+    """Go left over auxiliaries and the adverbs among them, to where a verb group starts."""
+    first = index
+    at = index - 1
+    while at >= 0:
+        token = tokens[at]
+        if _is_auxiliary(token, vocab):
+            first = at
+        elif not (vocab.is_kind(token.low, "adverb", "negation") or _is_ly(token)):
+            break
+        at -= 1
+    return first
+
+
+def _is_auxiliary(token: Token, vocab: Vocabulary) -> bool:
+    if token.kind == "clitic":
+        return token.low in ("'ve", "'d", "'ll", "'re", "'m")
+    return token.kind == "word" and vocab.is_kind(token.low, "auxiliary")
+
+
+def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue | None:
+    vocab = vocabulary()
+    first = _group_start(tokens, index, vocab)
+    if first == index and index and tokens[index - 1].low == "to":
+        return Cue(form.entry, index, index, last, "infinitive")
+    group = [tokens[at].low for at in range(first, index)]
+    auxiliaries = [low for low in group if vocab.is_kind(low, "auxiliary") or low.startswith("'")]
+    if not auxiliaries and index and tokens[index - 1].low == "'s":
+        # "he's telling": the clitic is a verb only before -ing.
+        if form.form != "ing":
+            return None
+        return Cue(form.entry, index - 1, index, last, "finite")
+    be = any(vocab.is_kind(low, "be") or low in ("'re", "'m") for low in auxiliaries[-1:])
+    if form.form == "ing":
+        return Cue(form.entry, first, index, last, "finite" if be else "ing")
+    is_past = form.form in ("past", "participle")
+    if be and is_past:
+        state = "s" in form.entry.frames
+        return Cue(form.entry, first, index, last, "finite" if state else "passive")
+    if auxiliaries:
+        return Cue(form.entry, first, index, last, "finite")
+    return Cue(form.entry, first, index, last, _bare_form(tokens, index, last, form))
+
+
+def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:
+    """Tell a finite verb from a participle behind a noun ("the plan announced by ...")."""
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if form.form == "participle" or (form.form == "past" and following == "by"):
+        return "participle"
+    if form.form == "past" and index == 0:
+        return "participle"
+    return "finite"

@@ -1,0 +1,140 @@
+"""The words the reading of speech knows: cues, nouns of sources, function words, common verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from framing.lexicons import Row, load_lexicon
+
+LEXICONS = ("cues", "cue_nouns", "source_nouns", "function_words", "common_verbs")
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """A cue of the lexicon: what it can be followed by, how it speaks of what is said.
+
+    ``frames`` holds letters: q quotation, t that-clause or bare clause, w question clause,
+    i to-infinitive, n noun phrase, g -ing clause, a addressee before the content, p one of
+    ``prepositions``, s a participle that names a state ("is worried that").
+    """
+
+    lemma: str
+    kind: str
+    frames: str
+    prepositions: frozenset[str]
+    cue_class: str
+    stance: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One inflected form of a cue: its words, and what form of the verb it can be."""
+
+    words: tuple[str, ...]
+    form: str
+    entry: CueEntry
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All lists, ready for look-up by lower-case word."""
+
+    cues: dict[str, tuple[CueForm, ...]]
+    nouns: dict[str, CueForm]
+    kinds: dict[str, frozenset[str]]
+    sources: dict[str, frozenset[str]]
+    verbs: frozenset[str]
+    participles: frozenset[str]
+    finite: frozenset[str]
+
+    def is_kind(self, word: str, *kinds: str) -> bool:
+        """Say whether a function word is of one of these kinds."""
+        own = self.kinds.get(word)
+        return own is not None and any(kind in own for kind in kinds)
+
+    def is_source(self, word: str, *kinds: str) -> bool:
+        """Say whether a noun is of one of these kinds of source."""
+        own = self.sources.get(word)
+        return own is not None and any(kind in own for kind in kinds)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the lists once."""
+    cues: dict[str, list[CueForm]] = {}
+    for row in load_lexicon("cues").rows:
+        for form in _forms(row):
+            cues.setdefault(form.words[0], []).append(form)
+    nouns = {
+        form.words[0]: form for row in load_lexicon("cue_nouns").rows for form in _noun_forms(row)
+    }
+    longest_first = {
+        word: tuple(sorted(forms, key=lambda form: -len(form.words)))
+        for word, forms in cues.items()
+    }
+    verbs, participles = _verb_forms()
+    cue_verbs = {
+        form.words[0]: form.form
+        for forms in longest_first.values()
+        for form in forms
+        if form.entry.kind == "verb" and len(form.words) == 1
+    }
+    return Vocabulary(
+        longest_first,
+        nouns,
+        _kinds("function_words"),
+        _kinds("source_nouns"),
+        frozenset(verbs | cue_verbs.keys()),
+        frozenset(participles | {w for w, form in cue_verbs.items() if form == "participle"}),
+        frozenset(verbs - participles | {w for w, form in cue_verbs.items() if form != "ing"}),
+    )
+
+
+def _kinds(name: str) -> dict[str, frozenset[str]]:
+    return {row["entry"]: frozenset(row["kinds"].split()) for row in load_lexicon(name).rows}
+
+
+def _forms(row: Row) -> Iterable[CueForm]:
+    """Name the forms of a cue; they stand in the order third person, past, participle, -ing."""
+    entry = _entry(row, row["pos"])
+    further = [form for form in row["forms"].split("|") if form]
+    yield CueForm(tuple(row["entry"].split()), "base" if entry.kind == "verb" else "", entry)
+    for index, form in enumerate(further):
+        words = tuple(form.split())
+        if words[0].endswith("ing"):
+            name = "ing"
+        else:
+            name = ("third", "past", "participle", "participle")[index]
+        yield CueForm(words, name, entry)
+
+
+def _noun_forms(row: Row) -> Iterable[CueForm]:
+    entry = _entry(row, "noun")
+    for form in (row["entry"], *filter(None, row["forms"].split("|"))):
+        yield CueForm((form,), "", entry)
+
+
+def _entry(row: Row, kind: str) -> CueEntry:
+    return CueEntry(
+        row["entry"],
+        kind,
+        row["frames"],
+        frozenset(filter(None, row["prepositions"].split("|"))),
+        row["cue_class"],
+        row["stance"],
+        float(row["weight"]),
+    )
+
+
+def _verb_forms() -> tuple[set[str], set[str]]:
+    """Give all forms of the common verbs, and those that are participles only."""
+    forms: set[str] = set()
+    participles: set[str] = set()
+    for row in load_lexicon("common_verbs").rows:
+        further = [form for form in row["forms"].split("|") if form]
+        forms |= {row["entry"], *further}
+        participles |= set(further[2:])
+    return forms, participles
