@@ -1,0 +1,55 @@
+"""One vector a word: words of like meaning lie close, so a head knows words it was not shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.errors import DataError
+
+VECTORS = Path(__file__).parent.parent / "data" / "vectors" / "words.npz"
+
+
+@dataclass(frozen=True, eq=False)
+class WordVectors:
+    """Words in lower case and their vectors, one row a word, of length 1 or less."""
+
+    words: tuple[str, ...]
+    vectors: NDArray[np.float64]
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of each word."""
+        return {word: row for row, word in enumerate(self.words)}
+
+    def nearest(self, word: str, count: int = 5) -> list[str]:
+        """Give the words nearest in meaning, by cosine, the word itself left out.
+
+        >>> "monuments" in load_vectors().nearest("monument")
+        True
+        """
+        lengths = np.linalg.norm(self.vectors, axis=1)
+        likeness = self.vectors @ self.vectors[self.rows[word]] / np.maximum(lengths, 1e-12)
+        order = np.argsort(-likeness, kind="stable")[: count + 1]
+        return [self.words[row] for row in order if self.words[row] != word][:count]
+
+
+@cache
+def load_vectors() -> WordVectors:
+    """Give the shipped word vectors; only training needs them.
+
+    Raises DataError where the file is damaged.
+    """
+    try:
+        with np.load(VECTORS, allow_pickle=False) as stored:
+            words = tuple(bytes(stored["words"]).decode("utf-8").split("\n"))
+            vectors = stored["vectors"].astype(np.float64) * float(stored["scale"])
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(f"word vectors {VECTORS.name} cannot be read: {error}") from error
+    if vectors.ndim != 2 or len(words) != len(vectors) or not np.isfinite(vectors).all():
+        raise DataError(f"word vectors {VECTORS.name}: words and vectors do not fit each other")
+    return WordVectors(words, vectors)
