@@ -11,7 +11,10 @@ import pandas as pd
 from framing.corpus import Source, read_articles
 from framing.errors import InputError
 from framing.extraction import extract
+from framing.extractors.attribution import Attribution
+from framing.extractors.loaded import default_loaded
 from framing.extractors.protocol import Extractor
+from framing.extractors.readability import Readability
 from framing.provenance import provenance_of
 from framing.storage import open_tables, save_tables
 from framing.tables import Tables
@@ -60,7 +63,7 @@ class Analysis(Tables):
 
 def default_extractors() -> tuple[Extractor, ...]:
     """Give the extractors that ``analyze`` runs where none are named, in the order of columns."""
-    return ()
+    return (default_loaded(), Attribution(), Readability())
 
 
 def analyze(
