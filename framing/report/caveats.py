@@ -1,0 +1,130 @@
+"""Caveats: what a reader must know before the first figure, found by looking at the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.features import READABILITY_WORDS
+from framing.report.reading import FULL_TEXTS, ArticleView
+from framing.report.sections.frames import frame_rows
+from framing.report.wording import count, listing
+from framing.tables import Tables
+
+#: Under so many words an article is called short: few words move every rate a lot.
+SHORT = 300
+
+_PARTS = {
+    "sentiment": "sentiment_",
+    "loaded words": "loaded_",
+    "attributions": "attribution_",
+    "readability": "readability_",
+    "frames": "frame_",
+}
+
+
+@dataclass(frozen=True)
+class Caveat:
+    """One thing to know first: in a few words, and the sentence that explains it."""
+
+    head: str
+    text: str
+
+
+def find_caveats(tables: Tables, articles: Sequence[ArticleView]) -> list[Caveat]:
+    """Give what must be read first, the most general before the particular."""
+    checks = (
+        _scope(articles),
+        _unvalidated(),
+        _language(articles),
+        _short(articles),
+        _open_decisions(tables, articles),
+        _absent(tables),
+        _texts_left_out(articles),
+    )
+    return [caveat for caveat in checks if caveat]
+
+
+def _scope(articles: Sequence[ArticleView]) -> Caveat | None:
+    if not articles:
+        return Caveat("Nothing to report.", "The analysis holds no article.")
+    if len(articles) == 1:
+        return Caveat(
+            "One text.",
+            "The page describes this article. It says nothing about its outlet, and there are no "
+            "p-values, because there is nothing to infer to.",
+        )
+    return Caveat(
+        "Cases, not samples.",
+        "One article per outlet is a case, not a sample: differences below are differences "
+        "between these texts. Tests are off.",
+    )
+
+
+def _unvalidated() -> Caveat:
+    return Caveat(
+        "Unvalidated on your material.",
+        "Every code here was set by a programme. Before you publish a figure, code a random "
+        "sample of paragraphs by hand and report how well the two agree.",
+    )
+
+
+def _language(articles: Sequence[ArticleView]) -> Caveat | None:
+    others = [a for a in articles if a.language != "en"]
+    if not others:
+        return None
+    names = listing([f"“{a.title}” ({a.language or 'unknown'})" for a in others[:5]])
+    return Caveat(
+        "Not in English.",
+        f"The measures are defined for English only and are left undefined for {names}.",
+    )
+
+
+def _short(articles: Sequence[ArticleView]) -> Caveat | None:
+    short = [article for article in articles if article.words < SHORT and article.language == "en"]
+    if not short:
+        return None
+    who = "The article has" if len(articles) == 1 else f"{count(len(short), 'article')} of under"
+    amount = f"{short[0].words} words" if len(articles) == 1 else f"{SHORT} words"
+    tail = (
+        f" Readability needs {READABILITY_WORDS} words."
+        if any(article.words < READABILITY_WORDS for article in short)
+        else ""
+    )
+    return Caveat(
+        "Short text." if len(articles) == 1 else "Short texts.",
+        f"{who} {amount}: a single word moves every rate.{tail}",
+    )
+
+
+def _open_decisions(tables: Tables, articles: Sequence[ArticleView]) -> Caveat | None:
+    rows = [row for article in articles for row in frame_rows(tables, article)]
+    total = sum(len(row.states) - row.amount("undefined") for row in rows)
+    left_open = sum(row.amount("uncertain") for row in rows)
+    if not left_open:
+        return None
+    return Caveat(
+        "Decisions left open.",
+        f"The frame model abstained in {left_open} of {count(total, 'decision')} (hatched): "
+        "its score was too close to the threshold.",
+    )
+
+
+def _absent(tables: Tables) -> Caveat | None:
+    names = [*tables.features.columns, *tables.frames.columns]
+    absent = [
+        part for part, prefix in _PARTS.items() if not any(name.startswith(prefix) for name in names)
+    ]
+    if not absent:
+        return None
+    return Caveat("Not computed.", f"This analysis was run without {listing(absent)}.")
+
+
+def _texts_left_out(articles: Sequence[ArticleView]) -> Caveat | None:
+    if len(articles) <= FULL_TEXTS:
+        return None
+    return Caveat(
+        "Texts left out.",
+        f"With more than {FULL_TEXTS} articles the page shows tables only; the marked words of "
+        "every paragraph are in tables/spans.parquet beside it.",
+    )

@@ -1,0 +1,165 @@
+"""Arcs: a figure for each paragraph as a dot, neighbours lightly joined."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.report.charts.drawing import SIZE, Drawing
+from framing.report.charts.labels import text_width, wrap
+from framing.report.markup import element
+
+_TOP = 10.0
+_LEFT = 44.0
+_SIDE = 520.0  # from this width on series are labelled at their right end, otherwise in a key
+
+
+@dataclass(frozen=True)
+class Series:
+    """One figure over the paragraphs of an article; NaN where it is not defined.
+
+    ``shape``: ``disc`` (filled, solid line) or ``diamond`` (open, dashed line).
+    """
+
+    label: str
+    shape: str
+    values: tuple[float, ...]
+    hints: tuple[str, ...]
+
+
+def span_of(series: Sequence[Series]) -> float:
+    """Give the half height of the axis: the smallest round bound that holds every value."""
+    highest = max((abs(v) for s in series for v in s.values if not math.isnan(v)), default=0.0)
+    return next((bound for bound in (0.25, 0.5, 0.75) if highest <= bound), 1.0)
+
+
+def draw_arc(
+    name: str,
+    width: int,
+    series: Sequence[Series],
+    numbers: Sequence[int],
+    *,
+    title: str,
+    description: str,
+    heading: str = "",
+    bound: float | None = None,
+    height: float = 170.0,
+) -> Drawing:
+    """Draw the series over their paragraphs; *bound* fixes the axis where arcs are compared."""
+    bound = span_of(series) if bound is None else bound
+    drawing = Drawing(name, width, 0, title, description)
+    y = 0.0
+    if heading:
+        for line in wrap(heading, width - 8, SIZE, lines=2):
+            drawing.text(0, y + SIZE, line, look="strong")
+            y += SIZE + 4
+    known = [s for s in series if any(not math.isnan(v) for v in s.values)]
+    beside = width >= _SIDE
+    margin = max((text_width(s.label, SIZE) for s in known), default=0.0) + 14 if beside else 8.0
+    if not beside:
+        y = _key(drawing, known, y)
+    frame = _Frame(_LEFT, y + _TOP, width - margin, height, bound, len(numbers))
+    _grid(drawing, frame, numbers)
+    for one in known:
+        _plot(drawing, frame, one)
+    if beside:
+        _end_labels(drawing, frame, known)
+    drawing.height = frame.bottom + SIZE + 12
+    return drawing
+
+
+@dataclass(frozen=True)
+class _Frame:
+    left: float
+    top: float
+    right: float
+    tall: float
+    bound: float
+    amount: int
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.tall
+
+    def x(self, at: int) -> float:
+        return self.left + (at + 0.5) * (self.right - self.left) / max(self.amount, 1)
+
+    def y(self, value: float) -> float:
+        return self.top + self.tall * (self.bound - value) / (2 * self.bound)
+
+
+def _grid(drawing: Drawing, frame: _Frame, numbers: Sequence[int]) -> None:
+    for value in (-frame.bound, -frame.bound / 2, 0.0, frame.bound / 2, frame.bound):
+        y = frame.y(value)
+        look = "zero" if value == 0 else "grid"
+        drawing.line((frame.left, y), (frame.right, y), look)
+        if value in (0.0, frame.bound, -frame.bound):
+            sign = "" if value == 0 else "+" if value > 0 else "\N{MINUS SIGN}"
+            label = f"{sign}{abs(value):g}"
+            drawing.text(frame.left - 8, y + SIZE * 0.35, label, anchor="end", look="quiet")
+    room = text_width(str(numbers[-1]), SIZE) + 8 if numbers else 1
+    pitch = (frame.right - frame.left) / max(frame.amount, 1)
+    step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500) if s * pitch >= room), 1000)
+    for at in range(0, len(numbers), step):
+        half = text_width(str(numbers[at]), SIZE) / 2
+        if frame.x(at) + half <= drawing.width:
+            drawing.text(
+                frame.x(at),
+                frame.bottom + SIZE + 6,
+                str(numbers[at]),
+                anchor="middle",
+                look="quiet",
+            )
+
+
+def _plot(drawing: Drawing, frame: _Frame, series: Series) -> None:
+    points = [(frame.x(i), frame.y(v)) for i, v in enumerate(series.values) if not math.isnan(v)]
+    places = [i for i, v in enumerate(series.values) if not math.isnan(v)]
+    steps = [
+        ("L" if at and places[at] - places[at - 1] == 1 else "M") + f"{x:.1f} {y:.1f}"
+        for at, (x, y) in enumerate(points)
+    ]
+    drawing.add("path", d="".join(steps), class_=f"join {series.shape}")
+    for place, (x, y) in zip(places, points, strict=True):
+        _dot(drawing, x, y, series.shape, hint=series.hints[place])
+
+
+def _dot(drawing: Drawing, x: float, y: float, shape: str, *, hint: str = "") -> None:
+    children = [element("title", hint)] if hint else []
+    if shape == "disc":
+        drawing.add("circle", *children, cx=x, cy=y, r=3.6, class_="dot disc")
+    else:
+        path = f"M{x:.1f} {y - 5:.1f}l5 5-5 5-5-5z"
+        drawing.add("path", *children, d=path, class_="dot diamond")
+
+
+def _key(drawing: Drawing, series: Sequence[Series], y: float) -> float:
+    """Write a key above the plot, one series a line where they do not fit side by side."""
+    x = 6.0
+    for one in series:
+        wide = 16 + text_width(one.label, SIZE)
+        if x > 6 and x + wide > drawing.width:
+            x, y = 6.0, y + SIZE + 6
+        _dot(drawing, x, y + SIZE * 0.62, one.shape)
+        drawing.text(x + 10, y + SIZE, one.label)
+        x += wide + 14
+    return y + SIZE + 8 if series else y
+
+
+def _end_labels(drawing: Drawing, frame: _Frame, series: Sequence[Series]) -> None:
+    """Label each series at its last dot, pushed apart where two would touch."""
+    wanted = []
+    for one in series:
+        last = next(v for v in reversed(one.values) if not math.isnan(v))
+        wanted.append([frame.y(last), one])
+    wanted.sort(key=lambda pair: pair[0])
+    gap = SIZE + 5
+    spots: list[float] = []
+    for y, _ in wanted:
+        spots.append(max(y, spots[-1] + gap) if spots else y)
+    over = spots[-1] - (frame.bottom - 4) if spots else 0.0
+    if over > 0:
+        spots = [spot - over for spot in spots]
+    for spot, (_, one) in zip(spots, wanted, strict=True):
+        drawing.text(frame.right + 12, spot + SIZE * 0.35, one.label, look=f"label {one.shape}")

@@ -1,0 +1,119 @@
+"""A drawing: inline SVG with real text, which knows where each of its labels lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from framing.report.charts.labels import Box, text_width
+from framing.report.markup import element
+
+#: Font size of labels in pixels; drawings are shown one to one, so this is what a reader gets.
+SIZE = 12.5
+ASCENT = 0.80
+DESCENT = 0.24
+
+
+@dataclass
+class Drawing:
+    """One SVG picture under construction.
+
+    ``name`` makes its ids unique in a page; ``title`` and ``description`` are read out instead
+    of the picture.
+
+    >>> drawing = Drawing("demo", 100, 20, "Demo", "A line of text.")
+    >>> drawing.text(4, 14, "label")
+    >>> [box.text for box in drawing.boxes]
+    ['label']
+    """
+
+    name: str
+    width: float
+    height: float
+    title: str
+    description: str
+    parts: list[Markup] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+
+    def add(self, shape: str, *children: object, **attributes: object) -> None:
+        """Draw any SVG shape."""
+        self.parts.append(element(shape, *children, **attributes))
+
+    def line(self, start: tuple[float, float], end: tuple[float, float], look: str) -> None:
+        """Draw a straight line in the named look."""
+        self.add("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], class_=look)
+
+    def rect(
+        self, corner: tuple[float, float], size: tuple[float, float], *, look: str, hint: str = ""
+    ) -> None:
+        """Draw a rectangle; *hint* is shown where a pointer rests on it."""
+        children = [element("title", hint)] if hint else []
+        self.add(
+            "rect",
+            *children,
+            x=corner[0],
+            y=corner[1],
+            width=size[0],
+            height=size[1],
+            class_=look,
+        )
+
+    def text(self, x: float, y: float, text: str, *, anchor: str = "start", look: str = "") -> None:
+        """Write a text whose baseline starts, is centred or ends (*anchor*) at a point."""
+        if not text:
+            return
+        width = text_width(text, SIZE)
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        self.boxes.append(Box(left, y - ASCENT * SIZE, left + width, y + DESCENT * SIZE, text))
+        self.add(
+            "text",
+            text,
+            x=x,
+            y=y,
+            text_anchor=None if anchor == "start" else anchor,
+            class_=look or None,
+        )
+
+    def hatch(self) -> None:
+        """Define this drawing's hatching, used by shapes through ``hatched``."""
+        pattern = element(
+            "pattern",
+            element("path", d="M-1 1l2-2M0 6l6-6M5 7l2-2", class_="hatch"),
+            id=f"{self.name}-hatch",
+            width=6,
+            height=6,
+            patternUnits="userSpaceOnUse",
+        )
+        self.parts.insert(0, element("defs", pattern))
+
+    def hatched(
+        self, corner: tuple[float, float], size: tuple[float, float], *, hint: str = ""
+    ) -> None:
+        """Draw a rectangle filled with the hatching."""
+        children = [element("title", hint)] if hint else []
+        self.add(
+            "rect",
+            *children,
+            x=corner[0],
+            y=corner[1],
+            width=size[0],
+            height=size[1],
+            class_="hatched",
+            fill=f"url(#{self.name}-hatch)",
+        )
+
+    def svg(self) -> Markup:
+        """Give the finished picture."""
+        return element(
+            "svg",
+            element("title", self.title, id=f"{self.name}-t"),
+            element("desc", self.description, id=f"{self.name}-d"),
+            *self.parts,
+            role="img",
+            viewBox=f"0 0 {self.width:g} {self.height:g}",
+            width=self.width,
+            height=self.height,
+            aria_labelledby=f"{self.name}-t",
+            aria_describedby=f"{self.name}-d",
+        )

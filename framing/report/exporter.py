@@ -1,0 +1,111 @@
+"""The exporter: from an executed notebook to one offline page, registered with nbconvert."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from jinja2 import Environment
+from nbconvert.exporters.html import HTMLExporter
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat import NotebookNode
+from traitlets import default
+from traitlets.config import Config
+
+from framing.errors import ReportError
+from framing.report.look import policy, script, stylesheet
+from framing.report.markup import TEMPLATE
+from framing.report.notebook import NOTEBOOK_ONLY
+
+
+class ReportExporter(HTMLExporter):  # type: ignore[misc]
+    """Render a report's notebook: no code, no outside address, everything in one file.
+
+    ``jupyter nbconvert --to framing report.ipynb`` uses it; ``write_report`` calls it.
+    """
+
+    export_from_notebook = "Framing report"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return TEMPLATE.name
+
+    @default("extra_template_basedirs")
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(TEMPLATE.parent)]
+
+    @property
+    def default_config(self) -> Config:
+        """The stock settings, and cells for the notebook only left out."""
+        config = Config({"TagRemovePreprocessor": {"remove_cell_tags": [NOTEBOOK_ONLY]}})
+        stock = super().default_config.copy()
+        stock.merge(config)
+        return stock
+
+    def _create_environment(self) -> Environment:
+        """Escape every value unless it is marked as markup, unlike the stock exporter."""
+        environment: Environment = super()._create_environment()
+        environment.autoescape = True
+        environment.filters["safe_markdown"] = _markdown
+        return environment
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Render the notebook, past the stock exporter's second parsing of the page.
+
+        Raises ReportError where a cell's output is an error.
+        """
+        _refuse_errors(nb)
+        # ``base`` asks for these two filters; the stock exporter sets them in its own method,
+        # which would parse and rewrite the whole page with BeautifulSoup afterwards.
+        resources = self._init_resources(resources or {})
+        resources["page"] = _page(nb)
+        html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+        return html.rstrip() + "\n", resources
+
+
+def _page(nb: NotebookNode) -> dict[str, Any]:
+    """Gather what the page's template needs around the sections."""
+    told = nb.metadata.get("framing", {})
+    outputs = [o for cell in nb.cells if cell.cell_type == "code" for o in cell.outputs]
+    entries = [o.get("metadata", {}).get("framing", {}) for o in outputs]
+    return {
+        "title": told.get("title", "Report"),
+        "language": told.get("language", "en"),
+        "contents": [entry for entry in entries if entry.get("title")],
+        "policy": policy(),
+        "styles": stylesheet("page.css") + stylesheet("sections.css"),
+        "script": script(),
+        "notebook": told.get("notebook"),
+    }
+
+
+def _markdown(source: str) -> str:
+    """Render a Markdown cell; HTML in it is shown as text."""
+    return str(MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(source))
+
+
+def _refuse_errors(nb: NotebookNode) -> None:
+    for cell in nb.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise ReportError(
+                    f"The page was not rendered: cell {cell.get('id', '?')!r} of the notebook "
+                    f"holds an error ({output.ename}: {output.evalue}). Run it again first."
+                )
+
+
+def render_page(notebook: NotebookNode, notebook_bytes: bytes) -> str:
+    """Give the page of an executed notebook; it names the notebook by the hash of its bytes."""
+    named = notebook.copy()
+    digest = hashlib.sha256(notebook_bytes).hexdigest()
+    named.metadata = {
+        **notebook.metadata,
+        "framing": {**notebook.metadata["framing"], "notebook": digest},
+    }
+    html, _ = ReportExporter().from_notebook_node(named)
+    return str(html)
+
+

@@ -1,0 +1,39 @@
+"""The look of a page: its style and its small script, kept as files beside the template."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from markupsafe import Markup
+
+from framing.report.markup import TEMPLATE
+from framing.report.section import Section
+
+
+def stylesheet(name: str) -> str:
+    """Give a style file of the template."""
+    return (TEMPLATE / name).read_text("utf-8")
+
+
+def script() -> str:
+    """Give the page's script, without the line ends around it."""
+    return (TEMPLATE / "page.js").read_text("utf-8").strip()
+
+
+def policy() -> str:
+    """Give the page's content security policy: nothing from outside, no script but its own.
+
+    The script is named by its hash, so that one smuggled in with a text cannot run even if
+    escaping failed.
+    """
+    digest = base64.b64encode(hashlib.sha256(script().encode("utf-8")).digest()).decode("ascii")
+    return (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def style() -> Section:
+    """Give the style of the sections, so that a notebook shows them as the page does."""
+    return Section("style", "", Markup("<style>\n{}</style>").format(Markup(stylesheet("sections.css"))))

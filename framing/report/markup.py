@@ -1,0 +1,80 @@
+"""Markup: the one place where text becomes HTML or SVG, and is escaped on the way."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+#: The folder of the page's look: the nbconvert template, style, script and section templates.
+TEMPLATE = Path(__file__).parent / "template"
+
+# Control characters that no HTML parser keeps; a visible sign of the same length stands for them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    r"""Give the text without characters that a page cannot hold, each shown as U+FFFD.
+
+    >>> clean("a\x00b")
+    'a�b'
+    """
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def element(name: str, *children: object, **attributes: object) -> Markup:
+    """Give one element; text among *children* and attribute values is escaped.
+
+    A trailing underscore in an attribute's name is dropped, inner ones become hyphens; ``None``
+    leaves the attribute out. Numbers are written with at most one decimal.
+
+    >>> print(element("text", "a < b", x=1.0, class_="label"))
+    <text x="1" class="label">a &lt; b</text>
+    """
+    written = Markup("").join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inside = Markup("").join(
+        child if isinstance(child, Markup) else escape(clean(str(child))) for child in children
+    )
+    if not children:
+        return Markup("<{}{}/>").format(Markup(name), written)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return clean(str(value))
+
+
+def render(template: str, **data: Any) -> Markup:
+    """Fill a section template; every value in it is escaped unless it is markup already."""
+    return Markup(_environment().get_template(f"sections/{template}").render(**data).strip())
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+
+
+def _finalize(value: Any) -> Any:
+    """Show text without control characters, and nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return clean(value)
+    return value

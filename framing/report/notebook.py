@@ -1,0 +1,165 @@
+"""The notebook behind a report: one cell a section, run on the tables saved beside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import nbformat
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbformat import NotebookNode
+
+from framing.errors import ReportError
+from framing.report.reading import FULL_TEXTS
+
+INTRODUCTION = """\
+# How this report was made
+
+Each cell below gives one section of `report.html`. The notebook reads the tables in the folder
+`tables/` beside it: change a cell, run it again, and render the page anew with
+`jupyter nbconvert --to framing report.ipynb`."""
+
+#: Cells with this tag show their output in the notebook only.
+NOTEBOOK_ONLY = "notebook-only"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a report is called: its title, its question and its date, each given or not."""
+
+    title: str | None = None
+    question: str | None = None
+    date: str | None = None
+
+
+ONE = (
+    "annotated_texts",
+    "frame_strip",
+    "sentiment_arc",
+    "attribution_table",
+    "loaded_words",
+    "readability_table",
+    "method",
+)
+FEW = (
+    "overview",
+    "openings",
+    "source_presence",
+    "frame_strip",
+    "sentiment_arc",
+    "attribution_table",
+    "loaded_words",
+    "readability_table",
+    "annotated_texts",
+    "method",
+)
+MANY = (
+    "overview",
+    "frame_strip",
+    "attribution_table",
+    "loaded_words",
+    "readability_table",
+    "method",
+)
+
+
+def sections_for(articles: int) -> tuple[str, ...]:
+    """Give the names of the sections that a report on so many articles has, in order."""
+    if articles <= 1:
+        return ONE
+    return FEW if articles <= FULL_TEXTS else MANY
+
+
+def build_notebook(articles: int, heading: Heading, page_title: str) -> NotebookNode:
+    """Give the notebook of a report on so many articles, not yet run.
+
+    Cells have fixed ids; nothing of the articles' text is in their code.
+    """
+    given = [f"{k}={v!r}" for k, v in vars(heading).items() if v is not None]
+    cells = [
+        _cell("introduction", INTRODUCTION, kind="markdown", tags=[NOTEBOOK_ONLY]),
+        _cell(
+            "tables",
+            "from framing import report\nfrom framing.storage import open_tables\n\n"
+            'tables = open_tables("tables")\nreport.style()',
+            tags=[NOTEBOOK_ONLY],
+        ),
+        _cell("head", f"report.head({', '.join(['tables', *given])})"),
+        *(_cell(name.replace("_", "-"), f"report.{name}(tables)") for name in sections_for(articles)),
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata["kernelspec"] = {
+        "display_name": "Python 3",
+        "language": "python",
+        "name": "python3",
+    }
+    notebook.metadata["framing"] = {"title": page_title, "language": "en"}
+    return notebook
+
+
+def _cell(
+    name: str, source: str, *, kind: str = "code", tags: list[str] | None = None
+) -> NotebookNode:
+    make = nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell
+    cell = make(source)
+    cell["id"] = name
+    if tags:
+        cell.metadata["tags"] = tags
+    return cell
+
+
+class _ThisPython(AsyncKernelManager):
+    """A kernel of the running interpreter, whatever kernels the machine has registered."""
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(argv=argv, display_name="Python 3", language="python")
+
+
+def run_notebook(notebook: NotebookNode, folder: Path, *, timeout: int = 600) -> None:
+    """Run the notebook's cells in *folder*, in a fresh kernel of this very Python.
+
+    Raises ReportError, with the cell and what went wrong in it, where a cell fails.
+    """
+    with TemporaryDirectory(prefix="framing-") as scratch:
+        manager = _ThisPython(connection_file=str(Path(scratch) / "kernel.json"))
+        manager.transport = "tcp" if sys.platform == "win32" else "ipc"
+        client = NotebookClient(
+            notebook,
+            km=manager,
+            timeout=timeout,
+            record_timing=False,
+            store_widget_state=False,
+            resources={"metadata": {"path": str(folder)}},
+        )
+        # The reader's own start-up files and history have no business in a report.
+        environment = {**os.environ, "IPYTHONDIR": scratch, "PYTHONHASHSEED": "0"}
+        try:
+            client.execute(env=environment, cleanup_kc=True)
+        except CellExecutionError as error:
+            raise ReportError(
+                f"The report was not built: a cell of its notebook failed with "
+                f"{error.ename}: {error.evalue}\n{error.traceback}"
+            ) from None
+        except (DeadKernelError, RuntimeError, TimeoutError) as error:
+            raise ReportError(
+                f"The report was not built: the notebook's kernel ended or did not answer "
+                f"({type(error).__name__}: {error}). Check that ipykernel is installed for "
+                f"{Path(sys.executable).name}."
+            ) from error
+    _tidy(notebook)
+
+
+def _tidy(notebook: NotebookNode) -> None:
+    """Drop what says nothing about the articles: messages on stderr, and the kernel's traces."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr"]
+            cell.metadata.pop("execution", None)

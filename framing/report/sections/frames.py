@@ -1,0 +1,186 @@
+"""Frames: which paragraphs are told through which frame, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from framing.report.charts import Strip, StripCell, StripRow, both, draw_strips
+from framing.report.markup import render
+from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views
+from framing.report.section import Section
+from framing.report.tabulating import Table, link, table
+from framing.report.wording import count, listing, number, percent, plain
+from framing.tables import Tables
+
+_STATES = {
+    "assigned": "assigned",
+    "uncertain": "left open",
+    "absent": "absent",
+    "undefined": "not defined",
+}
+
+
+@dataclass(frozen=True)
+class FrameRow:
+    """One frame over the paragraphs of one article.
+
+    ``states``: ``assigned``, ``uncertain`` (the model abstained), ``absent`` or ``undefined``
+    (no score); ``scores`` are probabilities from 0 to 1.
+    """
+
+    code: str
+    short: str
+    states: tuple[str, ...]
+    scores: tuple[float, ...]
+
+    @property
+    def label(self) -> str:
+        """The code as words."""
+        return plain(self.code)
+
+    def amount(self, state: str) -> int:
+        """How many paragraphs are in a state."""
+        return self.states.count(state)
+
+
+def frame_codes(tables: Tables) -> dict[str, str]:
+    """Give the codes of the frames table, each with its shortest prefix of its own.
+
+    The prefix has at least three letters: what the margin of a text has room for.
+    """
+    prefix = "frame_"
+    codes = [str(n).removeprefix(prefix) for n in tables.frames.columns if n.startswith(prefix)]
+    shorts = {}
+    for code in codes:
+        others = [other for other in codes if other != code]
+        lengths = range(3, len(code) + 1)
+        fits = (n for n in lengths if not any(other[:n] == code[:n] for other in others))
+        shorts[code] = plain(code[: next(fits, len(code))]).capitalize()
+    return shorts
+
+
+def frame_rows(tables: Tables, article: ArticleView) -> list[FrameRow]:
+    """Give a row for every frame of the codebook; empty where no frames were scored."""
+    ids = [paragraph.paragraph_id for paragraph in article.paragraphs]
+    rows = []
+    for code, short in frame_codes(tables).items():
+        scores = tuple(float(v) for v in figures(tables.frames, f"frame_{code}").reindex(ids))
+        assigned = figures(tables.frames, f"assigned_{code}").reindex(ids)
+        states = tuple(_state(s, float(a)) for s, a in zip(scores, assigned, strict=True))
+        rows.append(FrameRow(code, short, states, scores))
+    return [row for row in rows if row.amount("undefined") < len(row.states)]
+
+
+def _state(score: float, assigned: float) -> str:
+    if math.isnan(score):
+        return "undefined"
+    if math.isnan(assigned):
+        return "uncertain"
+    return "assigned" if assigned else "absent"
+
+
+def frame_strip(tables: Tables) -> Section:
+    """Show the frames over the paragraphs of each article, with every score in a table."""
+    views = read_views(tables)
+    rows = {view.article_id: frame_rows(tables, view) for view in views}
+    scored = [view for view in views if rows[view.article_id]]
+    full = len(views) <= FULL_TEXTS
+    html = render(
+        "frames.html.j2",
+        lead=_lead(scored, rows) if len(views) == 1 else _lead_of_many(scored),
+        figure=_figure(scored, rows) if scored and full else None,
+        totals=_totals(scored, rows) if len(views) > 1 and scored else None,
+        tables=[_scores(view, rows[view.article_id]) for view in scored] if full else [],
+        many=len(views) > 1,
+    )
+    return Section("frames", "Frames", html)
+
+
+def _lead(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> str:
+    if not scored:
+        return "No frame was scored in this analysis."
+    mine = rows[scored[0].article_id]
+    total = count(len(scored[0].paragraphs), "paragraph")
+    parts = [f"{row.label} in {row.amount('assigned')}" for row in mine]
+    left_open = sum(row.amount("uncertain") for row in mine)
+    tail = f" {count(left_open, 'decision')} left open." if left_open else ""
+    return f"Of {total}: {listing(parts)}. A paragraph may carry several frames, or none.{tail}"
+
+
+def _lead_of_many(scored: Sequence[ArticleView]) -> str:
+    if not scored:
+        return "No frame was scored in this analysis."
+    return (
+        "Each article is drawn over the same width, from its first paragraph to its last. "
+        "A paragraph may carry several frames, or none."
+    )
+
+
+def _figure(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> object:
+    strips = [
+        Strip(view.name if len(scored) > 1 else "", view.numbers, _strip_rows(view, rows))
+        for view in scored
+    ]
+    return both(
+        partial(
+            draw_strips,
+            strips=strips,
+            title="Frames over the paragraphs",
+            description="One row a frame, one cell a paragraph. Filled: assigned. "
+            "Hatched: left open. The table below holds every score.",
+        ),
+        "frames",
+    )
+
+
+def _strip_rows(view: ArticleView, rows: dict[str, list[FrameRow]]) -> tuple[StripRow, ...]:
+    return tuple(
+        StripRow(
+            row.label,
+            tuple(
+                StripCell(state, f"¶ {number_}: {row.label} {number(score)}, {_STATES[state]}")
+                for number_, state, score in zip(view.numbers, row.states, row.scores, strict=True)
+            ),
+            f"{row.amount('assigned')} of {len(row.states)}",
+        )
+        for row in rows[view.article_id]
+    )
+
+
+def _totals(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> Table:
+    codes = list(dict.fromkeys(row.code for view in scored for row in rows[view.article_id]))
+    body = []
+    for view in scored:
+        mine = {row.code: row for row in rows[view.article_id]}
+        body.append([view.name, str(len(view.paragraphs)), *(_share(mine.get(c)) for c in codes)])
+    return table(
+        "Paragraphs assigned to each frame, per article (left open in brackets)",
+        ["Article", "#Paragraphs", *(f"#{plain(code)}" for code in codes)],
+        body,
+    )
+
+
+def _share(row: FrameRow | None) -> str:
+    if row is None:
+        return "–"
+    amount, left_open = row.amount("assigned"), row.amount("uncertain")
+    bracket = f" ({left_open})" if left_open else ""
+    return f"{amount}{bracket} · {percent(amount / len(row.states))}"
+
+
+def _scores(view: ArticleView, rows: Sequence[FrameRow]) -> Table:
+    body = [
+        [
+            link(paragraph.anchor, f"¶ {paragraph.position}"),
+            *(f"{number(row.scores[at])} {_STATES[row.states[at]]}" for row in rows),
+        ]
+        for at, paragraph in enumerate(view.paragraphs)
+    ]
+    return table(
+        f"Probability of each frame and what the model decided: {view.title}",
+        ["Paragraph", *(f"#{row.label}" for row in rows)],
+        body,
+    )

@@ -1,0 +1,164 @@
+"""The head of a report: its question, what was analysed, four figures, what to read first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from framing.report.caveats import find_caveats
+from framing.report.markup import render
+from framing.report.reading import ArticleView, read_views, whole_articles
+from framing.report.section import Section
+from framing.report.sections.frames import frame_rows
+from framing.report.wording import NAMED, UNNAMED, count, number, percent, whole
+from framing.tables import Tables
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure of the head: what it is, what it is made of, and where its evidence lies."""
+
+    label: str
+    value: str
+    note: str
+    anchor: str
+
+
+def head(
+    tables: Tables, *, title: str | None = None, question: str | None = None, date: str | None = None
+) -> Section:
+    """Show the question, what was analysed, the main figures and what to distrust."""
+    views = read_views(tables)
+    alone = views[0] if len(views) == 1 else None
+    html = render(
+        "head.html.j2",
+        kicker=_kicker(len(views)),
+        title=title or question or page_title(tables),
+        question=question if title else None,
+        article=alone,
+        meta=[part for part in (alone.outlet, alone.published) if part] if alone else [],
+        amounts=_amounts(views),
+        date=date,
+        headlines=headlines(tables, views),
+        caveats=find_caveats(tables, views),
+    )
+    return Section("top", "", html)
+
+
+def page_title(tables: Tables) -> str:
+    """Give what a page is called where nobody named it."""
+    views = read_views(tables)
+    if len(views) == 1:
+        return views[0].title
+    return f"{count(len(views), 'article')} compared" if views else "No articles"
+
+
+def _kicker(amount: int) -> str:
+    return "One article, closely read" if amount == 1 else f"{count(amount, 'article')} compared"
+
+
+def _amounts(views: Sequence[ArticleView]) -> str:
+    paragraphs = count(sum(len(view.paragraphs) for view in views), "paragraph")
+    words = count(sum(view.words for view in views), "word")
+    start = [] if len(views) == 1 else [count(len(views), "article")]
+    return " · ".join([*start, paragraphs, words])
+
+
+def headlines(tables: Tables, views: Sequence[ArticleView]) -> list[Headline]:
+    """Give up to four figures that are defined, each with the place of its evidence."""
+    wholes = whole_articles(tables)
+    if len(views) != 1:
+        return _range_headlines(tables, views, wholes)[:4]
+    found = (
+        _leading_frame(tables, views[0]),
+        _loaded(tables, wholes.iloc[0]),
+        _sources(tables),
+        _sentiment(wholes.iloc[0]),
+        _grade(wholes.iloc[0]),
+        Headline("Words", whole(views[0].words), f"{len(views[0].paragraphs)} paragraphs", "text"),
+    )
+    return [headline for headline in found if headline][:4]
+
+
+def _leading_frame(tables: Tables, view: ArticleView) -> Headline | None:
+    rows = frame_rows(tables, view)
+    if not rows:
+        return None
+    total = len(view.paragraphs)
+    most = max(row.amount("assigned") for row in rows)
+    leading = [row for row in rows if row.amount("assigned") == most]
+    if most == 0:
+        return Headline("Leading frame", "none", f"none assigned in {total} paragraphs", "frames")
+    label = " and ".join(row.label for row in leading[:2])
+    return Headline(
+        "Most frequent frame", label, f"in {most} of {count(total, 'paragraph')}", "frames"
+    )
+
+
+def _loaded(tables: Tables, figures: pd.Series) -> Headline | None:
+    rate = float(figures.get("loaded_per_100_words", math.nan))
+    if math.isnan(rate):
+        return None
+    amount = int((tables.spans["extractor"] == "loaded").sum())
+    return Headline(
+        "Loaded words per 100",
+        number(rate, 1),
+        f"{amount} in {count(int(figures['words']), 'word')}",
+        "loaded",
+    )
+
+
+def _sources(tables: Tables) -> Headline | None:
+    if "attribution_count" not in tables.features.columns:
+        return None
+    types = tables.attributions["source_type"]
+    named, total = int(types.isin(NAMED).sum()), len(types)
+    unnamed = int(types.isin(UNNAMED).sum())
+    if total == 0:
+        return Headline("Attributions", "0", "nobody is quoted or reported", "sources")
+    return Headline(
+        "Attributions to named sources", f"{named} of {total}", f"{unnamed} to unnamed", "sources"
+    )
+
+
+def _sentiment(figures: pd.Series) -> Headline | None:
+    narrator = float(figures.get("sentiment_narrator_mean", math.nan))
+    quoted = float(figures.get("sentiment_quoted_mean", math.nan))
+    if math.isnan(narrator):
+        return None
+    note = "" if math.isnan(quoted) else f"quoted words {number(quoted, signed=True)}"
+    return Headline(
+        "Narrator’s sentiment", number(narrator, signed=True), note or "from −1 to +1", "sentiment"
+    )
+
+
+def _grade(figures: pd.Series) -> Headline | None:
+    grade = float(figures.get("readability_flesch_kincaid_grade", math.nan))
+    if math.isnan(grade):
+        return None
+    return Headline("Flesch–Kincaid grade", number(grade, 1), "US school grade", "readability")
+
+
+def _range_headlines(
+    tables: Tables, views: Sequence[ArticleView], wholes: pd.DataFrame
+) -> list[Headline]:
+    found = []
+    for name, label, places, signed, anchor in (
+        ("loaded_per_100_words", "Loaded words per 100", 1, False, "loaded"),
+        ("sentiment_narrator_mean", "Narrator’s sentiment", 2, True, "sentiment"),
+        ("readability_flesch_kincaid_grade", "Flesch–Kincaid grade", 1, False, "readability"),
+    ):
+        values = wholes[name].dropna() if name in wholes.columns else pd.Series(dtype="float64")
+        if len(values):
+            low, high = (number(v, places, signed=signed) for v in (values.min(), values.max()))
+            found.append(Headline(label, f"{low} to {high}", "lowest to highest article", anchor))
+    if "attribution_count" in tables.features.columns and len(tables.attributions):
+        named = float(tables.attributions["source_type"].isin(NAMED).mean())
+        note = f"of {count(len(tables.attributions), 'attribution')}"
+        found.insert(1, Headline("To named sources", percent(named), note, "sources"))
+    words = whole(sum(view.words for view in views))
+    found.append(Headline("Words", words, f"in {count(len(views), 'article')}", "overview"))
+    return found

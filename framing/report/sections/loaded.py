@@ -1,0 +1,139 @@
+"""Loaded words: each with its entry, its voice and its context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from framing.report.markup import render
+from framing.report.reading import ArticleView, figures, read_views
+from framing.report.section import Section
+from framing.report.tabulating import Table, context, link, table
+from framing.report.wording import count, listing, number, plain
+from framing.tables import Tables
+
+_KINDS = 4
+
+
+@dataclass(frozen=True)
+class LoadedWord:
+    """One entry of the list, as often as it stands in the texts; ``first`` shows it in context."""
+
+    entry: str
+    kind: str
+    narrator: int
+    quoted: int
+    articles: int
+    first: Markup
+    paragraph_id: str
+
+    @property
+    def amount(self) -> int:
+        """How often it stands in the texts."""
+        return self.narrator + self.quoted
+
+
+def loaded_words_of(tables: Tables) -> list[LoadedWord]:
+    """Give the loaded words of all articles, the most frequent first, then as they appear."""
+    spans = tables.spans[tables.spans["extractor"] == "loaded"]
+    texts, owners = tables.paragraphs["text"], tables.paragraphs["article_id"]
+    words = []
+    entries = spans["entry"].where(spans["entry"] != "", spans["text"].str.lower())
+    for (entry, kind), rows in spans.groupby([entries, spans["kind"]], sort=False):
+        first = rows.iloc[0]
+        quoted = int((rows["voice"] == "quoted").sum())
+        text = str(texts[first["paragraph_id"]])
+        words.append(
+            LoadedWord(
+                str(entry),
+                plain(str(kind)),
+                len(rows) - quoted,
+                quoted,
+                int(rows["paragraph_id"].map(owners).nunique()),
+                context(text, int(first["start"]), int(first["end"])),
+                str(first["paragraph_id"]),
+            )
+        )
+    return sorted(words, key=lambda word: -word.amount)
+
+
+def loaded_words(tables: Tables) -> Section:
+    """Show the loaded words in context, and how many each paragraph has."""
+    views = read_views(tables)
+    words = loaded_words_of(tables)
+    shown = words if len(views) == 1 else words[:60]
+    html = render(
+        "loaded.html.j2",
+        lead=_lead(words),
+        table=_table(views, shown) if shown else None,
+        left_out=len(words) - len(shown),
+        by_paragraph=_by_paragraph(tables, views[0]) if len(views) == 1 and words else None,
+    )
+    return Section("loaded", "Loaded words", html)
+
+
+def _lead(words: Sequence[LoadedWord]) -> str:
+    if not words:
+        return "No word of the list was found."
+    quoted = sum(word.quoted for word in words)
+    total = sum(word.amount for word in words)
+    kinds: dict[str, int] = {}
+    for word in words:
+        kinds[word.kind] = kinds.get(word.kind, 0) + word.amount
+    most = sorted(kinds, key=lambda kind: -kinds[kind])[:_KINDS]
+    named = listing([f"{kind} ({kinds[kind]})" for kind in most])
+    more = " and other kinds" if len(kinds) > _KINDS else ""
+    return (
+        f"{count(total, 'loaded word')}, {total - quoted} in the narrator’s voice and {quoted} "
+        f"in quoted words: {named}{more}."
+    )
+
+
+def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
+    places = {p.paragraph_id: (view, p) for view in views for p in view.paragraphs}
+    many = len(views) > 1
+    body = []
+    for word in words:
+        view, paragraph = places[word.paragraph_id]
+        where = f"{view.name}, ¶ {paragraph.position}" if many else f"¶ {paragraph.position}"
+        body.append(
+            [
+                word.entry,
+                word.kind,
+                str(word.narrator),
+                str(word.quoted),
+                *([str(word.articles)] if many else []),
+                word.first,
+                link(paragraph.anchor, where) if len(views) <= 10 else where,
+            ]
+        )
+    extra = ["#Articles"] if many else []
+    return table(
+        "Loaded words with their first context",
+        ["Entry", "Kind", "#Narrator", "#Quoted", *extra, "In context", "Where"],
+        body,
+    )
+
+
+def _by_paragraph(tables: Tables, view: ArticleView) -> Table:
+    names = {
+        "loaded_count": ("#Loaded words", 0),
+        "loaded_per_100_words": ("#per 100 words", 1),
+        "loaded_probability": ("#Probability that the paragraph is loaded", 2),
+    }
+    present = [name for name in names if name in tables.features.columns]
+    body = [
+        [
+            link(paragraph.anchor, f"¶ {paragraph.position}"),
+            *(
+                number(figures(tables.features, name)[paragraph.paragraph_id], names[name][1])
+                for name in present
+            ),
+        ]
+        for paragraph in view.paragraphs
+    ]
+    return table(
+        "Loaded words by paragraph", ["Paragraph", *(names[name][0] for name in present)], body
+    )

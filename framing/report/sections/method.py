@@ -1,0 +1,112 @@
+"""Method and provenance: what every figure means, where it comes from, and what it cannot say."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from framing.report.markup import render
+from framing.report.section import Section
+from framing.report.sections.frames import frame_codes
+from framing.report.tabulating import Table, table
+from framing.report.wording import plain
+from framing.tables import Tables
+
+
+def method(tables: Tables) -> Section:
+    """Show the data dictionary, the codebook, provenance, limits and how to cite."""
+    html = render(
+        "method.html.j2",
+        dictionary=data_dictionary(tables.measures) if len(tables.measures) else None,
+        codebook=frame_definitions(tables),
+        provenance=provenance_table(tables.provenance),
+        json=embedded_json(tables.provenance),
+        version=str(tables.provenance.get("framing", "")),
+    )
+    return Section("method", "Method and limits", html)
+
+
+def data_dictionary(measures: pd.DataFrame) -> Table:
+    """Give the data dictionary as it is printed, one row a measure."""
+    body = [
+        [
+            str(name),
+            str(row["definition"]),
+            f"{row['unit']}, {_range(row['low'], row['high'])}",
+            str(row["direction"]),
+            str(row["undefined"]),
+            " · ".join(part for part in (str(row["origin"]), str(row["version"])) if part),
+        ]
+        for name, row in measures.iterrows()
+    ]
+    return table(
+        "Data dictionary",
+        ["Column", "Definition", "Unit and range", "Direction", "Undefined", "Origin and version"],
+        body,
+    )
+
+
+def _range(low: float, high: float) -> str:
+    if math.isinf(low) and math.isinf(high):
+        return "unbounded"
+    if math.isinf(high):
+        return f"{low:g} or more"
+    if math.isinf(low):
+        return f"{high:g} or less"
+    return f"{low:g} to {high:g}".replace("-", "\N{MINUS SIGN}")
+
+
+def frame_definitions(tables: Tables) -> list[tuple[str, str]]:
+    """Give the codebook's frames with their definitions, as far as the dictionary holds them."""
+    names = {code: f"frame_{code}" for code in frame_codes(tables)}
+    known = set(tables.measures.index)
+    return [
+        (plain(code), str(tables.measures.loc[name, "definition"]))
+        for code, name in names.items()
+        if name in known
+    ]
+
+
+def provenance_table(provenance: Mapping[str, Any]) -> Table:
+    """Give the provenance as pairs of a dotted name and a value."""
+    rows = [[name, value] for name, value in _flat(provenance)]
+    return table("Provenance", ["What", "Value"], rows)
+
+
+def _flat(value: Any, name: str = "") -> list[tuple[str, str]]:
+    if isinstance(value, Mapping) and value:
+        return [
+            pair
+            for key, inner in value.items()
+            for pair in _flat(inner, f"{name}.{key}" if name else str(key))
+        ]
+    if isinstance(value, list) and any(isinstance(inner, Mapping) for inner in value):
+        return [
+            pair
+            for at, inner in enumerate(value, start=1)
+            for pair in _flat(_unnamed(inner), f"{name}.{_label(inner, at)}")
+        ]
+    if isinstance(value, list):
+        return [(name, ", ".join(map(str, value)) or "none")]
+    return [(name, "none" if value in (None, {}, "") else str(value))]
+
+
+def _label(value: Any, at: int) -> str:
+    return str(value.get("name", at)) if isinstance(value, Mapping) else str(at)
+
+
+def _unnamed(value: Any) -> Any:
+    return {k: v for k, v in value.items() if k != "name"} if isinstance(value, Mapping) else value
+
+
+def embedded_json(provenance: Mapping[str, Any]) -> Markup:
+    """Give the provenance as JSON that cannot end the script element it stands in."""
+    text = json.dumps(dict(provenance), ensure_ascii=True, indent=1, sort_keys=True)
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)

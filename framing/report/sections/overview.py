@@ -1,0 +1,152 @@
+"""Overview: articles beside each other, figure by figure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from framing.report.markup import element, render
+from framing.report.reading import FULL_TEXTS, ArticleView, read_views, whole_articles
+from framing.report.section import Section
+from framing.report.sections.frames import frame_codes, frame_rows
+from framing.report.tabulating import Table, table
+from framing.report.wording import NAMED, UNNAMED, number, percent, plain, whole
+from framing.tables import Tables
+
+_MINI = 72.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measure over all articles; ``kind``: ``count``, ``rate``, ``signed`` or ``share``."""
+
+    label: str
+    kind: str
+    values: tuple[float, ...]
+
+
+def overview_lines(tables: Tables) -> list[Line]:
+    """Give the measures of the overview, one value an article, those undefined everywhere out."""
+    views = read_views(tables)
+    wholes = whole_articles(tables)
+    ids = [view.article_id for view in views]
+
+    def column(name: str) -> tuple[float, ...]:
+        if name not in wholes.columns:
+            return (math.nan,) * len(ids)
+        return tuple(float(value) for value in wholes[name].reindex(ids))
+
+    lines = [
+        Line("Paragraphs", "count", tuple(float(len(view.paragraphs)) for view in views)),
+        Line("Words", "count", tuple(float(view.words) for view in views)),
+        Line("Sentiment, narrator", "signed", column("sentiment_narrator_mean")),
+        Line("Sentiment, quoted words", "signed", column("sentiment_quoted_mean")),
+        Line("Loaded words per 100", "rate", column("loaded_per_100_words")),
+        Line("Loaded, narrator, per 100", "rate", column("loaded_narrator_per_100_words")),
+        Line("Attributions", "count", column("attribution_count")),
+        Line("Named among the sourced", "share", _named(tables, ids)),
+        Line("Words in quotations", "share", column("attribution_quoted_words_share")),
+        Line("Flesch–Kincaid grade", "rate", column("readability_flesch_kincaid_grade")),
+        *_frame_lines(tables, views),
+    ]
+    return [line for line in lines if not all(map(math.isnan, line.values))]
+
+
+def _named(tables: Tables, ids: Sequence[str]) -> tuple[float, ...]:
+    """Give the share of named among named and unnamed sources, per article."""
+    types = tables.attributions["source_type"]
+    owner = tables.attributions["article_id"]
+    shares = []
+    for article_id in ids:
+        mine = types[owner == article_id]
+        named, unnamed = mine.isin(NAMED).sum(), mine.isin(UNNAMED).sum()
+        shares.append(named / (named + unnamed) if named + unnamed else math.nan)
+    return tuple(shares)
+
+
+def _frame_lines(tables: Tables, views: Sequence[ArticleView]) -> list[Line]:
+    rows = [{row.code: row for row in frame_rows(tables, view)} for view in views]
+    return [
+        Line(
+            f"Paragraphs: {plain(code)}",
+            "share",
+            tuple(
+                mine[code].amount("assigned") / len(mine[code].states) if code in mine else math.nan
+                for mine in rows
+            ),
+        )
+        for code in frame_codes(tables)
+    ]
+
+
+def overview(tables: Tables) -> Section:
+    """Show the articles beside each other: every figure as a number and a bar, never ranked."""
+    views = read_views(tables)
+    lines = overview_lines(tables)
+    full = len(views) <= FULL_TEXTS
+    html = render(
+        "overview.html.j2",
+        table=_matrix(views, lines) if full else _long(views, lines),
+        full=full,
+    )
+    return Section("overview", "Overview", html)
+
+
+def _matrix(views: Sequence[ArticleView], lines: Sequence[Line]) -> Table:
+    body = [
+        [line.label, *(_cell(line, value) for value in line.values)]
+        for line in lines
+    ]
+    return table("Measures by article", ["Measure", *(f"#{view.name}" for view in views)], body)
+
+
+def _long(views: Sequence[ArticleView], lines: Sequence[Line]) -> Table:
+    body = [
+        [view.name, view.published or "–", *(written(line.kind, line.values[at]) for line in lines)]
+        for at, view in enumerate(views)
+    ]
+    return table(
+        "Measures of each article",
+        ["Article", "Published", *(f"#{line.label}" for line in lines)],
+        body,
+    )
+
+
+def written(kind: str, value: float) -> str:
+    """Give a value as its kind is written."""
+    if kind == "count":
+        return whole(value)
+    if kind == "share":
+        return percent(value)
+    return number(value, 2 if kind == "signed" else 1, signed=kind == "signed")
+
+
+def _cell(line: Line, value: float) -> Markup:
+    text = element("span", written(line.kind, value), class_="n")
+    if math.isnan(value):
+        return text
+    known = [abs(v) for v in line.values if not math.isnan(v)]
+    most = 1.0 if line.kind == "share" else max(known) or 1.0
+    return text + mini_bar(value / most, signed=line.kind == "signed")
+
+
+def mini_bar(share: float, *, signed: bool = False) -> Markup:
+    """Draw a share of the row's largest figure as a bar; signed ones from a middle line."""
+    zero = _MINI / 2 if signed else 0.0
+    long = abs(share) * (_MINI / 2 if signed else _MINI)
+    return element(
+        "svg",
+        element("rect", x=0, y=3, width=_MINI, height=2, class_="track"),
+        element(
+            "rect", x=zero - long if share < 0 else zero, y=0, width=long, height=8, class_="bar"
+        ),
+        *([element("path", d=f"M{zero:g} 0v8", class_="zero")] if signed else []),
+        width=_MINI,
+        height=8,
+        aria_hidden="true",
+        class_="mini",
+    )
+

@@ -1,0 +1,119 @@
+"""Sentiment: how the wording feels along an article, in the narrator's words and in quoted ones."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
+
+from framing.report.charts import Figure, Series, both, draw_arc
+from framing.report.charts.arc import span_of
+from framing.report.markup import render
+from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views, whole_articles
+from framing.report.section import Section
+from framing.report.tabulating import Table, link, table
+from framing.report.wording import number
+from framing.tables import Tables
+
+VOICES = {
+    "sentiment_narrator_mean": ("narrator", "disc"),
+    "sentiment_quoted_mean": ("quoted words", "diamond"),
+}
+
+
+def arc_series(tables: Tables, article: ArticleView) -> list[Series]:
+    """Give the sentiment of an article's paragraphs, one series a voice; empty where undefined."""
+    ids = [paragraph.paragraph_id for paragraph in article.paragraphs]
+    series = []
+    for name, (label, shape) in VOICES.items():
+        values = tuple(float(value) for value in figures(tables.features, name).reindex(ids))
+        hints = tuple(
+            f"¶ {position}, {label}: {number(value, signed=True)}"
+            for position, value in zip(article.numbers, values, strict=True)
+        )
+        if not all(map(math.isnan, values)):
+            series.append(Series(label, shape, values, hints))
+    return series
+
+
+def sentiment_arc(tables: Tables) -> Section:
+    """Show the sentiment of each paragraph, with the words that moved it in a table."""
+    views = read_views(tables)
+    arcs = {view.article_id: arc_series(tables, view) for view in views}
+    scored = [view for view in views if arcs[view.article_id]]
+    full = len(views) <= FULL_TEXTS
+    bound = span_of([series for arc in arcs.values() for series in arc])
+    html = render(
+        "sentiment.html.j2",
+        lead=_lead(tables, scored) if len(views) == 1 else _lead_of_many(scored),
+        figures=[
+            _figure(view, arcs[view.article_id], bound, alone=len(views) == 1, at=at)
+            for at, view in enumerate(scored if full else ())
+        ],
+        tables=[_words(tables, view) for view in scored] if full else [],
+        many=len(views) > 1,
+    )
+    return Section("sentiment", "Sentiment", html)
+
+
+def _lead(tables: Tables, scored: Sequence[ArticleView]) -> str:
+    if not scored:
+        return "Sentiment is not defined for this text."
+    whole = whole_articles(tables).loc[scored[0].article_id]
+    narrator, quoted = (float(whole.get(name, math.nan)) for name in VOICES)
+    means = f"narrator {number(narrator, signed=True)}"
+    if not math.isnan(quoted):
+        means += f", quoted words {number(quoted, signed=True)}"
+    return f"Mean over the article, weighted by words, from −1 to +1: {means}."
+
+
+def _lead_of_many(scored: Sequence[ArticleView]) -> str:
+    if not scored:
+        return "Sentiment is not defined for these texts."
+    return "All arcs share one vertical axis; each runs from its first paragraph to its last."
+
+
+def _figure(
+    view: ArticleView, series: Sequence[Series], bound: float, *, alone: bool, at: int
+) -> Figure:
+    return both(
+        partial(
+            draw_arc,
+            series=series,
+            numbers=view.numbers,
+            bound=bound,
+            heading="" if alone else view.name,
+            height=180.0 if alone else 96.0,
+            title=f"Sentiment over the paragraphs: {view.title}",
+            description="Each dot is a paragraph; neighbours are lightly joined. Filled: the "
+            "narrator’s words. Open: quoted words. The table below holds the figures.",
+        ),
+        f"arc{at}",
+    )
+
+
+def _words(tables: Tables, view: ArticleView) -> Table:
+    moved: dict[str, list[str]] = defaultdict(list)
+    spans = tables.spans[tables.spans["extractor"] == "sentiment"]
+    for paragraph, text, weight in zip(
+        spans["paragraph_id"], spans["text"], spans["weight"], strict=True
+    ):
+        moved[paragraph].append(f"{text} {number(weight, 1, signed=True)}")
+    names = ("sentiment_mean", *VOICES)
+    body = [
+        [
+            link(paragraph.anchor, f"¶ {paragraph.position}"),
+            *(
+                number(figures(tables.features, name).get(paragraph.paragraph_id), signed=True)
+                for name in names
+            ),
+            ", ".join(moved[paragraph.paragraph_id]),
+        ]
+        for paragraph in view.paragraphs
+    ]
+    return table(
+        f"Sentiment of each paragraph and the words that moved it: {view.title}",
+        ["Paragraph", "#All", "#Narrator", "#Quoted", "Words and their valence"],
+        body,
+    )

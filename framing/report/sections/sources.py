@@ -1,0 +1,157 @@
+"""Sources: who is let speak, in which form, and how many words each is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+
+from framing.report.charts import Bar, Figure, both, draw_bars
+from framing.report.markup import render
+from framing.report.reading import FULL_TEXTS, ArticleView, read_views
+from framing.report.section import Section
+from framing.report.tabulating import Table, link, table
+from framing.report.wording import NAMED, SOURCE_TYPES, UNNAMED, count, percent, plain
+from framing.tables import Tables
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one source, or one type of source, is given: attributions and words."""
+
+    label: str
+    attributions: int
+    direct_words: int
+    content_words: int
+
+
+def source_names(attributions: pd.DataFrame) -> pd.Series:
+    """Give the name each attribution's source goes by: its fullest mention, or its own words."""
+    resolved = attributions["source_resolved"].fillna("")
+    return resolved.where(resolved != "", attributions["source"].fillna(""))
+
+
+def voices_by_type(attributions: pd.DataFrame) -> list[Voice]:
+    """Give the voices by type of source, in the order of the data dictionary, absent ones out."""
+    types = [*SOURCE_TYPES, *(t for t in attributions["source_type"].unique())]
+    groups = attributions.groupby("source_type")
+    found = {str(key): rows for key, rows in groups}
+    return [_voice(plain(t), found[t]) for t in dict.fromkeys(types) if t in found]
+
+
+def voices_by_source(attributions: pd.DataFrame) -> list[Voice]:
+    """Give the voices by source, those with most words first; sourceless ones together."""
+    names = source_names(attributions).replace("", plain("none"))
+    voices = [_voice(str(key), rows) for key, rows in attributions.groupby(names, sort=False)]
+    return sorted(voices, key=lambda voice: -voice.content_words)
+
+
+def _voice(label: str, rows: pd.DataFrame) -> Voice:
+    return Voice(
+        label, len(rows), int(rows["direct_words"].sum()), int(rows["content_words"].sum())
+    )
+
+
+def attribution_table(tables: Tables) -> Section:
+    """Show every attribution, and the words given to each source and type of source."""
+    views = read_views(tables)
+    mine = tables.attributions
+    full = len(views) <= FULL_TEXTS
+    html = render(
+        "sources.html.j2",
+        lead=_lead(mine),
+        by_type=_figure(voices_by_type(mine), "types", "Words given to each type of source"),
+        by_source=_figure(voices_by_source(mine)[:_SHOWN], "voices", "Words given to each source")
+        if len(views) == 1
+        else None,
+        type_table=_voice_table(voices_by_type(mine), "type of source"),
+        source_table=_voice_table(voices_by_source(mine), "source") if len(views) == 1 else None,
+        shown=_SHOWN,
+        cut=len(voices_by_source(mine)) > _SHOWN,
+        tables=[t for view in views if (t := _attributions(tables, view))] if full else [],
+        many=len(views) > 1,
+        any=len(mine) > 0,
+    )
+    return Section("sources", "Sources", html)
+
+
+def _lead(mine: pd.DataFrame) -> str:
+    if mine.empty:
+        return "No attribution was found: nobody is quoted or reported as speaking."
+    types = mine["source_type"]
+    named, unnamed = int(types.isin(NAMED).sum()), int(types.isin(UNNAMED).sum())
+    unsourced = int((types == "none").sum())
+    return (
+        f"{count(len(mine), 'attribution')}: {named} to named sources, {unnamed} to unnamed ones, "
+        f"{unsourced} with no source given. “Unnamed” is not a fault in itself: anonymity may "
+        "protect somebody."
+    )
+
+
+def _figure(voices: Sequence[Voice], name: str, title: str) -> Figure | None:
+    if not voices:
+        return None
+    total = sum(voice.content_words for voice in voices)
+    bars = [
+        Bar(
+            voice.label,
+            voice.direct_words,
+            max(voice.content_words - voice.direct_words, 0),
+            f"{voice.content_words} ({percent(voice.content_words / total) if total else '–'})",
+        )
+        for voice in voices
+    ]
+    return both(
+        partial(
+            draw_bars,
+            bars=bars,
+            title=title,
+            description="Solid: words in quotation marks. Hatched: words reported without them. "
+            "The table below holds the figures.",
+        ),
+        name,
+    )
+
+
+def _voice_table(voices: Sequence[Voice], what: str) -> Table:
+    return table(
+        f"Words by {what}",
+        [what.capitalize(), "#Attributions", "#Words in quotation marks", "#Words in all"],
+        [
+            [v.label, str(v.attributions), str(v.direct_words), str(v.content_words)]
+            for v in voices
+        ],
+    )
+
+
+def _attributions(tables: Tables, view: ArticleView) -> Table | None:
+    mine = tables.attributions[tables.attributions["article_id"] == view.article_id]
+    if mine.empty:
+        return None
+    anchors = {paragraph.paragraph_id: paragraph for paragraph in view.paragraphs}
+    names = source_names(mine)
+    body = []
+    for relation, row in mine.iterrows():
+        first = anchors.get(str(row["paragraph_id"]))
+        body.append(
+            [
+                names[relation] or "–",
+                plain(str(row["source_type"])),
+                plain(str(row["form"])),
+                str(row["cue"]) or "–",
+                plain(str(row["stance"])),
+                str(row["content_words"]),
+                str(row["direct_words"]),
+                link(first.anchor, f"¶ {first.position}") if first else "–",
+            ]
+        )
+    caption = "Every attribution, in order" + ("" if len(tables.articles) == 1 else f": {view.name}")
+    return table(
+        caption,
+        ["Source", "Type", "Form", "Cue", "Stance", "#Words", "#Quoted", "First"],
+        body,
+    )

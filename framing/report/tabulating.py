@@ -1,0 +1,62 @@
+"""Tables of a page as plain values: captions, columns, cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from framing.report.markup import element
+
+Cell = str | Markup
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's heading, and whether its cells are figures."""
+
+    label: str
+    figures: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a page: its first column names the rows."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
+    """Give a table; a heading that begins with ``#`` announces figures.
+
+    >>> table("Lengths", ["article", "#words"], [["a1", "210"]]).columns[1]
+    Column(label='words', figures=True)
+    """
+    heads = tuple(Column(label.removeprefix("#"), label.startswith("#")) for label in columns)
+    return Table(caption, heads, tuple(tuple(row) for row in rows))
+
+
+def link(anchor: str, text: str) -> Markup:
+    """Give a link to a place in the page.
+
+    >>> print(link("p-a1-3", "¶ 3"))
+    <a href="#p-a1-3">¶ 3</a>
+    """
+    return element("a", text, href=f"#{anchor}")
+
+
+def context(text: str, start: int, end: int, *, reach: int = 48) -> Markup:
+    """Give a keyword in its context: whole words on both sides, the keyword marked.
+
+    >>> print(context("It was a terrible night.", 9, 17))
+    <span class="kwic">It was a <b>terrible</b> night.</span>
+    """
+    before, after = text[:start], text[end:]
+    if len(before) > reach:
+        before = "… " + before[-reach:].partition(" ")[2]
+    if len(after) > reach:
+        after = after[:reach].rpartition(" ")[0] + " …"
+    return element("span", before, element("b", text[start:end]), after, class_="kwic")

@@ -1,0 +1,57 @@
+"""Writing a report: tables, notebook and page, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from framing.report.sections.head import page_title
+from framing.storage import FILES, replacing, write_tables
+from framing.tables import Tables
+
+PAGE = "report.html"
+NOTEBOOK = "report.ipynb"
+_OURS = frozenset({PAGE, NOTEBOOK, *(f"tables/{name}" for name in FILES)})
+
+
+def write_report(
+    tables: Tables,
+    folder: str | Path,
+    *,
+    title: str | None = None,
+    question: str | None = None,
+    date: str | None = None,
+) -> Path:
+    """Write ``report.html``, ``report.ipynb`` and ``tables/`` to a folder; give the page's path.
+
+    The page shows *title* and *question*, or the headline where there are none; *date* as it is
+    given, otherwise that of the environment variable SOURCE_DATE_EPOCH, otherwise none. A report
+    that is already there is replaced as a whole; when something fails, it stays as it was.
+
+    Raises ReportError where the notebook fails, and InputError where the folder holds other files.
+    """
+    import nbformat
+
+    from framing.report.exporter import render_page
+    from framing.report.notebook import Heading, build_notebook, run_notebook
+
+    heading = Heading(title, question, date or _date_of_source())
+    with replacing(folder, _OURS) as fresh:
+        write_tables(tables, fresh / "tables")
+        notebook = build_notebook(
+            len(tables.articles), heading, title or question or page_title(tables)
+        )
+        run_notebook(notebook, fresh)
+        written = (nbformat.writes(notebook) + "\n").encode("utf-8")
+        (fresh / NOTEBOOK).write_bytes(written)
+        (fresh / PAGE).write_bytes(render_page(notebook, written).encode("utf-8"))
+    return Path(folder) / PAGE
+
+
+def _date_of_source() -> str | None:
+    """Give the day that SOURCE_DATE_EPOCH names, or nothing where it is not set."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    return datetime.fromtimestamp(int(seconds), tz=UTC).date().isoformat()
