@@ -6,18 +6,20 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import ClassVar
 
 from framing.articles import Article, Paragraph
 from framing.extractors.protocol import Measure
-from framing.heads import Head, version_of
+from framing.heads import Head, Reading, Share, load_head, version_of
 from framing.lexicons import Lexicon, Match, load_lexicon
 from framing.text.casing import has_headline_case, has_inner_capital, is_in_name
 from framing.text.spans import Span, Stretch
 
 #: The kind of fixed phrases in which an entry means what it says: found, and not counted.
 LITERAL = "literal"
+#: The entry of the head that stands for all spans of the list; its weight is that of weight 1.
+LISTED = "[list]"
 _LABEL = "loaded"
 _REACH = 80  # characters within which a word of a field makes an entry literal
 
@@ -80,6 +82,21 @@ class LoadedLanguage:
                     voice=paragraph.voice(match.start, match.end),
                 )
 
+    def read(self, paragraph: Paragraph, spans: Sequence[Span]) -> Reading:
+        """Give what the model reads in a paragraph: the share of each word and of each span.
+
+        Raises ValueError where there is no head.
+        """
+        if self.head is None:
+            raise ValueError("LoadedLanguage without a head reads no probability: give it one")
+        reading = self.head.read(paragraph)[_LABEL]
+        row = self.head.known.get(LISTED)
+        if row is None:
+            return reading
+        worth = float(self.head.weights[row, 0])
+        listed = (Share(s.start, s.end, LISTED, worth * s.weight) for s in spans)
+        return Reading(reading.label, (*reading.shares, *listed))
+
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Count the loaded words of one paragraph, and let the model read it."""
         words = len(paragraph.words)
@@ -91,7 +108,7 @@ class LoadedLanguage:
             "loaded_narrator_per_100_words": _per_100(narrated, narrator_words),
         }
         if self.head is not None:
-            figures["loaded_probability"] = self.head.read(paragraph)[_LABEL].probability
+            figures["loaded_probability"] = self.read(paragraph, spans).probability
         return figures
 
 
@@ -210,14 +227,18 @@ def _probability(head: Head) -> Measure:
         low=0.0,
         high=1.0,
         direction="higher means more like sentences that coders call biased by wording",
-        definition="Calibrated probability, from the words of the paragraph, that its wording is"
-        " loaded; quoted words included. Trained on sentences written for this project.",
+        definition="Calibrated probability that the wording of the paragraph is loaded, from all"
+        " its words and from the weights of the loaded words of the list; quoted words included."
+        " Trained on texts written for this project.",
         undefined="no words, or not in English",
         origin="Spinde et al. (2021) for the task; the model is ours",
         version=f"{head.name} {version_of(head)}",
     )
 
 
+@cache
 def default_loaded() -> LoadedLanguage:
     """Give loaded language with the list and the model of this package."""
-    return LoadedLanguage(load_lexicon("loaded"), load_lexicon("literal_fields"))
+    return LoadedLanguage(
+        load_lexicon("loaded"), load_lexicon("literal_fields"), load_head("loaded")
+    )
