@@ -49,7 +49,12 @@ def load_vectors() -> WordVectors:
             words = tuple(bytes(stored["words"]).decode("utf-8").split("\n"))
             vectors = stored["vectors"].astype(np.float64) * float(stored["scale"])
     except (OSError, ValueError, KeyError) as error:
-        raise DataError(f"word vectors {VECTORS.name} cannot be read: {error}") from error
+        raise _damaged(f"cannot be read: {error}") from error
     if vectors.ndim != 2 or len(words) != len(vectors) or not np.isfinite(vectors).all():
-        raise DataError(f"word vectors {VECTORS.name}: words and vectors do not fit each other")
+        raise _damaged("words and vectors do not fit each other")
     return WordVectors(words, vectors)
+
+
+def _damaged(fault: str) -> DataError:
+    remedy = "Restore the file as it was shipped: install the package again."
+    return DataError(f"word vectors {VECTORS.name}", [fault], remedy=remedy)

@@ -61,12 +61,7 @@ def version_of(head: Head) -> str:
 
 
 def _damaged(path: Path, faults: Sequence[str]) -> DataError:
-    lines = [
-        f"model {path.name}: {len(faults)} fault(s).",
-        *(f"  - {fault}" for fault in faults),
-        _REMEDY,
-    ]
-    return DataError("\n".join(lines))
+    return DataError(f"model {path.name}", faults, remedy=_REMEDY)
 
 
 def _content(head: Head) -> dict[str, Any]:
