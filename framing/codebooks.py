@@ -178,9 +178,9 @@ def _codebook(content: Mapping[str, Any]) -> Codebook:
 
 def _frame(content: Mapping[str, Any]) -> Frame:
     code, name, definition = (_joined(content[key]) for key in _WORDING)
-    lists = [tuple(map(_joined, content.get(key, []))) for key in _LISTS]
+    include, exclude, yes, no = (tuple(map(_joined, content.get(key, []))) for key in _LISTS)
     cues = tuple((cue, float(weight)) for cue, weight in content.get("cues", {}).items())
-    return Frame(code, name, definition, *lists, cues=cues)
+    return Frame(code, name, definition, include, exclude, yes, no, cues)
 
 
 def _joined(text: str) -> str:
