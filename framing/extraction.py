@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -53,52 +54,76 @@ def extract(
 
     Raises ExtractionError, with the extractor's name and the article's id, where one fails.
     """
-    paragraph_rows: list[tuple[Any, ...]] = []
-    paragraph_ids: list[str] = []
-    span_rows: list[tuple[Any, ...]] = []
-    attribution_rows: list[tuple[Any, ...]] = []
-    relations: list[str] = []
-    figures: dict[str, list[float]] = {
-        measure.name: [] for extractor in extractors for measure in extractor.measures
-    }
+    measures = [measure for extractor in extractors for measure in extractor.measures]
+    rows = _Rows({measure.name: [] for measure in measures})
     records = zip(articles.index, _records(articles), strict=True)
-    for done, (article_id, row) in enumerate(records, start=1):
-        article = split_article(str(article_id), row)
-        english = article.language == "en"
-        for paragraph in article.paragraphs:
-            paragraph_ids.append(paragraph.paragraph_id)
-            paragraph_rows.append(_paragraph_row(paragraph, row, english=english))
-        for extractor in extractors:
-            spans = _find(extractor, article) if english else []
-            span_rows.extend(_span_row(span) for span in spans)
-            _measure(extractor, article, spans, figures)
-            if english and isinstance(extractor, RelatingExtractor):
-                for relation, attribution in extractor.relate(article):
-                    relations.append(relation)
-                    attribution_rows.append(_attribution_row(article, attribution))
+    for done, (article_id, record) in enumerate(records, start=1):
+        rows.add(split_article(str(article_id), record), record, extractors)
         if progress is not None:
             progress(done)
-    index = pd.Index(paragraph_ids, dtype="str", name="paragraph_id")
+    index = pd.Index(rows.paragraph_ids, dtype="str", name="paragraph_id")
+    columns = pd.DataFrame(rows.figures, index=index, dtype="float64")
     frame_columns = [m.name for e in extractors if e.name == FRAMES for m in e.measures]
-    columns = pd.DataFrame(figures, index=index, dtype="float64")
     return Tables(
         articles=articles,
         paragraphs=make_table(
-            paragraph_rows, PARAGRAPHS, index=paragraph_ids, index_name="paragraph_id"
+            rows.paragraphs, PARAGRAPHS, index=rows.paragraph_ids, index_name="paragraph_id"
         ),
-        spans=make_table(span_rows, SPANS),
+        spans=make_table(rows.spans, SPANS),
         attributions=make_table(
-            attribution_rows, ATTRIBUTIONS, index=relations, index_name="relation"
+            rows.attributions, ATTRIBUTIONS, index=rows.relations, index_name="relation"
         ),
         features=columns.drop(columns=frame_columns),
         frames=columns[frame_columns],
-        measures=measures_table([m for extractor in extractors for m in extractor.measures]),
+        measures=measures_table(measures),
         provenance=provenance,
     )
 
 
+@dataclass
+class _Rows:
+    """The rows gathered so far, article by article; ``figures`` has a list a measure."""
+
+    figures: dict[str, list[float]]
+    paragraphs: list[tuple[Any, ...]] = field(default_factory=list)
+    paragraph_ids: list[str] = field(default_factory=list)
+    spans: list[tuple[Any, ...]] = field(default_factory=list)
+    attributions: list[tuple[Any, ...]] = field(default_factory=list)
+    relations: list[str] = field(default_factory=list)
+
+    def add(
+        self, article: Article, record: Mapping[str, Any], extractors: Sequence[Extractor]
+    ) -> None:
+        """Run the extractors over one article and keep what they give."""
+        english = article.language == "en"
+        if english:
+            _read_speech(article)
+        for paragraph in article.paragraphs:
+            self.paragraph_ids.append(paragraph.paragraph_id)
+            self.paragraphs.append(_paragraph_row(paragraph, record, english=english))
+        for extractor in extractors:
+            spans = _find(extractor, article) if english else []
+            self.spans.extend(_span_row(span) for span in spans)
+            _measure(extractor, article, spans, self.figures)
+            if english and isinstance(extractor, RelatingExtractor):
+                for relation, attribution in extractor.relate(article):
+                    self.relations.append(relation)
+                    self.attributions.append(_attribution_row(article, attribution))
+
+
 def _records(articles: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(k): v for k, v in row.items()} for row in articles.to_dict("records")]
+
+
+def _read_speech(article: Article) -> None:
+    """Find the speech of an article, which everything later shares, where a failure can be named."""
+    try:
+        article.speech  # noqa: B018
+    except Exception as error:
+        raise ExtractionError(
+            f"Reading who speaks failed in article {article.article_id!r}: "
+            f"{type(error).__name__}: {error}"
+        ) from error
 
 
 def _find(extractor: Extractor, article: Article) -> list[Span]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -18,6 +21,9 @@ LIBRARIES = (
     *("numpy", "nupunkt", "pandas", "py3langid", "pyahocorasick", "pyarrow", "scikit-learn"),
     *("textstat", "vaderSentiment"),
 )
+#: Where in the package's data those files lie that decide a figure, and what notes say of them.
+_ROOMS = ("lexicons", "codebooks", "models")
+_NOTED = ("version", "licence", "citation")
 #: As many articles are named one by one; more are told by one fingerprint over all.
 _NAMED = 50
 
@@ -32,6 +38,7 @@ def provenance_of(
         "libraries": {name: version(name) for name in LIBRARIES},
         **settings,
         "extractors": [describe(extractor) for extractor in extractors],
+        "data": dict(shipped_data()),
         "input": fingerprints(tables.articles),
         "excluded": exclusions(tables),
     }
@@ -55,6 +62,30 @@ def describe(extractor: Extractor) -> dict[str, Any]:
         "settings": settings,
         "versions": sorted({measure.version for measure in extractor.measures}),
     }
+
+
+@cache
+def shipped_data() -> Mapping[str, Mapping[str, str]]:
+    r"""Give version, licence, citation and SHA-256 of every shipped list, codebook and model.
+
+    The sum is taken of what is there, with ``\n`` line ends, so a changed file shows.
+
+    >>> sorted(shipped_data()["lexicons/loaded.csv"])
+    ['citation', 'licence', 'sha256', 'version']
+    """
+    data = Path(__file__).parent / "data"
+    files = [path for room in _ROOMS for path in sorted((data / room).glob("*.*"))]
+    told = {}
+    for path in files:
+        note = path.with_suffix(".toml")
+        if path == note and len([other for other in files if other.stem == path.stem]) > 1:
+            continue
+        said = tomllib.loads(note.read_text("utf-8")) if note.is_file() else {}
+        told[path.relative_to(data).as_posix()] = {
+            **{key: said[key] for key in _NOTED if isinstance(said.get(key), str)},
+            "sha256": hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest(),
+        }
+    return told
 
 
 def fingerprints(articles: pd.DataFrame) -> dict[str, Any]:

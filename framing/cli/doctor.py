@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path
 
+from framing.errors import DataError
+
 DISTRIBUTION = "framing-toolkit"
 _AGAIN = "Install the package anew: python -m pip install --force-reinstall framing-toolkit"
 
@@ -28,7 +30,8 @@ class Check:
 
 def examine() -> list[Check]:
     """Look at Python, the libraries, the shipped data, the template and the notebook kernel."""
-    return [python_check(), *library_checks(), *data_checks(), template_check(), kernel_check()]
+    data = [*data_checks(), *model_checks()]
+    return [python_check(), *library_checks(), *data, template_check(), kernel_check()]
 
 
 def python_check() -> Check:
@@ -75,6 +78,22 @@ def data_checks(folder: Path | None = None) -> Iterator[Check]:
         sums = {hashlib.sha256(p.read_bytes().replace(b"\r\n", b"\n")).hexdigest() for p in files}
         found = "as its side note says" if told["sha256"] in sums else "missing or changed"
         yield Check(f"data {name}", told["sha256"] in sums, found, _AGAIN)
+
+
+def model_checks() -> Iterator[Check]:
+    """Say of each shipped model whether it loads and is what its own checksum says."""
+    from framing.heads import load_head
+    from framing.provenance import shipped_data
+
+    for name in shipped_data():
+        if name.startswith("models/") and name.endswith(".json"):
+            stem = Path(name).stem
+            try:
+                head = load_head(stem)
+            except DataError as error:
+                yield Check(f"model {stem}", False, "; ".join(error.faults), _AGAIN)
+                continue
+            yield Check(f"model {stem}", True, f"loads, {len(head.entries):,} entries")
 
 
 def template_check() -> Check:

@@ -1,0 +1,130 @@
+"""The front door: one call from a source to all tables, and back from a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import framing
+from framing.analysis import default_extractors
+from framing.extractors.protocol import Extractor
+from framing.provenance import describe, fingerprints, shipped_data
+
+TABLE = pd.DataFrame(
+    {
+        "article_id": ["a", "b", "c"],
+        "text": [
+            "Calm returns\n\nOfficials said the bridge was safe.\n\n* * *",
+            "Critics warned of a catastrophe.",
+            "Der Bürgermeister sagte am Montag, dass die Brücke in der Nacht getroffen wurde.",
+        ],
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def analysis() -> framing.Analysis:
+    return framing.analyze(TABLE)
+
+
+def test_one_row_a_paragraph_everywhere(analysis: framing.Analysis) -> None:
+    ids = analysis.paragraphs.index
+    assert ids.tolist() == ["a:0000", "a:0001", "a:0002", "b:0000", "c:0000"]
+    assert analysis.features.index.equals(ids)
+    assert analysis.frames.index.equals(ids)
+    wide = analysis.to_frame()
+    assert wide.index.equals(ids)
+    assert wide.columns.is_unique
+    expected = [*analysis.paragraphs, *analysis.features, *analysis.frames]
+    assert wide.columns.tolist() == expected
+
+
+def test_every_figure_is_in_the_data_dictionary(analysis: framing.Analysis) -> None:
+    measured = [*analysis.features.columns, *analysis.frames.columns]
+    assert sorted(measured) == sorted(analysis.measures.index)
+
+
+def test_what_is_not_english_or_has_no_words_is_nan(analysis: framing.Analysis) -> None:
+    figures = analysis.to_frame()[analysis.measures.index]
+    assert figures.loc[["a:0002", "c:0000"]].isna().all(axis=None)
+    assert analysis.provenance["excluded"] == {
+        "articles_not_in_english": {"de": 1},
+        "paragraphs_not_in_english": 1,
+        "paragraphs_without_words": 1,
+    }
+
+
+def test_save_and_open(analysis: framing.Analysis, tmp_path: Path) -> None:
+    opened = framing.open_analysis(analysis.save(tmp_path / "result"))
+    assert isinstance(opened, framing.Analysis)
+    pd.testing.assert_frame_equal(opened.to_frame(), analysis.to_frame(), check_exact=True)
+    pd.testing.assert_frame_equal(opened.spans, analysis.spans, check_exact=True)
+    assert opened.provenance == analysis.provenance
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        framing.analyze(TABLE).save(tmp_path / name)
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_provenance_tells_versions_input_and_data(analysis: framing.Analysis) -> None:
+    told = analysis.provenance
+    assert told["model"] == "fast"
+    assert "pandas" in told["libraries"]
+    digest = hashlib.sha256(b"Critics warned of a catastrophe.").hexdigest()
+    assert told["input"]["sha256_by_article"]["b"] == digest
+    assert [extractor["name"] for extractor in told["extractors"]] == [
+        extractor.name for extractor in default_extractors()
+    ]
+    assert told["data"].keys() == shipped_data().keys()
+
+
+def test_provenance_names_no_path_of_this_machine(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained.")
+    text = json.dumps(dict(framing.analyze(tmp_path).provenance))
+    for path in (tmp_path, Path.home(), Path(framing.__file__).parent):
+        assert str(path) not in text
+
+
+def test_many_articles_have_one_fingerprint() -> None:
+    texts = pd.DataFrame({"text": [f"Line {n}." for n in range(60)]}, index=range(60))
+    articles = framing.read_articles(texts)
+    told = fingerprints(articles)
+    assert "sha256_by_article" not in told
+    assert told == fingerprints(articles.iloc[::-1]), "whatever the order"
+    changed = articles.assign(text=articles["text"].replace("Line 3.", "Line 3!"))
+    assert told["sha256"] != fingerprints(changed)["sha256"]
+
+
+def test_an_extractor_is_described_without_its_lists() -> None:
+    for extractor in default_extractors():
+        assert len(json.dumps(describe(extractor))) < 4000
+
+
+@pytest.mark.parametrize("setting", ["model", "codebook"])
+def test_unknown_settings_are_refused(setting: str) -> None:
+    with pytest.raises(framing.InputError, match=f"{setting}: 1 fault"):
+        framing.analyze("It rained.", **{setting: "nonsense"})
+
+
+def test_progress_gives_articles_done_and_their_total() -> None:
+    seen: list[tuple[int, int]] = []
+    framing.analyze(TABLE, extractors=(), progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_chosen_extractors_are_the_only_ones() -> None:
+    assert framing.analyze(TABLE, extractors=()).features.columns.tolist() == []
+
+
+def test_default_extractors_fit_the_protocol() -> None:
+    extractors = default_extractors()
+    assert all(isinstance(extractor, Extractor) for extractor in extractors)
+    names = [measure.name for extractor in extractors for measure in extractor.measures]
+    assert len(names) == len(set(names))

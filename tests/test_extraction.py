@@ -1,0 +1,173 @@
+"""Extraction: what extractors give becomes tables; failures name the place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import pandas as pd
+import pytest
+
+from framing.articles import Article, Paragraph
+from framing.corpus import read_articles
+from framing.errors import ExtractionError
+from framing.extraction import extract, split_article, split_paragraphs
+from framing.extractors.protocol import Extractor, Measure
+from framing.tables import ATTRIBUTIONS, PARAGRAPHS, SPANS
+from framing.text.spans import Span
+
+
+def measure(name: str) -> Measure:
+    return Measure(
+        name=name,
+        label="Capitals",
+        unit="words",
+        low=0,
+        high=math.inf,
+        direction="higher means more",
+        definition="Words in capitals.",
+        undefined="no words",
+        origin="a test",
+        version="1",
+        combine="sum",
+    )
+
+
+@dataclass(frozen=True)
+class Capitals:
+    """A toy from outside: words in capitals."""
+
+    at_least: int = 2
+    name: ClassVar[str] = "capitals"
+    measures: ClassVar[tuple[Measure, ...]] = (measure("capitals_count"),)
+
+    def find(self, article: Article) -> list[Span]:
+        return [
+            Span(p.paragraph_id, "capitals", "word", w.start, w.end, w.of(p.text))
+            for p in article.paragraphs
+            for w in p.words
+            if w.of(p.text).isupper() and w.end - w.start >= self.at_least
+        ]
+
+    def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
+        assert all(span.paragraph_id == paragraph.paragraph_id for span in spans)
+        return {"capitals_count": float(len(spans))}
+
+
+@dataclass(frozen=True)
+class Frames(Capitals):
+    """The same as frames: its measures go to the table of frames."""
+
+    name: ClassVar[str] = "frames"
+    measures: ClassVar[tuple[Measure, ...]] = (measure("frame_capitals"),)
+
+    def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
+        return {"frame_capitals": super().measure(paragraph, spans)["capitals_count"]}
+
+
+ARTICLES = read_articles(
+    pd.DataFrame(
+        {
+            "article_id": ["en", "de"],
+            "outlet": ["Daily", None],
+            "text": ["NATO and the EU met.\n\n* * *\n\nIt rained.", "Die NATO traf die EU."],
+            "language": ["en", "de"],
+        }
+    )
+)
+
+
+def test_spans_and_figures() -> None:
+    tables = extract(ARTICLES, (Capitals(),), provenance={})
+    assert tables.spans["text"].tolist() == ["NATO", "EU"]
+    for span in tables.spans.itertuples():
+        text = tables.paragraphs.loc[span.paragraph_id, "text"]
+        assert text[span.start : span.end] == span.text
+    counts = tables.features["capitals_count"]
+    assert counts.index.equals(tables.paragraphs.index)
+    assert counts.loc[["en:0000", "en:0002"]].tolist() == [2.0, 0.0], "0: looked, found none"
+    assert math.isnan(counts.loc["en:0001"]), "a paragraph without words is undefined"
+    assert math.isnan(counts.loc["de:0000"]), "so is one that is not in English"
+
+
+def test_quoted_words_are_undefined_outside_english() -> None:
+    quoted = split_paragraphs(ARTICLES)["quoted_words"]
+    assert quoted.loc["en:0002"] == 0
+    assert quoted.loc["de:0000"] is pd.NA
+
+
+def test_frames_stand_in_their_own_table() -> None:
+    tables = extract(ARTICLES, (Capitals(), Frames()), provenance={})
+    assert tables.features.columns.tolist() == ["capitals_count"]
+    assert tables.frames.columns.tolist() == ["frame_capitals"]
+    assert tables.measures.index.tolist() == ["capitals_count", "frame_capitals"]
+
+
+def test_settings_are_fields() -> None:
+    tables = extract(ARTICLES, (Capitals(at_least=3),), provenance={})
+    assert tables.spans["text"].tolist() == ["NATO"]
+
+
+def test_the_order_of_articles_changes_no_figure() -> None:
+    one = extract(ARTICLES, (Capitals(),), provenance={}).features
+    other = extract(ARTICLES.iloc[::-1], (Capitals(),), provenance={}).features
+    pd.testing.assert_frame_equal(one.sort_index(), other.sort_index())
+
+
+def test_empty_tables_keep_their_columns() -> None:
+    tables = extract(ARTICLES.iloc[:0], (Capitals(),), provenance={})
+    assert tables.paragraphs.columns.tolist() == list(PARAGRAPHS)
+    assert tables.spans.columns.tolist() == list(SPANS)
+    assert tables.attributions.columns.tolist() == list(ATTRIBUTIONS)
+    assert tables.features.columns.tolist() == ["capitals_count"]
+
+
+@pytest.mark.parametrize(
+    ("method", "place"), [("find", "article 'en'"), ("measure", "paragraph 'en:0000'")]
+)
+def test_a_failure_names_extractor_and_place(
+    method: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(Capitals, method, fail)
+    with pytest.raises(ExtractionError, match=f"'capitals' failed .* {place}: ZeroDivisionError"):
+        extract(ARTICLES, (Capitals(),), provenance={})
+
+
+def test_a_failure_to_read_speech_names_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise KeyError("mark")
+
+    monkeypatch.setattr("framing.articles.find_speech", fail)
+    with pytest.raises(ExtractionError, match="who speaks failed in article 'en': KeyError"):
+        extract(ARTICLES, (), provenance={})
+
+
+def test_progress_counts_articles() -> None:
+    done: list[int] = []
+    extract(ARTICLES, (), provenance={}, progress=done.append)
+    assert done == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("headline", "starts", "reason"),
+    [
+        (None, [0, 6], "found in the text"),
+        (float("nan"), [0, 6], "none in the column"),
+        ("Calm", [0, 6], "the column repeats the text"),
+        ("Storm", [None, 0, 6], "the column knows another"),
+    ],
+)
+def test_headlines(headline: object, starts: list[int | None], reason: str) -> None:
+    row = {"text": "Calm\n\nIt rained.", "headline": headline, "language": "en"}
+    article = split_article("a", row)
+    assert [paragraph.start for paragraph in article.paragraphs] == starts, reason
+    assert article.paragraphs[0].part == "headline"
+
+
+def test_the_toy_fits_the_protocol() -> None:
+    assert isinstance(Capitals(), Extractor)
