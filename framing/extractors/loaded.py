@@ -54,7 +54,7 @@ class LoadedLanguage:
         head = self.head and f"<{self.head.name}>"
         return f"LoadedLanguage(lexicon={self.lexicon}, fields={self.fields}, head={head})"
 
-    @property
+    @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The measures: three of the list, and the model's where there is a head."""
         return _measures(self.lexicon, self.head)
