@@ -98,7 +98,7 @@ def _marked(scene: Scene, cue: Cue, at: int) -> Content | None:
         return _made(at + 1, clause_end(scene, at + 1, cue), "colon")
     if token.text == ",":
         return _after_parenthesis(scene, cue, at)
-    if token.low == "that" and "t" in frames and following is not None:
+    if token.low == "that" and "t" in frames.lower() and following is not None:
         return _made(at + 1, clause_end(scene, at + 1, cue), "that")
     if token.low == "as" and following is not None and following.low in ("saying", "having"):
         return _made(at, clause_end(scene, at, cue), "quotation")
@@ -127,7 +127,7 @@ def _after_parenthesis(scene: Scene, cue: Cue, at: int) -> Content | None:
     for index in range(at + 1, min(at + 25, len(tokens) - 1)):
         if tokens[index].text == "," and index > at + 1:
             after = tokens[index + 1]
-            if after.low == "that" and "t" in cue.entry.frames:
+            if after.low == "that" and "t" in cue.entry.frames.lower():
                 return _made(index + 2, clause_end(scene, index + 2, cue), "that")
             if after.low == "to" and "i" in cue.entry.frames:
                 return _made(index + 1, clause_end(scene, index + 1, cue), "infinitive")

@@ -208,7 +208,40 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
         return Cue(form.entry, first, index, last, "finite" if state else "passive")
     if auxiliaries:
         return Cue(form.entry, first, index, last, "finite")
+    if not _agrees(tokens, index, form, vocab):
+        return None
     return Cue(form.entry, first, index, last, _bare_form(tokens, index, last, form))
+
+
+_PLURAL = frozenset({"people", "police", "men", "women", "children", "media", "percent", "majority",
+                     "half", "i", "you", "we", "they", "who", "that", "which", "and", "or", "third",
+                     "data", "public", "cent", "staff", "folk", "%", "couple", "number", "quarter",
+                     "one", "troops", "team", "side", "rest", "family", ",", ")"})  # fmt: skip
+
+
+def _agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary) -> bool:
+    """Say whether a present form can agree with the word before it ("critics claim")."""
+    if form.form not in ("base", "third") or index == 0:
+        return form.form != "base"
+    at = index - 1
+    while at > 0 and (vocab.is_kind(tokens[at].low, "adverb") or _is_ly(tokens[at])):
+        at -= 1
+    token = tokens[at]
+    if token.kind == "quote":
+        return True
+    if vocab.is_kind(token.low, "time"):
+        return True
+    low = token.low
+    plural = low in _PLURAL or low.endswith("s") or low in vocab.kinds or any(
+        t.low in ("and", "of") for t in tokens[max(0, at - 3) : at]
+    )
+    if form.form == "base":
+        return plural
+    if token.kind == "word" and low.endswith("s") and not token.text[0].isupper():
+        return low in ("always", "sometimes", "ss") or any(
+            t.low in ("of", "in", "for", "on", "at", "with") for t in tokens[max(0, at - 5) : at]
+        ) or low.endswith(("ss", "us", "is", "news"))
+    return low not in ("i", "you", "we", "they")
 
 
 def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:

@@ -237,7 +237,7 @@ def _dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | No
     factor = 0.75 if cue.form == "infinitive" else 0.95
     before = tokens[cue.first - 1] if cue.first else None
     if cue.form == "ing" and before is not None and before.text != "," and not before.low.endswith("ly"):
-        factor = 0.75
+        factor = 0.75 if found.pattern in _FIRM else 0.5
         near = phrase_before(scene.sentence, cue.first, _floor(scene, number))
         if near is not None and before.low not in ("and", "by", "of", "for", "without", "in", "while", "before", "after"):
             source = near
@@ -331,7 +331,7 @@ def _inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
     """Read "Q, said S" and "C, said S"."""
     tokens = scene.tokens
     frames = cue.entry.frames
-    if cue.first == 0 or not set("qt") & set(frames) or cue.last + 1 >= len(tokens):
+    if cue.first == 0 or not set("qtT") & set(frames) or cue.last + 1 >= len(tokens):
         return None
     quotation = _left_quotation(scene, cue.first)
     comma = tokens[cue.first - 1].text == ","
@@ -386,7 +386,7 @@ def _aside(
     tokens = scene.tokens
     frames = cue.entry.frames
     start = subject[0]
-    if start == 0 or not set("qt") & set(frames):
+    if start == 0 or not set("qtT") & set(frames):
         return None
     as_clause = tokens[start - 1].low == "as"
     border = start - 1 if as_clause else start

@@ -17,7 +17,7 @@ from framing.speech.records import Place
 _DOUBLE = "\"“”„‟″＂"
 _ANGLED = "«»‹›"
 _SINGLE = "'‘’‚‛"
-_MARK = re.compile(f"[{_DOUBLE}{_ANGLED}{_SINGLE}]|``|''")
+_MARK = re.compile(f"''|``|[{_DOUBLE}{_ANGLED}{_SINGLE}]")
 _OPENING_BEFORE = " \t\n\u00a0\u2009\u202f([{-–—―/\"“„«‹»›'‘‚"
 _CLOSING_AFTER = " \t\n\u00a0\u2009\u202f.,;:!?…)]}-–—―/\"”“»›«‹'’"
 _BLANKS = " \t\n\u00a0\u2009\u202f"
@@ -94,8 +94,6 @@ def _role_of_double(shape: str, before: str, after: str, can_open: bool, can_clo
     if shape == "”":
         starts = (not before or before in _BLANKS) and bool(after) and after not in _CLOSING_AFTER
         return "either" if starts else "close"
-    if shape == "''":
-        return "close"
     if not before or (before in _BLANKS + "([{" and after and after not in _BLANKS):
         return "open"
     if not after or (after in _CLOSING_AFTER and before not in _OPENING_BEFORE):

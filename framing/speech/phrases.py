@@ -13,12 +13,13 @@ _INSIDE = frozenset({"of", "in", "at", "for", "from", "with", "on", "to", "behin
 _AFTER_NAME = frozenset({"of", "from"})
 _AFTER_NOUN = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "behind", "near"})
 _LONGEST = 45
+_MARKS = "\"“”„«»‹›'‘’‚ \u00a0\u202f"
 
 
 def is_nominal(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a token can stand inside a noun phrase before or as its head."""
     if token.kind == "quote":
-        return len(token.text) <= 40
+        return len(token.text) <= 40 and token.text.rstrip(_MARKS)[-1:] not in ".,?!…;"
     if token.kind == "clitic":
         return token.low == "'s"
     if token.kind != "word":

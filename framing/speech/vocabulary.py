@@ -15,7 +15,8 @@ LEXICONS = ("cues", "cue_nouns", "source_nouns", "function_words", "common_verbs
 class CueEntry:
     """A cue of the lexicon: what it can be followed by, how it speaks of what is said.
 
-    ``frames`` holds letters: q quotation, t that-clause or bare clause, w question clause,
+    ``frames`` holds letters: q quotation, t that-clause or bare clause, T only with 'that',
+    w question clause,
     i to-infinitive, n noun phrase, g -ing clause, a addressee before the content, p one of
     ``prepositions``, s a participle that names a state ("is worried that").
     """
@@ -101,7 +102,8 @@ def _forms(row: Row) -> Iterable[CueForm]:
     """Name the forms of a cue; they stand in the order third person, past, participle, -ing."""
     entry = _entry(row, row["pos"])
     further = [form for form in row["forms"].split("|") if form]
-    yield CueForm(tuple(row["entry"].split()), "base" if entry.kind == "verb" else "", entry)
+    base = "base" if len(further) > 2 else "past"  # "put", "read": the past looks like the base
+    yield CueForm(tuple(row["entry"].split()), base if entry.kind == "verb" else "", entry)
     for index, form in enumerate(further):
         words = tuple(form.split())
         if words[0].endswith("ing"):
