@@ -1,0 +1,336 @@
+"""Loaded language: what is pointed at, what is left out, and how it is counted."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.articles import article_of
+from framing.extractors.loaded import LISTED, LoadedLanguage, default_loaded
+from framing.extractors.protocol import Extractor
+from framing.heads import Head, Label
+from framing.lexicons import Lexicon, load_lexicon, phrases_of
+
+KINDS = {
+    "catastrophe",
+    "doubt_marker",
+    "dramatic_verb",
+    "dysphemism",
+    "editorial",
+    "emotive",
+    "euphemism",
+    "glorifying",
+    "insinuation",
+    "intensifier",
+    "label",
+    "literal",
+    "metaphor",
+    "ridicule",
+    "sensational",
+}
+LOADED = Label("loaded", -1.0, low=0.5, high=0.5)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> LoadedLanguage:
+    return LoadedLanguage(load_lexicon("loaded"), load_lexicon("literal_fields"))
+
+
+# text, the loaded words with their kinds, reason
+GOLDEN = [
+    # the kinds
+    ("The regime sent its thugs.", "regime=label thugs=label", "name calling"),
+    ("He called it a witch hunt.", "witch hunt=dysphemism", "an inquiry named as persecution"),
+    (
+        "The report lists collateral damage.",
+        "collateral damage=euphemism",
+        "deaths softened into a term",
+    ),
+    ("Costs rose by a staggering 2 percent.", "staggering=intensifier", "size given as shock"),
+    ("Ministers slammed the ruling.", "slammed=dramatic_verb", "criticism told as violence"),
+    ("It was a heinous decision.", "heinous=emotive", "moral horror as description"),
+    ("The party is in meltdown.", "meltdown=catastrophe", "failure told as an accident"),
+    ("Her heroic stand won votes.", "heroic=glorifying", "praise as description"),
+    ("The so-called reform passed.", "so-called=doubt_marker", "a name held at a distance"),
+    ("Predictably, nobody resigned.", "Predictably=editorial", "outcome told with a sigh"),
+    ("A flood of migrants is expected.", "flood of migrants=metaphor", "people told as water"),
+    ("Donors met behind closed doors.", "behind closed doors=insinuation", "secrecy hinted"),
+    ("The buffoon is back.", "buffoon=ridicule", "a person mocked"),
+    ("The verdict was a shocker.", "shocker=sensational", "news told as shock"),
+    # one political side as the other
+    ("Far-left activists marched.", "Far-left=label", "a place at the edge"),
+    ("Far-right activists marched.", "Far-right=label", "the same on the other side"),
+    ("The Democrats met on Tuesday.", "", "a party's name is not loaded"),
+    ("Conservatives and liberals voted.", "", "political identities are not loaded"),
+    ("Socialists won three seats.", "", "political identities are not loaded"),
+    # forms
+    ("The plan was torpedoed.", "torpedoed=dramatic_verb", "an inflected form of the entry"),
+    ("They are weaponising grief.", "weaponising=dramatic_verb", "British spelling"),
+    ("They are weaponizing grief.", "weaponizing=dramatic_verb", "American spelling"),
+    ("The regime’s debts grew.", "regime=label", "a possessive stays outside"),
+    ("He has “blood on his hands”.", "blood on his hands=metaphor", "a phrase, curly marks"),
+    ("A man-made slammer.", "", "a part of a longer word is not the word"),
+    ("So-called\nreform stalled.", "So-called=doubt_marker", "hard-wrapped line"),
+    # names
+    ("Kyiv fired Storm Shadow missiles.", "", "a weapon's name"),
+    ("Police began Operation Brutal Dawn.", "", "an operation's name"),
+    ("The Radical Party gained seats.", "", "a party's name inside the sentence"),
+    ("Reporters met Randy Savage there.", "", "a surname after a first name"),
+    ("Shares of Monster Beverage rose.", "", "a company's name"),
+    ("The HERO Act was passed.", "", "an act's name in capitals"),
+    ("Big Oil has won again.", "Big Oil=label", "an entry that is written with capitals"),
+    ("This is a SHOCKING case.", "SHOCKING=emotive", "shouted, and no name"),
+    ("“Radical plans will fail,” Hale said.", "Radical=label", "a capital that opens a quotation"),
+    ("The Butcher case goes on.", "Butcher=label", "a lone capital is no name of several words"),
+    # headlines
+    (
+        "Mayor Slams Shameful Plan to Gut Parks",
+        "Slams=dramatic_verb Shameful=emotive",
+        "title case",
+    ),
+    ("MAYOR SLAMS SHAMEFUL PLAN", "SLAMS=dramatic_verb SHAMEFUL=emotive", "capitals throughout"),
+    ("Mayor slams shameful plan", "slams=dramatic_verb shameful=emotive", "sentence case"),
+    # literal uses
+    ("The door slammed behind him.", "", "a door is slammed"),
+    ("Hail shattered the windscreen.", "", "glass is shattered"),
+    ("The blast tore through the bomb depot.", "", "a blast among bombs"),
+    ("The tumour had poisoned her kidney.", "", "poison in medicine"),
+    ("Chemists measured the hydroxyl radical.", "", "a fixed phrase of chemistry"),
+    ("A flash flood closed the road.", "", "a fixed phrase of weather"),
+    ("The group claimed responsibility.", "", "a fixed phrase of report"),
+    ("She was admitted to hospital.", "", "a fixed phrase of medicine"),
+    ("Doctors changed the dosing regime.", "", "a regime of treatment"),
+    ("The shepherd counted his sheep.", "", "sheep on a farm"),
+    ("Actors played the clown in the opera.", "", "a clown on stage"),
+    ("Gardeners squashed the slugs.", "", "done to a slug in a garden"),
+    (
+        "The door was locked. The minister slammed critics.",
+        "slammed=dramatic_verb",
+        "the door stands in another sentence",
+    ),
+    (
+        "The governor slammed judges Windows and Doors.",
+        "slammed=dramatic_verb",
+        "names tell of no field",
+    ),
+    # plain reporting
+    ("The council approved the budget by 31 votes to 28.", "", "nothing loaded"),
+    ("Talks may resume, perhaps in May.", "", "hedges are not loaded"),
+    ("Officials said the bridge was safe.", "", "nothing loaded"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), GOLDEN)
+def test_golden(loaded: LoadedLanguage, text: str, expected: str, reason: str) -> None:
+    found = [f"{span.text}={span.kind}" for span in loaded.find(article_of(text))]
+    assert " ".join(found).replace("\n", " ") == expected, reason
+
+
+def test_a_headline_over_a_body(loaded: LoadedLanguage) -> None:
+    spans = loaded.find(article_of("Mayor Slams Plan for New Road\n\nThe vote is on Tuesday."))
+    assert [(span.paragraph_id, span.text) for span in spans] == [("text:0000", "Slams")]
+
+
+def test_who_speaks(loaded: LoadedLanguage) -> None:
+    text = "“This regime is a disgrace,” Maria Hale said. Her outburst was shameful."
+    voices = {span.text: span.voice for span in loaded.find(article_of(text))}
+    assert voices == {"regime": "quoted", "disgrace": "quoted", "shameful": "narrator"}
+
+
+def test_figures(loaded: LoadedLanguage) -> None:
+    article = article_of("“This regime is a disgrace,” Maria Hale said. Her outburst was shameful.")
+    figures = loaded.measure(article.paragraphs[0], loaded.find(article))
+    assert figures == {
+        "loaded_count": 3.0,
+        "loaded_per_100_words": pytest.approx(100 * 3 / 12),
+        "loaded_narrator_per_100_words": pytest.approx(100 * 1 / 7),
+    }
+
+
+def test_nothing_found_is_zero_and_no_narrator_is_undefined(loaded: LoadedLanguage) -> None:
+    article = article_of(
+        "“We met in May, and we will meet again in June,” Maria Hale said.\n\n“So be it."
+    )
+    calm = loaded.measure(article.paragraphs[0], [])
+    assert set(calm.values()) == {0.0}
+    wordless = loaded.measure(article_of("—").paragraphs[0], [])
+    assert math.isnan(wordless["loaded_per_100_words"])
+    assert math.isnan(wordless["loaded_narrator_per_100_words"])
+
+
+def test_the_contract(loaded: LoadedLanguage) -> None:
+    full = dataclasses.replace(loaded, head=toy_head())
+    assert isinstance(full, Extractor)
+    article = article_of("The regime fell.")
+    for extractor in (loaded, full):
+        figures = extractor.measure(article.paragraphs[0], extractor.find(article))
+        assert list(figures) == [measure.name for measure in extractor.measures]
+    assert repr(full) == (
+        "LoadedLanguage(lexicon=<Lexicon loaded 1.0, "
+        f"{len(full.lexicon.rows)} entries>, fields={full.fields!r}, head=<toy>)"
+    )
+
+
+def toy_head() -> Head:
+    return Head("toy", (LOADED,), ("fell", LISTED), np.array([[0.5], [2.0]]), power=0.0)
+
+
+def test_the_probability_adds_the_spans_to_the_words(loaded: LoadedLanguage) -> None:
+    article = article_of("The regime fell.")
+    full = dataclasses.replace(loaded, head=toy_head())
+    spans = full.find(article)
+    reading = full.read(article.paragraphs[0], spans)
+    assert [(s.entry, s.weight) for s in reading.shares] == [
+        ("fell", 0.5),
+        (LISTED, pytest.approx(2.0 * spans[0].weight)),
+    ]
+    expected = 1 / (1 + math.exp(-(-1.0 + 0.5 + 2.0 * spans[0].weight)))
+    figures = full.measure(article.paragraphs[0], spans)
+    assert figures["loaded_probability"] == pytest.approx(expected, rel=1e-12)
+
+
+def test_without_a_head_there_is_no_probability(loaded: LoadedLanguage) -> None:
+    with pytest.raises(ValueError, match="without a head"):
+        loaded.read(article_of("Calm.").paragraphs[0], [])
+
+
+def test_the_shipped_model_tells_loaded_from_plain() -> None:
+    extractor = default_loaded()
+    probabilities = []
+    for text in (
+        "The shameless regime and its thugs have bled hard-working families dry.",
+        "The council will vote on the budget on Tuesday, the clerk said.",
+    ):
+        article = article_of(text)
+        figures = extractor.measure(article.paragraphs[0], extractor.find(article))
+        probabilities.append(figures["loaded_probability"])
+    assert probabilities[0] > 0.8
+    assert probabilities[1] < 0.5
+
+
+def test_a_list_of_ones_own() -> None:
+    rows = ({"entry": "awful", "kind": "mine", "weight": "1", "literal_in": ""},)
+    own = LoadedLanguage(Lexicon("own", rows), Lexicon("none", ()))
+    assert [span.kind for span in own.find(article_of("An awful day."))] == ["mine"]
+    assert own.measures[0].version == "own"
+
+
+HOSTILE = [
+    "<script>alert('regime')</script> {{ 7*7 }}",
+    "regime " * 50,
+    "İİİ the regime",
+    "“regime",
+    "regime\u200bthugs",
+    "\U0001f4a9 regime \U0001f4a9",
+    "R" * 5000,
+    "regime\n\n\n\nregime",
+    "'regime' ''regime'",
+    "REGIME REGIME REGIME",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_keeps_its_offsets(loaded: LoadedLanguage, text: str) -> None:
+    check_spans(loaded, text)
+
+
+WORDS = [
+    "regime",
+    "Regime",
+    "the",
+    "slammed",
+    "door",
+    "river",
+    "flash",
+    "flood",
+    "“",
+    "”",
+    ".",
+    "Storm",
+    "İ",
+    "claimed",
+    "responsibility",
+    "\n\n",
+    "blood on his hands",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+def test_spans_slice_back_and_do_not_overlap(text: str) -> None:
+    check_spans(LoadedLanguage(load_lexicon("loaded"), load_lexicon("literal_fields")), text)
+
+
+def check_spans(extractor: LoadedLanguage, text: str) -> None:
+    article = article_of(text)
+    paragraphs = {paragraph.paragraph_id: paragraph for paragraph in article.paragraphs}
+    spans = extractor.find(article)
+    for span in spans:
+        paragraph = paragraphs[span.paragraph_id]
+        assert paragraph.text[span.start : span.end] == span.text
+        assert span.kind in KINDS - {"literal"}
+    for first, second in pairwise(spans):
+        assert (first.paragraph_id, first.end) <= (second.paragraph_id, second.start)
+    for paragraph in article.paragraphs:
+        mine = [span for span in spans if span.paragraph_id == paragraph.paragraph_id]
+        if paragraph.words:
+            assert extractor.measure(paragraph, mine)["loaded_count"] == len(mine)
+
+
+def test_the_work_grows_with_the_text_and_no_faster(
+    loaded: LoadedLanguage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = []
+    find = Lexicon.find
+    monkeypatch.setattr(
+        Lexicon, "find", lambda self, text: looked.append(len(text)) or find(self, text)
+    )
+    text = "The regime slammed the door. " * 2_000
+    spans = loaded.find(article_of(text))
+    assert len(spans) == 2_000
+    assert sum(looked) <= 2 * len(text)
+
+
+# --- the list itself
+
+
+def test_the_list_is_large_and_every_row_is_judged(loaded: LoadedLanguage) -> None:
+    rows = [row for row in loaded.lexicon.rows if row["kind"] != "literal"]
+    assert len(rows) >= 1_200
+    assert {row["kind"] for row in loaded.lexicon.rows} == KINDS
+    weights = {float(row["weight"]) for row in rows}
+    assert min(weights) >= 0.3
+    assert max(weights) <= 1.0
+    assert all(row["reason"] for row in rows)
+
+
+def test_every_field_that_is_named_exists(loaded: LoadedLanguage) -> None:
+    known = {name for row in loaded.fields.rows for name in row["fields"].split("|")}
+    named = {name for row in loaded.lexicon.rows for name in row["literal_in"].split("|") if name}
+    assert named == known
+
+
+def test_no_political_identity_is_an_entry(loaded: LoadedLanguage) -> None:
+    identities = """
+        democrat democrats republican republicans conservative conservatives liberal liberals
+        socialist socialists communist communists labour tory tories green greens left right
+        progressive progressives libertarian libertarians muslim muslims christian christians
+        jew jews migrant migrants immigrant immigrants refugee refugees feminist feminists
+        zionist zionists trump biden putin
+    """.split()
+    phrases = {phrase for row in loaded.lexicon.rows for phrase in phrases_of(row)}
+    assert phrases.isdisjoint(identities)
+
+
+def test_the_shipped_notes_fit_their_tables() -> None:
+    for name in ("loaded", "literal_fields"):
+        note = load_lexicon(name).note
+        assert note is not None
+        assert note.licence == "MIT"
+        assert not Path(note.origin).is_absolute()
