@@ -116,7 +116,7 @@ def _records(articles: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _read_speech(article: Article) -> None:
-    """Find the speech of an article, which everything later shares, where a failure can be named."""
+    """Find the speech of an article, which all that follows shares; name the place of a failure."""
     try:
         article.speech  # noqa: B018
     except Exception as error:
@@ -143,6 +143,7 @@ def _measure(
     figures: dict[str, list[float]],
 ) -> None:
     """Append the figures of every paragraph; NaN where it has no words or is not English."""
+    columns = [(measure.name, figures[measure.name]) for measure in extractor.measures]
     by_paragraph: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         by_paragraph[span.paragraph_id].append(span)
@@ -156,8 +157,8 @@ def _measure(
                     f"Extractor {extractor.name!r} failed while measuring paragraph "
                     f"{paragraph.paragraph_id!r}: {type(error).__name__}: {error}"
                 ) from error
-        for measure in extractor.measures:
-            figures[measure.name].append(values.get(measure.name, math.nan))
+        for name, column in columns:
+            column.append(values.get(name, math.nan))
 
 
 def _paragraph_row(
