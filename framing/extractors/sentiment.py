@@ -1,0 +1,140 @@
+"""Sentiment: how the wording feels, sentence by sentence, for the narrator and for quoted words."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from framing.articles import Article, Paragraph
+from framing.extractors.protocol import Measure
+from framing.extractors.valence import compound, find_valences
+from framing.text.names import find_names
+from framing.text.spans import Span, Stretch
+
+_MARKS = re.compile(r"[!?]")
+_ORIGIN = "Hutto & Gilbert (2014), VADER, ICWSM-14; scored by sentence, names and marks cleared"
+_VERSION = "VADER 3.3.2, sentiment_adjustments 1.0.0"
+
+
+def _measure(voice: str, label: str, whose: str, *, weight: str, undefined: str) -> Measure:
+    return Measure(
+        name=f"sentiment_{voice}",
+        label=label,
+        unit="mean VADER compound score of the sentences",
+        low=-1.0,
+        high=1.0,
+        direction="higher means more positive wording; neutral from -0.05 to 0.05",
+        definition=f"The evaluative direction of {whose}: each sentence scored by VADER, averaged "
+        "over the sentences. Of the wording, not of the event.",
+        undefined=undefined,
+        origin=_ORIGIN,
+        version=_VERSION,
+        weight=weight,
+    )
+
+
+MEASURES = (
+    _measure(
+        "mean", "Sentiment", "all words", weight="words", undefined="no words in the paragraph"
+    ),
+    _measure(
+        "narrator_mean",
+        "Sentiment, narrator",
+        "the words outside quoted speech, over the sentences that have some",
+        weight="narrator_words",
+        undefined="no narrator's words in the paragraph",
+    ),
+    _measure(
+        "quoted_mean",
+        "Sentiment, quoted",
+        "the words inside quoted speech, over the sentences that have some",
+        weight="quoted_words",
+        undefined="no quoted words in the paragraph",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentiment:
+    """How the wording feels: from -1, negative, over 0, neutral, to 1, positive.
+
+    Points at each word that moves the score (``positive`` or ``negative``); its weight is the
+    valence VADER gives it there, after negation, degree and 'but', from about -5 to 5. Names are
+    not feelings. A sentence's score is VADER's compound of these weights; a paragraph's is the
+    mean over sentences, NaN for a voice without words. Origin: Hutto & Gilbert (2014).
+
+    >>> from framing.articles import article_of
+    >>> article = article_of("Hope Hicks isn’t happy. The plan is not bad.")
+    >>> [(span.text, span.kind) for span in Sentiment().find(article)]
+    [('happy', 'negative'), ('bad', 'positive')]
+    """
+
+    name: ClassVar[str] = "sentiment"
+    measures: ClassVar[tuple[Measure, ...]] = MEASURES
+
+    def find(self, article: Article) -> list[Span]:
+        """Point at the words that move the score, in order."""
+        names = find_names(article.paragraphs)
+        return [
+            Span(
+                paragraph_id=paragraph.paragraph_id,
+                extractor=self.name,
+                kind="positive" if valence.weight > 0 else "negative",
+                start=valence.start,
+                end=valence.end,
+                text=paragraph.text[valence.start : valence.end],
+                entry=valence.entry,
+                weight=valence.weight,
+                voice=paragraph.voice(valence.start, valence.end),
+            )
+            for paragraph, named in zip(article.paragraphs, names, strict=True)
+            for sentence in paragraph.sentences
+            for valence in find_valences(paragraph.plain, sentence, named)
+        ]
+
+    def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
+        """Average the sentences of one paragraph, for all words and for each voice."""
+        scores: dict[str, list[float]] = {measure.name: [] for measure in MEASURES}
+        starts = [span.start for span in spans]
+        for sentence in paragraph.sentences:
+            first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            found = spans[first:last]
+            spoken = _words_by_voice(paragraph, sentence)
+            if found or any(spoken.values()):
+                whole = _score(paragraph, sentence, found)
+                scores["sentiment_mean"].append(whole)
+                for voice in (voice for voice, words in spoken.items() if words):
+                    alone = not any(words for other, words in spoken.items() if other != voice)
+                    own = whole if alone else _score(paragraph, sentence, found, voice=voice)
+                    scores[f"sentiment_{voice}_mean"].append(own)
+        return {
+            name: math.fsum(values) / len(values) if values else math.nan
+            for name, values in scores.items()
+        }
+
+
+def _words_by_voice(paragraph: Paragraph, sentence: Stretch) -> dict[str, int]:
+    """Count the words of a sentence that each voice speaks."""
+    first = bisect_left(paragraph.words, (sentence.start,))
+    last = bisect_left(paragraph.words, (sentence.end,))
+    quoted = 0
+    if paragraph.quoted:
+        quoted = sum(paragraph.is_quoted(*word) for word in paragraph.words[first:last])
+    return {"narrator": last - first - quoted, "quoted": quoted}
+
+
+def _score(
+    paragraph: Paragraph, sentence: Stretch, found: Sequence[Span], *, voice: str = ""
+) -> float:
+    """Give VADER's compound score of a sentence, or of what one voice says in it."""
+    weights = [span.weight for span in found if voice in ("", span.voice)]
+    marks = "".join(
+        paragraph.plain[mark.start()]
+        for mark in _MARKS.finditer(paragraph.plain, *sentence)
+        if voice in ("", paragraph.voice(*mark.span()))
+    )
+    return compound(weights, marks)
