@@ -166,6 +166,8 @@ def _runs(
             tokens[end].low not in vocab.kinds or vocab.is_kind(tokens[end].low, "time")
         ):
             end += 1
+        if index == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(token.low, ())):
+            index = 1  # "Said Jo Hale": a verb, no name
         yield list(tokens[index:end]), list(tokens[max(0, index - 2) : index]), index == 0
         index = end
 

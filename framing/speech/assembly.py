@@ -10,11 +10,11 @@ from framing.speech.drafts import Draft, Range, find_drafts
 from framing.speech.marks import Pair
 from framing.speech.records import Attribution, Place, Quotation, Speech
 from framing.speech.sources import read_source
+from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import Vocabulary, vocabulary
 from framing.text.passage import Passage
 
-THRESHOLD = 0.3
+THRESHOLD = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,17 @@ def _findings(
     used: set[int] = set()
     for index, sentence in enumerate(sentences):
         drafts = find_drafts(sentence)
-        lone = _is_lone_quotation(sentence)
+        lone = {n for n in _is_lone_quotation(sentence) if _ends_here(pairs[n], sentence)}
         if lone and not lone <= used:
-            speaker = awaiting if awaiting is not None else None
-            if speaker is not None:
-                findings.append(Finding(speaker, (_whole(sentence),), speaker.confidence))
+            if awaiting is not None:
+                findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence))
             else:
                 _free(findings, sentences, index, used)
             used |= lone
         elif awaiting is not None and not drafts and sentence.position > awaiting.sentence.position:
             findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence * 0.7))
-        awaiting = None
+        if not _is_lone_quotation(sentence) or lone:
+            awaiting = None
         for draft in drafts:
             if draft.pending == "before":
                 _attach_before(findings, draft, sentences, index)
@@ -101,8 +101,12 @@ def _findings(
                 findings.append(finding)
                 if draft.pattern in ("quotation", "quoted"):
                     used |= finding.quotes
-    del pairs, passages
+    del passages
     return findings
+
+
+def _ends_here(pair: Pair, sentence: Sentence) -> bool:
+    return pair.places[-1].position == sentence.position
 
 
 def _whole(sentence: Sentence) -> Part:
@@ -130,9 +134,12 @@ def _free(
     """Join a quotation that stands alone to the one before it, or keep it without a cue."""
     del used
     sentence = sentences[index]
-    before = sentences[index - 1] if index else None
+    first = index
+    while first and sentence.tokens[0].quote in _is_lone_quotation(sentences[first - 1]):
+        first -= 1
+    before = sentences[first - 1] if first else None
     own = _whole(sentence)
-    if before is not None and sentence.position - before.position <= 1:
+    if before is not None and sentences[first].position - before.position <= 1:
         for number in range(len(findings) - 1, max(-1, len(findings) - 6), -1):
             finding = findings[number]
             last = finding.content[-1].sentence
@@ -143,7 +150,7 @@ def _free(
                 findings[number] = replace(finding, content=(*finding.content, own))
                 return
     source = None
-    if before is not None and before.position == sentence.position:
+    if before is not None and before.position == sentences[first].position:
         source = next((f.draft.source for f in reversed(findings) if f.draft.sentence is before and f.draft.source), None)
     home = before if source is not None and before is not None else sentence
     draft = Draft(home, None, source, (), "free", 0.6)
@@ -184,8 +191,10 @@ def _kinds(
     passages: Sequence[Passage],
 ) -> list[str]:
     """Say of each quotation whether it is speech, a scare quote or a title."""
-    vocab = vocabulary()
-    titles = [_is_title(pair, passages, vocab) for pair in pairs]
+    titles = []
+    for pair in pairs:
+        position, start, end = pair.places[0]
+        titles.append(len(pair.places) == 1 and is_title(passages[position].text[start:end]))
     kinds = ["title_or_name" if title else "scare_quote" for title in titles]
     for sentence in sentences:
         for number in _is_lone_quotation(sentence):
@@ -200,18 +209,6 @@ def _kinds(
             if finding.draft.source is not None or (whole and opening and finding.draft.pattern != "quotation"):
                 kinds[number] = "speech"
     return kinds
-
-
-def _is_title(pair: Pair, passages: Sequence[Passage], vocab: Vocabulary) -> bool:
-    """Say whether quoted words look like a title or name: capitals throughout, no sentence."""
-    if len(pair.places) > 1:
-        return False
-    position, start, end = pair.places[0]
-    words = [w.of(passages[position].text) for w in passages[position].words if start <= w.start < end]
-    if not 1 <= len(words) <= 9:
-        return False
-    strong = [w for w in words if not vocab.is_kind(w.lower(), "preposition", "conjunction", "determiner") or w == words[0]]
-    return all(w[0].isupper() or w[0].isdigit() for w in strong) and words[0] not in ("I", "No", "Yes")
 
 
 def _places(part: Part, pairs: Sequence[Pair]) -> list[Place]:

@@ -55,10 +55,10 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
     tokens = scene.tokens
     frames = cue.entry.frames
     at = skip_adverbials(scene, cue.last + 1)
-    found = _marked(scene, cue, at)
+    found = _marked(scene, cue, at, addressed="A" not in frames)
     if found or at >= len(tokens) or tokens[at].text in (".", "?", "!", ";"):
         return found
-    if "a" in frames and tokens[at].low != "to":
+    if "a" in frames.lower() and tokens[at].low != "to":
         found = _after_addressee(scene, cue, at)
         if found:
             return found
@@ -82,10 +82,10 @@ def _made(start: int, end: int, pattern: str) -> Content | None:
     return Content(start, end, pattern) if end > start else None
 
 
-def _marked(scene: Scene, cue: Cue, at: int) -> Content | None:
+def _marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Content | None:
     """Content that a mark or a small word announces: quotation, colon, that, whether, to."""
     tokens = scene.tokens
-    frames = cue.entry.frames
+    frames = cue.entry.frames.replace("A", "tiw" if addressed else "")
     if at >= len(tokens):
         return None
     token = tokens[at]
@@ -98,7 +98,7 @@ def _marked(scene: Scene, cue: Cue, at: int) -> Content | None:
         return _made(at + 1, clause_end(scene, at + 1, cue), "colon")
     if token.text == ",":
         return _after_parenthesis(scene, cue, at)
-    if token.low == "that" and "t" in frames.lower() and following is not None:
+    if token.low == "that" and "t" in frames.lower() and following is not None and not is_time(following, vocabulary()):
         return _made(at + 1, clause_end(scene, at + 1, cue), "that")
     if token.low == "as" and following is not None and following.low in ("saying", "having"):
         return _made(at, clause_end(scene, at, cue), "quotation")
@@ -143,7 +143,7 @@ def _after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     if vocab.is_kind(tokens[at].low, "subject") and tokens[at].low not in ("you", "it"):
         return None
     addressee = phrase_after(scene.sentence, at, appositions=False, addressee=True)
-    if addressee is None:
+    if addressee is None or not _can_hear(tokens[addressee[0] : addressee[1]], vocab):
         return None
     after = skip_adverbials(scene, addressee[1])
     found = _marked(scene, cue, after)
@@ -155,6 +155,14 @@ def _after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
         if after < len(tokens) and _is_clause(scene, after):
             return _made(after, clause_end(scene, after, cue), "clause")
     return None
+
+
+def _can_hear(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether a phrase can be somebody spoken to ("told reporters", not "told a story")."""
+    head = tokens[-1]
+    if head.low in ("story", "tale", "truth", "lie", "lies", "stories", "own", "itself"):
+        return False
+    return bool(head.text) and not vocab.is_source(head.low, "document")
 
 
 def skip_adverbials(scene: Scene, at: int) -> int:
@@ -172,7 +180,7 @@ def skip_adverbials(scene: Scene, at: int) -> int:
             at += 1
         elif token.low.endswith("ly") and following is not None and token.low not in ("family", "only") and not is_name(token, vocab):
             at += 1
-        elif token.low in ("last", "this", "late", "early", "next") and following is not None and is_time(following, vocab):
+        elif token.low in ("last", "this", "that", "late", "early", "next") and following is not None and is_time(following, vocab):
             at += 2
         elif vocab.is_kind(token.low, "preposition") and token.low not in ("like", "of", "than", "about"):
             end = _place_end(scene, at)

@@ -89,7 +89,9 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     )
 
 
-_BEFORE_NOUN = frozenset({"'s"})
+_BEFORE_VERB = frozenset({"that", "this", "all", "both", "some", "many", "few", "most", "several",
+                          "another", "others", "each", "neither", "either", "these", "those", "more",
+                          "her", "his", "one"})  # fmt: skip
 
 
 def _is_noun_here(
@@ -100,7 +102,11 @@ def _is_noun_here(
     previous = tokens[index - 1] if index else None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if low.endswith("ed") or low in ("said", "told", "wrote", "says"):
-        return False
+        return previous is not None and (
+            (vocab.is_kind(previous.low, "determiner") and previous.low not in _BEFORE_VERB)
+            or (previous.low == "'s" and following is not None and following.kind == "word"
+                and following.text[0].islower() and following.low not in vocab.kinds)
+        )  # fmt: skip
     if previous is None:
         return bool(
             low in vocab.nouns
@@ -250,5 +256,7 @@ def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) ->
     if form.form == "participle" or (form.form == "past" and following == "by"):
         return "participle"
     if form.form == "past" and index == 0:
+        return "participle"
+    if form.form == "past" and any(t.low == "not" for t in tokens[max(0, index - 2) : index]):
         return "participle"
     return "finite"

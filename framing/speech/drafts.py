@@ -9,13 +9,16 @@ from framing.speech.clauses import Content, Scene, clause_end, content_after, ph
 from framing.speech.cues import Cue, find_cues
 from framing.speech.phrases import phrase_after, phrase_before
 from framing.speech.tokens import Sentence
+from framing.speech.titles import is_title
 from framing.speech.vocabulary import vocabulary
 
 Range = tuple[int, int]
 _PRIOR = {"quotation": 0.95, "that": 0.95, "clause": 0.85, "colon": 0.7, "question": 0.75,
           "infinitive": 0.7, "preposition": 0.6, "phrase": 0.55, "gerund": 0.6, "aside": 0.8,
-          "quoted": 0.97, "according": 0.97, "noun": 0.7, "subject": 0.55, "pending": 0.9}  # fmt: skip
-_FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon"})
+          "quoted": 0.97, "according": 0.97, "noun": 0.7, "subject": 0.55, "pending": 0.9,
+          "words": 0.8}  # fmt: skip
+_FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
+                   "words"})  # fmt: skip
 _LONGEST = 400
 
 
@@ -46,10 +49,29 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
         if draft is None:
             continue
         drafts.append(draft)
-        if draft.pattern in ("quotation", "quoted", "that", "clause") and cue.entry.weight >= 0.5:
+        if draft.pattern in ("quotation", "quoted", "that", "clause", "colon") and cue.entry.weight >= 0.5:
             for start, end in draft.content:
                 taken |= {i for i in range(start, end) if sentence.tokens[i].kind == "quote"}
+    drafts += _after_colons(scene, taken)
     return drafts or _headline(sentence)
+
+
+def _after_colons(scene: Scene, taken: set[int]) -> list[Draft]:
+    """Read "From the report: Q" and "S went further: Q", where no cue of the lexicon stands."""
+    tokens = scene.tokens
+    found = []
+    for index in range(2, len(tokens)):
+        token = tokens[index]
+        if token.kind != "quote" or index in taken or tokens[index - 1].text != ":":
+            continue
+        if len(token.text.split()) < 4:
+            continue
+        source = phrase_before(scene.sentence, index - 1) or _main_subject(scene, index)
+        if source is not None and _speaks(scene.sentence, source) < 0.9:
+            source = _main_subject(scene, index)
+        content = (index, strip_end(tokens, index, _run_of_quotations(scene, index)))
+        found.append(Draft(scene.sentence, None, source, (content,), "quoted", 0.75 if source else 0.6))
+    return found
 
 
 def _scene(sentence: Sentence) -> Scene:
@@ -104,9 +126,50 @@ def _made(
     kept = tuple((start, end) for start, end in content if end > start)
     if not kept and not pending:
         return None
+    if pattern in ("phrase", "preposition") and _holds_quotation(scene, kept):
+        pattern = "words"
     weight = cue.entry.weight ** 0.5 if pattern in _FIRM else cue.entry.weight
-    confidence = _PRIOR[pattern] * weight * factor * (1.0 if source else 0.75)
+    speaks = _speaks(scene.sentence, source) if source else 0.75
+    if pattern in ("quotation", "quoted", "pending"):
+        speaks = max(speaks, 0.9)
+    confidence = _PRIOR[pattern] * weight * factor * speaks
     return Draft(scene.sentence, cue, source, kept, pattern, confidence, pending)
+
+
+def _holds_quotation(scene: Scene, content: Sequence[Range]) -> bool:
+    """Say whether words of some length, and no name, are quoted in the content."""
+    tokens = scene.tokens
+    return any(
+        tokens[i].kind == "quote" and not is_title(tokens[i].text)
+        for start, end in content
+        for i in range(start, end)
+    )
+
+
+def _speaks(sentence: Sentence, source: Range) -> float:
+    """Say how likely a phrase names somebody who can speak, from 0.5 to 1."""
+    vocab = vocabulary()
+    tokens = sentence.tokens[source[0] : source[1]]
+    cut = next((i for i, t in enumerate(tokens) if i and (t.kind == "mark" or t.low in _ENDS_HEAD)), len(tokens))
+    main = [t for t in tokens[:cut] if t.kind == "word"]
+    if not main:
+        return 0.5
+    head = main[-1]
+    if vocab.is_kind(head.low, "subject", "relative", "object"):
+        return 0.9 if head.low in ("it", "that", "which", "you", "i", "we") else 1.0
+    if head.low in ("this", "these", "those"):
+        return 0.55
+    if any(t.low in vocab.sources for t in main):
+        return 1.0
+    if head.text[0].isupper() or head.low in vocab.kinds:
+        return 1.0
+    if head.low.endswith(("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men",
+                          "woman", "women", "ant", "ants", "ee", "ees", "crats")):  # fmt: skip
+        return 1.0
+    return 0.5
+
+
+_ENDS_HEAD = frozenset({"of", "who", "which", "in", "at", "from", "for", "with", "to", "on", "that"})
 
 
 def _according(scene: Scene, cue: Cue) -> Draft | None:
@@ -153,6 +216,11 @@ def _nominal(scene: Scene, cue: Cue) -> Draft | None:
     tokens = scene.tokens
     vocab = vocabulary()
     source, at = _owner(scene, cue), cue.last + 1
+    if "v" in cue.entry.frames:
+        if source and source[0] and tokens[source[0] - 1].low in ("in", "to"):
+            return _in_view(scene, cue, source)
+        if "t" not in cue.entry.frames:
+            return None
     if at < len(tokens) and tokens[at].low in ("by", "from", "among", "of", "within", "between"):
         by = phrase_after(scene.sentence, at + 1, appositions=False, addressee=True)
         if by is not None and (tokens[at].low != "of" or source is None) and by[1] < len(tokens):
@@ -173,6 +241,20 @@ def _nominal(scene: Scene, cue: Cue) -> Draft | None:
     if token.low in cue.entry.prepositions and at > cue.last:
         return _made(scene, cue, source, [(at + 1, phrase_end(scene, at + 1, cue))], "noun", 0.8)
     return None
+
+
+def _in_view(scene: Scene, cue: Cue, source: Range) -> Draft | None:
+    """Read "In S's view, C", "C, in S's words" and "C, in S's words, C"."""
+    tokens = scene.tokens
+    start = source[0] - 1
+    after = cue.last + 1
+    comma = after < len(tokens) and tokens[after].text == ","
+    rest = (after + 1, clause_end(scene, after + 1, cue)) if comma else (after, after)
+    if start == 0:
+        return _made(scene, cue, source, [rest], "according")
+    if tokens[start - 1].text not in ",—–" and tokens[start - 1].kind != "quote":
+        return None
+    return _made(scene, cue, source, [_left_content(scene, start, None), rest], "according")
 
 
 def _owner(scene: Scene, cue: Cue) -> Range | None:
@@ -207,6 +289,14 @@ def _passive(scene: Scene, number: int) -> Draft | None:
     if found is not None and found.pattern not in ("phrase", "clause"):
         factor = 1.0 if impersonal else 0.9
         return _made(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
+    if impersonal and subject is not None:
+        start = subject[0]
+        if start > 2 and tokens[start - 1].text in ",—–":
+            content = _left_content(scene, start, None)
+            return _made(scene, cue, source, [content], "aside", 1.25)
+        return None
+    if tokens[0].low == "that" and found is None and "t" in cue.entry.frames.lower() and cue.first > 3:
+        return _made(scene, cue, source, [(1, strip_end(tokens, 1, cue.first))], "that")
     if source is not None and subject is not None:
         return _made(scene, cue, source, [subject], "subject")
     if at < len(tokens) and tokens[at].low in ("to", "as") and subject is not None:
@@ -220,6 +310,9 @@ def _dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | No
     cue = scene.cues[number]
     tokens = scene.tokens
     if cue.form == "participle":
+        fronted = _fronted(scene, cue)
+        if fronted is not None:
+            return fronted
         if cue.last + 1 < len(tokens) and tokens[cue.last + 1].low == "by":
             source = phrase_after(scene.sentence, cue.last + 2)
             subject = phrase_before(scene.sentence, cue.first)
@@ -242,6 +335,22 @@ def _dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | No
         if near is not None and before.low not in ("and", "by", "of", "for", "without", "in", "while", "before", "after"):
             source = near
     return _made(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
+
+
+def _fronted(scene: Scene, cue: Cue) -> Draft | None:
+    """Read "Said Jo Hale, the mayor, by telephone: Q"."""
+    tokens = scene.tokens
+    at = cue.last + 1
+    if cue.first > 0 or at >= len(tokens) or not set("qtA") & set(cue.entry.frames):
+        return None
+    source = phrase_after(scene.sentence, at)
+    if source is None or not any(t.text[0].isupper() for t in tokens[source[0] : source[1]]):
+        return None
+    for index in range(source[1], min(source[1] + 30, len(tokens) - 1)):
+        if tokens[index].text in ",:" and tokens[index + 1].kind == "quote":
+            content = (index + 1, clause_end(scene, index + 1, cue))
+            return _made(scene, cue, source, [content], "quotation")
+    return None
 
 
 def _floor(scene: Scene, number: int) -> int:
@@ -282,6 +391,7 @@ def _main_subject(scene: Scene, limit: int) -> Range | None:
 
 def _finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) -> Draft | None:
     cue = scene.cues[number]
+    tokens = scene.tokens
     inverted = _inverted(scene, cue, taken)
     if inverted is not None:
         return inverted
@@ -295,6 +405,8 @@ def _finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int])
         subject = _shared_subject(scene, number, drafts)
     factor = 1.0 if subject else 0.8
     if found is not None:
+        if subject and subject[0] and tokens[subject[0] - 1].low in ("what", "whatever", "which"):
+            factor *= 0.6
         return _made(scene, cue, subject, [(found.start, found.end)], found.pattern, factor)
     return _pending(scene, cue, subject)
 
@@ -335,7 +447,7 @@ def _inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
         return None
     quotation = _left_quotation(scene, cue.first)
     comma = tokens[cue.first - 1].text == ","
-    if quotation is None and not comma or quotation in taken:
+    if (quotation is None and not comma) or quotation in taken:
         return None
     if tokens[cue.last + 1].kind == "quote" or tokens[cue.last + 1].low in ("that", "to"):
         return None
@@ -343,6 +455,13 @@ def _inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
     if source is None or _is_verb(scene, source[1]):
         return None
     if quotation is None:
+        after = source[1]
+        if after < len(tokens) and tokens[after].text == "," and (
+            _right_quotation(scene, after) and cue.first < 8
+        ):
+            left = _left_content(scene, cue.first, None)
+            rest = (after + 1, clause_end(scene, after + 1, cue))
+            return _made(scene, cue, source, [left, rest], "aside")
         if "t" not in frames or cue.first < 4 or phrase_before(scene.sentence, cue.first) is not None:
             return None
         return _made(scene, cue, source, [_left_content(scene, cue.first, None)], "aside")
@@ -412,15 +531,35 @@ def _aside(
 def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft | None:
     tokens = scene.tokens
     left = _left_content(scene, border, None)
-    if left[1] - left[0] < 1 or cue.entry.weight < 0.5:
+    if left[1] - left[0] < 1 or cue.entry.weight < 0.5 or _is_negated(scene, cue):
         return None
     content = [left]
-    after = cue.last + 1
+    after = _aside_end(scene, cue.last + 1)
     if after < len(tokens) and tokens[after].text in (",", "—", "–") and after + 1 < len(tokens):
         content.append((after + 1, clause_end(scene, after + 1, cue)))
     elif left[1] - left[0] < 3:
         return None
     return _made(scene, cue, subject, content, "aside")
+
+
+def _is_negated(scene: Scene, cue: Cue) -> bool:
+    """Say whether a cue is denied or only possible: nobody puts that between commas."""
+    group = scene.tokens[cue.first : cue.head]
+    return any(
+        t.low.endswith("n't") or t.low in ("not", "never", "cannot", "could", "might", "may", "can")
+        for t in group
+    )
+
+
+def _aside_end(scene: Scene, at: int) -> int:
+    """Give the comma that closes an aside ("S wrote in a circular,"), or where it began."""
+    tokens = scene.tokens
+    for index in range(at, min(at + 9, len(tokens))):
+        if tokens[index].text in (",", "—", "–"):
+            return index
+        if tokens[index].kind == "quote" or index in scene.starts:
+            break
+    return at
 
 
 def _as_clause(

@@ -168,7 +168,7 @@ def _continues(
             start, _, _, shape, role = own[0]
             if start == 0 and later == position + 1:
                 return role != "close" or shape == "»"
-            return role == "close" and mark.family != "single"
+            return role != "open" and mark.family != "single"
     return False
 
 

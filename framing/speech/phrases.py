@@ -31,6 +31,19 @@ def is_nominal(token: Token, vocab: Vocabulary) -> bool:
     return token.low not in vocab.finite or token.low in vocab.sources
 
 
+def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say the same of a token in its place: behind an article a verb form is a noun ("the attack")."""
+    token = tokens[index]
+    if is_nominal(token, vocab):
+        return True
+    if token.kind != "word" or token.low in vocab.kinds or index == 0:
+        return False
+    before = tokens[index - 1]
+    return before.low == "'s" or (
+        vocab.is_kind(before.low, "determiner") and before.low not in ("that", "all", "both", "some", "many", "few")
+    )
+
+
 def is_name(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a token is a capitalised word that is no function word."""
     return (
@@ -146,7 +159,7 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int, vocab: Vocabul
     first = tokens[start]
     if first.low in _APPOSED or first.text.isdigit() or first.kind == "quote":
         return True
-    if first.low.endswith(("ing", "ly")):
+    if first.low.endswith(("ing", "ly")) or (first.low.endswith("ed") and start + 1 < end and tokens[start + 1].low in ("by", "in", "as")):
         return True
     if any(t.low in vocab.finite and not t.text[0].isupper() and t.low not in vocab.sources
            for t in tokens[start:end]):  # fmt: skip
@@ -195,7 +208,7 @@ def _step(
     if token.kind == "mark" and token.text == ")":
         opener = _opening_of(tokens, at - 1, floor)
         return at - opener if opener is not None and at - opener < 8 else 0
-    if not is_nominal(token, vocab):
+    if not is_nominal_at(tokens, at - 1, vocab):
         if token.low.endswith("ed") and token.kind == "word" and token.low not in vocab.kinds:
             return 1 if _is_modifier(tokens, at, floor, vocab, right) else 0
         return _over_relative(tokens, at, floor, vocab)
@@ -343,7 +356,7 @@ def _step_right(
             return 0
         allowed = _AFTER_NAME if is_name(previous, vocab) else _AFTER_NOUN
         return int(token.low in allowed and is_nominal(following, vocab))
-    if not is_nominal(token, vocab):
+    if not is_nominal_at(tokens, at, vocab):
         if token.low.endswith("ed") and following is not None and is_nominal(following, vocab):
             return int(previous is None or vocab.is_kind(previous.low, "determiner", "number") or previous.low == "of")
         return 0

@@ -41,7 +41,7 @@ def read_source(tokens: Sequence[Token]) -> SourcePhrase:
     if first.source_type == "named_person":
         return first
     for part in parts[1:]:
-        speaks_for = part[0].low in ("through", "via", "by") and first.source_type not in ("document",)
+        speaks_for = part[0].low in ("through", "via", "by", "represented") and first.source_type not in ("document",)
         apposed = first.source_type in ("unnamed_role", "unnamed_vague") and part[0].low not in _STOPS
         if speaks_for or apposed:
             inner = read_part(part[1:] if speaks_for else part, vocab)

@@ -17,8 +17,9 @@ class CueEntry:
 
     ``frames`` holds letters: q quotation, t that-clause or bare clause, T only with 'that',
     w question clause,
-    i to-infinitive, n noun phrase, g -ing clause, a addressee before the content, p one of
-    ``prepositions``, s a participle that names a state ("is worried that").
+    i to-infinitive, n noun phrase, g -ing clause, a addressee before the content (A: always), p one
+    of ``prepositions``, s a participle that names a state ("is worried that"), v a noun that may
+    stand in "in S's view".
     """
 
     lemma: str
