@@ -16,13 +16,19 @@ from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 # A word after one of these marks opens something, so its capital says nothing.
-_OPENING = frozenset("\"'([{:;.!?*|/")
+_OPENING = frozenset("\"'([{:*|/")
 _DASHES = frozenset("—–―")
 # Somebody who speaks without an article before the word is a person: 'Hope said'.
 _SPEAKS = frozenset(
     [
         *["added", "argued", "asked", "believes", "insisted", "met", "replied", "said", "says"],
         *["signed", "tells", "thinks", "told", "tweeted", "vowed", "wants", "wrote"],
+    ]
+)
+_PRONOUNS = frozenset(
+    [
+        *["he", "she", "it", "we", "they", "you", "who", "this", "that", "what", "which", "one"],
+        *["everybody", "everyone", "nobody", "somebody", "someone", "another", "each", "neither"],
     ]
 )
 # An adjective or participle before a name is no part of it: 'Furious Democrats'.
@@ -80,17 +86,25 @@ def _words_of(passage: Passage) -> Iterator[_Word]:
         opens = True
         while word is not None and word.start < sentence.end:
             gap = passage.text[end : word.start]
-            opens = opens or text[word.start - 1] in _OPENING or not _DASHES.isdisjoint(gap)
+            opens = opens or not _DASHES.isdisjoint(gap) or _opens(text[end : word.start])
             place = _Place.OPENING if opens else _Place.INSIDE
             place = _Place.HEADLINE if headline else place
-            yield _Word(word.start, word.of(text), place, gap == " ")
+            yield _Word(word.start, word.of(text), place, gap.isspace())
             end, opens = word.end, False
             word = next(words, None)
 
 
+def _opens(gap: str) -> bool:
+    """Say whether a mark between two words opens something."""
+    mark = gap.rstrip()[-1:]
+    return mark != "" and mark in _OPENING
+
+
 def _capitals_mean_nothing(passage: Passage, sentence: Stretch) -> bool:
-    """Say whether a sentence is a headline or all in capitals."""
-    return has_headline_case(passage, sentence) or sentence.of(passage.text).isupper()
+    """Say whether a sentence is a headline or has no word in small letters at all."""
+    return has_headline_case(passage, sentence) or not any(
+        run[0].islower() for run in sentence.of(passage.plain).split()
+    )
 
 
 def _evidence(read: Sequence[Sequence[_Word]]) -> tuple[set[str], set[tuple[str, str]]]:
@@ -103,7 +117,7 @@ def _evidence(read: Sequence[Sequence[_Word]]) -> tuple[set[str], set[tuple[str,
         for word in words:
             if word.named:
                 capital.add(word.form.lower())
-                if word.joined and before.capital:
+                if word.joined and before.named:
                     pairs.add(_pair(before, word))
             elif not word.capital:
                 common.add(word.form)
@@ -141,4 +155,5 @@ def _opens_name(word: _Word, after: _Word, beyond: _Word) -> bool:
         return False
     if after.named or (after.form == "the" and beyond.joined and beyond.named):
         return _DESCRIBES.fullmatch(word.form.lower()) is None
-    return after.form in _SPEAKS and not word.form.endswith("s")
+    form = word.form.lower()
+    return after.form in _SPEAKS and not form.endswith("s") and form not in _PRONOUNS

@@ -1,0 +1,50 @@
+"""Names: a golden table with a reason per row, and properties on any text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.text.names import find_names
+from framing.text.passage import Passage
+
+CASES = [
+    (["He met Grace Kelly in Nice."], ["Grace", "Kelly", "Nice"], "capitals inside a sentence"),
+    (["Grace Kelly left."], ["Grace", "Kelly"], "a capital follows the first word"),
+    (["Furious Democrats left."], ["Democrats"], "a describing word opens no name"),
+    (["Killing Kenny was wrong."], ["Kenny"], "a participle opens no name"),
+    (["United Russia won."], ["United", "Russia"], "united describes no more"),
+    (["Save the Children left."], ["Save", "Children"], "a verb, an article and a name"),
+    (["Peace returned."], [], "the first word alone shows nothing"),
+    (["Trump said so."], ["Trump"], "who speaks without an article is a person"),
+    (["Critics said so."], [], "a plural speaks without an article"),
+    (["He saw Trump. Trump left."], ["Trump", "Trump"], "the article shows the name elsewhere"),
+    (["He hopes. I saw Hope. Hope is vain, but hope stays."], ["Hope"], "but not if it is common"),
+    (["Hope Hicks Speaks", "We saw Hope Hicks there."], ["Hope", "Hicks"] * 2, "in a headline"),
+    (["Calm Returns To Valley"], [], "a headline alone shows nothing"),
+    (["CALM RETURNS"], [], "a line in capitals shows nothing"),
+    (["He said: “Terrible news.”"], [], "a quotation opens like a sentence"),
+    (["He said—Terrible news."], [], "a dash opens like a sentence"),
+    (["He said the SAFE Act is a TOTAL LOSS."], ["SAFE", "Act"], "capitals count beside a name only"),
+    (["I think I know."], [], "I is no name"),
+    ([""], [], "nothing"),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected", "reason"), CASES, ids=[case[2] for case in CASES])
+def test_golden_names(texts: list[str], expected: list[str], reason: str) -> None:
+    passages = [Passage(text) for text in texts]
+    names = [
+        word.of(passage.text)
+        for passage, starts in zip(passages, find_names(passages), strict=True)
+        for word in passage.words
+        if word.start in starts
+    ]
+    assert names == expected, reason
+
+
+@given(st.lists(st.text(max_size=60), max_size=3))
+def test_names_are_words_with_a_capital(texts: list[str]) -> None:
+    passages = [Passage(text) for text in texts]
+    for passage, starts in zip(passages, find_names(passages), strict=True):
+        assert starts <= {word.start for word in passage.words}
+        assert all(passage.text[start].isupper() for start in starts)
