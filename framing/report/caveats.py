@@ -113,7 +113,9 @@ def _open_decisions(tables: Tables, articles: Sequence[ArticleView]) -> Caveat |
 def _absent(tables: Tables) -> Caveat | None:
     names = [*tables.features.columns, *tables.frames.columns]
     absent = [
-        part for part, prefix in _PARTS.items() if not any(name.startswith(prefix) for name in names)
+        part
+        for part, prefix in _PARTS.items()
+        if not any(name.startswith(prefix) for name in names)
     ]
     if not absent:
         return None

@@ -39,7 +39,7 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
     def default_config(self) -> Config:
         """The stock settings, and cells for the notebook only left out."""
         config = Config({"TagRemovePreprocessor": {"remove_cell_tags": [NOTEBOOK_ONLY]}})
-        stock = super().default_config.copy()
+        stock: Config = super().default_config.copy()
         stock.merge(config)
         return stock
 
@@ -84,7 +84,11 @@ def _page(nb: NotebookNode) -> dict[str, Any]:
 
 def _markdown(source: str) -> str:
     """Render a Markdown cell; HTML in it is shown as text."""
-    return str(MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(source))
+    return str(
+        MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(
+            source
+        )
+    )
 
 
 def _refuse_errors(nb: NotebookNode) -> None:
@@ -107,5 +111,3 @@ def render_page(notebook: NotebookNode, notebook_bytes: bytes) -> str:
     }
     html, _ = ReportExporter().from_notebook_node(named)
     return str(html)
-
-

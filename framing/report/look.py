@@ -36,4 +36,6 @@ def policy() -> str:
 
 def style() -> Section:
     """Give the style of the sections, so that a notebook shows them as the page does."""
-    return Section("style", "", Markup("<style>\n{}</style>").format(Markup(stylesheet("sections.css"))))
+    return Section(
+        "style", "", Markup("<style>\n{}</style>").format(Markup(stylesheet("sections.css")))
+    )

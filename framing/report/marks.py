@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -24,6 +25,11 @@ class Category:
     label: str
     labels: str
 
+    @property
+    def speech(self) -> bool:
+        """Whether it marks a part of an attribution."""
+        return self.code in ("named", "unnamed", "document", "verb", "quotation", "paraphrase")
+
 
 CATEGORIES = {
     category.code: category
@@ -41,6 +47,8 @@ CATEGORIES = {
     )
 }
 _LANES = 4
+#: Under this confidence a part of an attribution is shown as doubtful.
+UNSURE = 0.5
 
 
 @dataclass(frozen=True)
@@ -64,18 +72,39 @@ class Mark:
     lane: int = 0
 
     @property
+    def unsure(self) -> bool:
+        """Whether the extractor itself holds the mark to be doubtful."""
+        return self.category.speech and self.weight < UNSURE
+
+    @property
+    def weighed(self) -> str:
+        """The weight as it is told: a confidence for parts of speech, a share of a score else."""
+        if math.isnan(self.weight):
+            return ""
+        if self.category.speech:
+            return f"confidence {number(self.weight)}"
+        return f"weight {number(self.weight, signed=True)}"
+
+    @property
     def hint(self) -> str:
         """What the tooltip says: category, exact words, what found them, how heavily."""
-        parts = [f"{self.category.label}: “{_shortened(self.text)}”", self.kind]
-        if self.entry and self.entry.casefold() != self.text.casefold():
-            parts.append(f"entry “{self.entry}”")
-        if not math.isnan(self.weight):
-            parts.append(f"weight {number(self.weight, signed=True)}")
-        parts.append(f"{self.voice}’s voice" if self.voice == "narrator" else "quoted voice")
+        entry = "" if self.entry.casefold() == self.text.casefold() else self.entry
+        parts = (
+            f"{self.category.label}: “{shortened(self.text)}”",
+            self.kind,
+            f"entry “{entry}”" if entry else "",
+            self.weighed,
+            "narrator’s voice" if self.voice == "narrator" else "quoted voice",
+        )
         return " · ".join(part for part in parts if part)
 
 
-def _shortened(text: str, most: int = 90) -> str:
+def shortened(text: str, most: int = 64) -> str:
+    """Give a long text as its beginning and its end.
+
+    >>> shortened("We will rebuild the bridge before the winter comes", 24)
+    'We will re … nter comes'
+    """
     if len(text) <= most:
         return text
     half = most // 2 - 2
@@ -88,29 +117,41 @@ def find_marks(tables: Tables) -> dict[str, list[Mark]]:
     Frame cues are shown where their frame is assigned or left open; the words that moved the
     sentiment figure have a table of their own and are not marked in the text.
     """
-    relations = tables.attributions[["source_type", "form", "cue_lemma", "stance"]].to_dict("index")
+    told = tables.attributions[["source_type", "form", "cue_lemma", "stance"]]
+    relations = dict(zip(map(str, told.index), _records(told), strict=True))
     undecided = _assigned(tables)
     found: dict[str, list[Mark]] = defaultdict(list)
     key = 0
-    for row in tables.spans.itertuples(index=False):
+    for row in _records(tables.spans):
         category, kind, entry = _place(row, relations, undecided)
-        if category and row.end > row.start:
+        if category and row["end"] > row["start"]:
             key += 1
-            found[str(row.paragraph_id)].append(
+            found[row["paragraph_id"]].append(
                 Mark(
                     key,
-                    str(row.paragraph_id),
+                    row["paragraph_id"],
                     CATEGORIES[category],
-                    int(row.start),
-                    int(row.end),
-                    str(row.text),
+                    row["start"],
+                    row["end"],
+                    row["text"],
                     kind,
                     entry,
-                    float(row.weight),
-                    str(row.voice),
+                    row["weight"],
+                    row["voice"],
                 )
             )
-    return {paragraph: in_lanes(marks) for paragraph, marks in found.items()}
+    return {paragraph: in_lanes(_merged(marks)) for paragraph, marks in found.items()}
+
+
+def _merged(marks: Sequence[Mark]) -> list[Mark]:
+    """Join marks of one category on the very same words: a source of two attributions, say."""
+    first: dict[tuple[str, int, int], Mark] = {}
+    for mark in marks:
+        place = (mark.category.code, mark.start, mark.end)
+        known = first.setdefault(place, mark)
+        if known is not mark and mark.kind not in known.kind.split(", "):
+            first[place] = replace(known, kind=f"{known.kind}, {mark.kind}")
+    return list(first.values())
 
 
 def _assigned(tables: Tables) -> dict[str, dict[str, float]]:
@@ -123,14 +164,21 @@ def _assigned(tables: Tables) -> dict[str, dict[str, float]]:
     }
 
 
-def _place(row: tuple, relations: dict, assigned: dict) -> tuple[str, str, str]:  # type: ignore[type-arg]
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
+
+
+def _place(
+    row: dict[str, Any],
+    relations: dict[str, dict[str, Any]],
+    assigned: dict[str, dict[str, float]],
+) -> tuple[str, str, str]:
     """Give the category of a span ("" for none), what it is more exactly, and its entry."""
-    extractor, kind, entry = str(row.extractor), str(row.kind), text_of(row.entry)  # type: ignore[attr-defined]
+    extractor, kind, entry = row["extractor"], row["kind"], text_of(row["entry"])
     if extractor == "attribution":
-        relation = relations.get(text_of(row.relation), {})  # type: ignore[attr-defined]
-        return _speech(kind, relation, entry)
+        return _speech(kind, relations.get(text_of(row["relation"]), {}), entry)
     if extractor == FRAMES:
-        there = assigned.get(kind, {}).get(row.paragraph_id, 1.0)  # type: ignore[attr-defined]
+        there = assigned.get(kind, {}).get(row["paragraph_id"], 1.0)
         return ("" if there == 0 else "frame"), f"for {plain(kind)}", entry
     if extractor == "loaded":
         return "loaded", plain(kind), entry
@@ -139,7 +187,7 @@ def _place(row: tuple, relations: dict, assigned: dict) -> tuple[str, str, str]:
     return "other", f"{extractor}, {plain(kind)}", entry
 
 
-def _speech(kind: str, relation: dict[str, str], entry: str) -> tuple[str, str, str]:
+def _speech(kind: str, relation: dict[str, Any], entry: str) -> tuple[str, str, str]:
     source_type, form = relation.get("source_type", "none"), relation.get("form", "")
     if kind == "source":
         category = "document"
@@ -155,7 +203,9 @@ def _speech(kind: str, relation: dict[str, str], entry: str) -> tuple[str, str, 
         if form == "indirect":
             return "paraphrase", "indirect speech", ""
         return "quotation", f"{form} speech".strip(), ""
-    return ("scare", "quotation marks without a speaker", "") if kind == "scare_quote" else ("",) * 3  # type: ignore[return-value]
+    return (
+        ("scare", "quotation marks without a speaker", "") if kind == "scare_quote" else ("",) * 3
+    )
 
 
 def in_lanes(marks: Sequence[Mark]) -> list[Mark]:

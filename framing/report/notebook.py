@@ -91,7 +91,10 @@ def build_notebook(articles: int, heading: Heading, page_title: str) -> Notebook
             tags=[NOTEBOOK_ONLY],
         ),
         _cell("head", f"report.head({', '.join(['tables', *given])})"),
-        *(_cell(name.replace("_", "-"), f"report.{name}(tables)") for name in sections_for(articles)),
+        *(
+            _cell(name.replace("_", "-"), f"report.{name}(tables)")
+            for name in sections_for(articles)
+        ),
     ]
     notebook = nbformat.v4.new_notebook(cells=cells)
     notebook.metadata["kernelspec"] = {

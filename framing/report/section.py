@@ -24,7 +24,8 @@ class Section:
     html: Markup
 
     def __repr__(self) -> str:
-        return f"<Section {self.anchor}: {self.title}>" if self.title else "<Section head>"
+        """Name the section, as a notebook without HTML shows it."""
+        return f"<Section {self.anchor}: {self.title}>" if self.title else f"<{self.anchor}>"
 
     def _repr_html_(self) -> str:
         return str(self.html)

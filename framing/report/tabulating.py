@@ -10,6 +10,7 @@ from markupsafe import Markup
 from framing.report.markup import element
 
 Cell = str | Markup
+_LONG_WORD = 32
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,25 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) 
     >>> table("Lengths", ["article", "#words"], [["a1", "210"]]).columns[1]
     Column(label='words', figures=True)
     """
+    body = tuple(tuple(_breakable(cell) for cell in row) for row in rows)
     heads = tuple(Column(label.removeprefix("#"), label.startswith("#")) for label in columns)
-    return Table(caption, heads, tuple(tuple(row) for row in rows))
+    return Table(caption, heads, body)
+
+
+def _breakable(cell: Cell) -> Cell:
+    """Let a cell with a very long word (a fingerprint, an address) break anywhere."""
+    if isinstance(cell, Markup) or max(map(len, cell.split()), default=0) <= _LONG_WORD:
+        return cell
+    return element("span", cell, class_="long")
+
+
+def place(position: int) -> str:
+    """Give a paragraph's number as it is written, in one piece.
+
+    >>> place(3).split()
+    ['¶', '3']
+    """
+    return f"¶\N{NO-BREAK SPACE}{position}"
 
 
 def link(anchor: str, text: str) -> Markup:

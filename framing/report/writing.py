@@ -12,7 +12,8 @@ from framing.tables import Tables
 
 PAGE = "report.html"
 NOTEBOOK = "report.ipynb"
-_OURS = frozenset({PAGE, NOTEBOOK, *(f"tables/{name}" for name in FILES)})
+#: The files of a report, which the next run may replace.
+OURS = frozenset({PAGE, NOTEBOOK, *(f"tables/{name}" for name in FILES)})
 
 
 def write_report(
@@ -37,7 +38,7 @@ def write_report(
     from framing.report.notebook import Heading, build_notebook, run_notebook
 
     heading = Heading(title, question, date or _date_of_source())
-    with replacing(folder, _OURS) as fresh:
+    with replacing(folder, OURS) as fresh:
         write_tables(tables, fresh / "tables")
         notebook = build_notebook(
             len(tables.articles), heading, title or question or page_title(tables)

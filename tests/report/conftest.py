@@ -1,188 +1,22 @@
-"""A hand-made analysis of two tiny articles: every word of it can be checked by eye."""
+"""Analyses and reports that the tests of this folder share."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
-from typing import Any
+from pathlib import Path
 
-import pandas as pd
 import pytest
-
-from framing.extractors.protocol import Measure
-from framing.tables import (
-    ARTICLES,
-    ATTRIBUTIONS,
-    PARAGRAPHS,
-    SPANS,
-    Tables,
-    make_table,
-    measures_table,
-)
-from framing.text.paragraphs import split_blocks
-from framing.text.words import find_words
-
-BRIDGE = """Panic on the bridge
-
-The brutal storm shattered the old bridge, and frightened families fled.
-
-“We will rebuild it,” said Mayor Ann Lee, and critics warned that money was short.
-
-A monument to the builders will stand on the bank."""
-
-RIVER = """River closes bridge
-
-The bridge is closed, Ann Lee said.
-
-Repairs take a year."""
-
-HOSTILE = "<script>alert(1)</script> {{ 7*7 }} <img src=x onerror=alert(2)>"
-
-# paragraph, extractor, kind, words, entry, weight, relation
-Row = tuple[str, str, str, str, str, float, str]
-NONE = math.nan
-
-SPAN_ROWS: list[Row] = [
-    ("bridge:0000", "loaded", "alarm", "Panic", "panic", 1.0, ""),
-    ("bridge:0001", "loaded", "violence", "brutal", "brutal", 1.0, ""),
-    ("bridge:0001", "loaded", "violence", "shattered", "shatter", 1.0, ""),
-    ("bridge:0001", "frames", "humanitarian", "frightened families", "families", 0.8, ""),
-    ("bridge:0001", "sentiment", "negative", "brutal", "brutal", -2.1, ""),
-    ("bridge:0002", "attribution", "source", "Mayor Ann Lee", "", NONE, "r1"),
-    ("bridge:0002", "attribution", "cue", "said", "say", NONE, "r1"),
-    ("bridge:0002", "attribution", "content", "“We will rebuild it,”", "", NONE, "r1"),
-    ("bridge:0002", "attribution", "source", "critics", "", NONE, "r2"),
-    ("bridge:0002", "attribution", "cue", "warned", "warn", NONE, "r2"),
-    ("bridge:0002", "attribution", "content", "money was short", "", NONE, "r2"),
-    ("bridge:0002", "loaded", "alarm", "warned", "warn", 0.5, ""),
-    ("bridge:0003", "frames", "political_symbolism", "monument", "monument", 1.2, ""),
-    ("bridge:0003", "frames", "security", "builders", "builders", 0.2, ""),
-    ("river:0001", "attribution", "source", "Ann Lee", "", NONE, "r3"),
-    ("river:0001", "attribution", "cue", "said", "say", NONE, "r3"),
-    ("river:0001", "attribution", "content", "The bridge is closed", "", NONE, "r3"),
-]
-ATTRIBUTION_ROWS = {
-    "r1": (
-        *("bridge", "bridge:0002", "direct", "Mayor Ann Lee", "s1", "Mayor Ann Lee"),
-        *("named_person", "said", "say", "verb", "neutral", 4, 4, 0.9),
-    ),
-    "r2": (
-        *("bridge", "bridge:0002", "indirect", "critics", "", ""),
-        *("unnamed_vague", "warned", "warn", "verb", "emotive", 3, 0, 0.7),
-    ),
-    "r3": (
-        *("river", "river:0001", "indirect", "Ann Lee", "s1", "Ann Lee"),
-        *("named_person", "said", "say", "verb", "neutral", 4, 0, 0.8),
-    ),
-}
-FRAMES = ("humanitarian", "security", "political_symbolism")
-
-
-def measure(name: str, unit: str, *, combine: str = "mean", weight: str = "words") -> Measure:
-    label = name.partition("_")[2].replace("_", " ").capitalize()
-    low = -1.0 if "sentiment" in name else 0.0
-    return Measure(
-        name,
-        label,
-        unit,
-        low,
-        math.inf if unit == "count" else 1.0,
-        "higher means more",
-        f"The {label.lower()} of a paragraph.",
-        "no words",
-        "written for this test",
-        "1",
-        combine,
-        weight,
-    )
-
-
-MEASURES = (
-    measure("sentiment_mean", "−1 to 1"),
-    measure("sentiment_narrator_mean", "−1 to 1", weight="narrator_words"),
-    measure("sentiment_quoted_mean", "−1 to 1", weight="quoted_words"),
-    measure("loaded_count", "count", combine="sum"),
-    measure("loaded_per_100_words", "per 100 words"),
-    measure("attribution_count", "count", combine="sum"),
-    *(
-        measure(f"{part}_{code}", "probability", weight="paragraphs")
-        for code in FRAMES
-        for part in ("frame", "assigned")
-    ),
+from report_specimens import (
+    ATTRIBUTION_ROWS,
+    BRIDGE,
+    HOSTILE,
+    RIVER,
+    SPAN_ROWS,
+    hostile_tables,
+    make_tables,
 )
 
-
-def paragraph_rows(articles: dict[str, str]) -> dict[str, tuple[Any, ...]]:
-    rows: dict[str, tuple[Any, ...]] = {}
-    for article_id, text in articles.items():
-        for at, block in enumerate(split_blocks(text)):
-            words = len(find_words(block.text))
-            quoted = 4 if "“We" in block.text else 0
-            rows[f"{article_id}:{at:04d}"] = (
-                *(article_id, article_id.title(), "2026-01-02", at, block.part, block.start),
-                *(words, quoted, block.text),
-            )
-    return rows
-
-
-def make_tables(
-    articles: dict[str, str],
-    spans: Sequence[Row] = (),
-    attributions: dict[str, tuple[Any, ...]] | None = None,
-) -> Tables:
-    """Give the tables of articles whose figures are simple enough to check by eye."""
-    rows = paragraph_rows(articles)
-    texts = {paragraph_id: row[-1] for paragraph_id, row in rows.items()}
-    span_rows = []
-    for paragraph_id, extractor, kind, words, entry, weight, relation in spans:
-        start = texts[paragraph_id].index(words)
-        voice = "quoted" if words.startswith("“") else "narrator"
-        end = start + len(words)
-        span_rows.append(
-            (paragraph_id, extractor, kind, start, end, words, entry, weight, voice, relation)
-        )
-    index = pd.Index(list(rows), dtype="str", name="paragraph_id")
-    loaded = pd.Series([row[0] for row in span_rows if row[1] == "loaded"]).value_counts()
-    features = pd.DataFrame(index=index)
-    features["sentiment_mean"] = [0.1 * (at % 5) - 0.3 for at in range(len(rows))]
-    features["sentiment_narrator_mean"] = features["sentiment_mean"]
-    features["sentiment_quoted_mean"] = [0.4 if row[7] else NONE for row in rows.values()]
-    features["loaded_count"] = [float(loaded.get(key, 0)) for key in rows]
-    features["loaded_per_100_words"] = [
-        100.0 * loaded.get(key, 0) / row[6] for key, row in rows.items()
-    ]
-    features["attribution_count"] = [
-        float(sum(a[1] == key for a in (attributions or {}).values())) for key in rows
-    ]
-    frames = pd.DataFrame(index=index)
-    for at, code in enumerate(FRAMES):
-        scores = [round(0.15 + 0.3 * ((n + at) % 3), 2) for n in range(len(rows))]
-        frames[f"frame_{code}"] = scores
-        frames[f"assigned_{code}"] = [
-            NONE if score == 0.45 else float(score > 0.5) for score in scores
-        ]
-    return Tables(
-        articles=make_table(
-            [[key.title(), "2026-01-02", None, "en", None, text] for key, text in articles.items()],
-            ARTICLES,
-            index=list(articles),
-            index_name="article_id",
-        ),
-        paragraphs=make_table(
-            list(rows.values()), PARAGRAPHS, index=list(rows), index_name="paragraph_id"
-        ),
-        spans=make_table(span_rows, SPANS),
-        attributions=make_table(
-            list((attributions or {}).values()),
-            ATTRIBUTIONS,
-            index=list(attributions or {}),
-            index_name="relation",
-        ),
-        features=features,
-        frames=frames,
-        measures=measures_table(MEASURES),
-        provenance={"framing": "0.1.0", "model": "fast", "extractors": [{"name": "loaded"}]},
-    )
+from framing.report import write_report
+from framing.tables import Tables
 
 
 @pytest.fixture(scope="session")
@@ -200,6 +34,18 @@ def one() -> Tables:
 
 
 @pytest.fixture(scope="session")
-def bare() -> Callable[[str], Tables]:
-    """Give a function that makes the tables of one text without any evidence."""
-    return lambda text: make_tables({"a1": text})
+def hostile() -> Tables:
+    """Give an analysis whose every cell is hostile."""
+    return hostile_tables()
+
+
+@pytest.fixture(scope="session")
+def written(
+    tmp_path_factory: pytest.TempPathFactory, one: Tables, two: Tables, hostile: Tables
+) -> dict[str, Path]:
+    """Give the folders of three reports, each built once with its notebook run."""
+    folder = tmp_path_factory.mktemp("reports")
+    for name, tables in {"one": one, "two": two, "hostile": hostile}.items():
+        title = HOSTILE if name == "hostile" else None
+        write_report(tables, folder / name, title=title, question=title)
+    return {name: folder / name for name in ("one", "two", "hostile")}

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.report.charts.drawing import SIZE, Drawing
+from framing.report.charts.drawing import BOLD, SIZE, Drawing
 from framing.report.charts.labels import text_width, wrap
 from framing.report.markup import element
 
@@ -26,6 +26,11 @@ class Series:
     shape: str
     values: tuple[float, ...]
     hints: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether any of its values is defined."""
+        return not all(map(math.isnan, self.values))
 
 
 def span_of(series: Sequence[Series]) -> float:
@@ -51,18 +56,19 @@ def draw_arc(
     drawing = Drawing(name, width, 0, title, description)
     y = 0.0
     if heading:
-        for line in wrap(heading, width - 8, SIZE, lines=2):
+        for line in wrap(heading, width / BOLD - 8, SIZE, lines=2):
             drawing.text(0, y + SIZE, line, look="strong")
             y += SIZE + 4
-    known = [s for s in series if any(not math.isnan(v) for v in s.values)]
+    known = [one for one in series if one.known]
     beside = width >= _SIDE
-    margin = max((text_width(s.label, SIZE) for s in known), default=0.0) + 14 if beside else 8.0
+    longest = max((text_width(s.label, SIZE) for s in series), default=0.0) * BOLD
+    margin = longest + 16 if beside else 8.0
     if not beside:
         y = _key(drawing, known, y)
     frame = _Frame(_LEFT, y + _TOP, width - margin, height, bound, len(numbers))
     _grid(drawing, frame, numbers)
     for one in known:
-        _plot(drawing, frame, one)
+        _plot(drawing, frame, one, hints=beside)
     if beside:
         _end_labels(drawing, frame, known)
     drawing.height = frame.bottom + SIZE + 12
@@ -113,7 +119,7 @@ def _grid(drawing: Drawing, frame: _Frame, numbers: Sequence[int]) -> None:
             )
 
 
-def _plot(drawing: Drawing, frame: _Frame, series: Series) -> None:
+def _plot(drawing: Drawing, frame: _Frame, series: Series, *, hints: bool) -> None:
     points = [(frame.x(i), frame.y(v)) for i, v in enumerate(series.values) if not math.isnan(v)]
     places = [i for i, v in enumerate(series.values) if not math.isnan(v)]
     steps = [
@@ -122,7 +128,7 @@ def _plot(drawing: Drawing, frame: _Frame, series: Series) -> None:
     ]
     drawing.add("path", d="".join(steps), class_=f"join {series.shape}")
     for place, (x, y) in zip(places, points, strict=True):
-        _dot(drawing, x, y, series.shape, hint=series.hints[place])
+        _dot(drawing, x, y, series.shape, hint=series.hints[place] if hints else "")
 
 
 def _dot(drawing: Drawing, x: float, y: float, shape: str, *, hint: str = "") -> None:
@@ -149,10 +155,9 @@ def _key(drawing: Drawing, series: Sequence[Series], y: float) -> float:
 
 def _end_labels(drawing: Drawing, frame: _Frame, series: Sequence[Series]) -> None:
     """Label each series at its last dot, pushed apart where two would touch."""
-    wanted = []
-    for one in series:
-        last = next(v for v in reversed(one.values) if not math.isnan(v))
-        wanted.append([frame.y(last), one])
+    wanted = [
+        (frame.y(next(v for v in reversed(s.values) if not math.isnan(v))), s) for s in series
+    ]
     wanted.sort(key=lambda pair: pair[0])
     gap = SIZE + 5
     spots: list[float] = []

@@ -11,6 +11,8 @@ from framing.report.markup import element
 
 #: Font size of labels in pixels; drawings are shown one to one, so this is what a reader gets.
 SIZE = 12.5
+#: How much wider the bold looks are.
+BOLD = 1.13
 ASCENT = 0.80
 DESCENT = 0.24
 
@@ -63,7 +65,7 @@ class Drawing:
         """Write a text whose baseline starts, is centred or ends (*anchor*) at a point."""
         if not text:
             return
-        width = text_width(text, SIZE)
+        width = text_width(text, SIZE) * (BOLD if look.startswith(("label", "strong")) else 1)
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         self.boxes.append(Box(left, y - ASCENT * SIZE, left + width, y + DESCENT * SIZE, text))
         self.add(

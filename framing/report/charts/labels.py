@@ -57,10 +57,10 @@ def _advance(character: str) -> float:
 def wrap(text: str, width: float, size: float, *, lines: int = 2) -> list[str]:
     """Break a text into at most *lines* lines no wider than *width*; an ellipsis where it is cut.
 
-    >>> wrap("the party’s volunteer group", 100, 12)
+    >>> wrap("the party’s volunteer group", 120, 12)
     ['the party’s', 'volunteer group']
     >>> wrap("Donaudampfschifffahrtsgesellschaft", 100, 12, lines=1)
-    ['Donaudampfsc…']
+    ['Donaudampfs…']
     """
     rest = text.split()
     broken: list[str] = []

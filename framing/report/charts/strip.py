@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.report.charts.drawing import SIZE, Drawing
+from framing.report.charts.drawing import BOLD, SIZE, Drawing
 from framing.report.charts.labels import cut, text_width, wrap
 
 _CELL = 20.0
@@ -59,7 +59,7 @@ def draw_strips(
     y = 0.5
     for strip in strips:
         if strip.name:
-            for line in wrap(strip.name, width - 8, SIZE, lines=2):
+            for line in wrap(strip.name, width / BOLD - 8, SIZE, lines=2):
                 drawing.text(0, y + SIZE, line, look="strong")
                 y += SIZE + 4
             y += 4
@@ -84,19 +84,20 @@ def _row(
         drawing.text(drawing.width, y + SIZE, row.value, anchor="end", look="quiet")
         y += SIZE + 6
     pitch = (right - left) / max(len(row.cells), 1)
-    gap = min(2.0, pitch * 0.15)
+    size = (pitch - min(2.0, pitch * 0.15), _CELL)
+    empty = []
     for at, cell in enumerate(row.cells):
-        _cell(drawing, (left + at * pitch, y), (pitch - gap, _CELL), cell)
+        corner = (left + at * pitch, y)
+        hint = cell.hint if beside else ""
+        if cell.state == "uncertain":
+            drawing.hatched(corner, size, hint=hint)
+        elif cell.state == "absent":
+            empty.append(f"M{corner[0]:.1f} {y:.1f}h{size[0]:.1f}v{_CELL:g}h-{size[0]:.1f}z")
+        else:
+            drawing.rect(corner, size, look=f"cell {cell.state}", hint=hint)
+    if empty:
+        drawing.add("path", d="".join(empty), class_="absent")
     return y + _STEP
-
-
-def _cell(
-    drawing: Drawing, corner: tuple[float, float], size: tuple[float, float], cell: StripCell
-) -> None:
-    if cell.state == "uncertain":
-        drawing.hatched(corner, size, hint=cell.hint)
-    else:
-        drawing.rect(corner, size, look=f"cell {cell.state}", hint=cell.hint)
 
 
 def _axis(drawing: Drawing, strip: Strip, sides: tuple[float, float], y: float) -> float:
@@ -111,6 +112,6 @@ def _axis(drawing: Drawing, strip: Strip, sides: tuple[float, float], y: float) 
         label = str(strip.numbers[at])
         middle = left + (at + 0.5) * pitch
         half = text_width(label, SIZE) / 2
-        if middle - half >= left - 6 and middle + half <= last + 0.5:
+        if middle - half >= max(left - 6, 0) and middle + half <= last + 0.5:
             drawing.text(middle, y + SIZE, label, anchor="middle", look="quiet")
     return y + SIZE + 14

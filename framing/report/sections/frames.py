@@ -11,7 +11,7 @@ from framing.report.charts import Strip, StripCell, StripRow, both, draw_strips
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, table
+from framing.report.tabulating import Table, link, table, place
 from framing.report.wording import count, listing, number, percent, plain
 from framing.tables import Tables
 
@@ -141,7 +141,10 @@ def _strip_rows(view: ArticleView, rows: dict[str, list[FrameRow]]) -> tuple[Str
         StripRow(
             row.label,
             tuple(
-                StripCell(state, f"¶ {number_}: {row.label} {number(score)}, {_STATES[state]}")
+                StripCell(
+                    state,
+                    f"{place(number_)}: {row.label} {number(score)}, {_STATES[state]}",
+                )
                 for number_, state, score in zip(view.numbers, row.states, row.scores, strict=True)
             ),
             f"{row.amount('assigned')} of {len(row.states)}",
@@ -174,7 +177,7 @@ def _share(row: FrameRow | None) -> str:
 def _scores(view: ArticleView, rows: Sequence[FrameRow]) -> Table:
     body = [
         [
-            link(paragraph.anchor, f"¶ {paragraph.position}"),
+            link(paragraph.anchor, place(paragraph.position)),
             *(f"{number(row.scores[at])} {_STATES[row.states[at]]}" for row in rows),
         ]
         for at, paragraph in enumerate(view.paragraphs)

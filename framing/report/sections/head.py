@@ -28,7 +28,11 @@ class Headline:
 
 
 def head(
-    tables: Tables, *, title: str | None = None, question: str | None = None, date: str | None = None
+    tables: Tables,
+    *,
+    title: str | None = None,
+    question: str | None = None,
+    date: str | None = None,
 ) -> Section:
     """Show the question, what was analysed, the main figures and what to distrust."""
     views = read_views(tables)

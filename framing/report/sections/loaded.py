@@ -10,7 +10,7 @@ from markupsafe import Markup
 from framing.report.markup import render
 from framing.report.reading import ArticleView, figures, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, context, link, table
+from framing.report.tabulating import Table, context, link, table, place
 from framing.report.wording import count, listing, number, plain
 from framing.tables import Tables
 
@@ -97,7 +97,7 @@ def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
     body = []
     for word in words:
         view, paragraph = places[word.paragraph_id]
-        where = f"{view.name}, ¶ {paragraph.position}" if many else f"¶ {paragraph.position}"
+        where = f"{view.name}, {place(paragraph.position)}" if many else place(paragraph.position)
         body.append(
             [
                 word.entry,
@@ -126,7 +126,7 @@ def _by_paragraph(tables: Tables, view: ArticleView) -> Table:
     present = [name for name in names if name in tables.features.columns]
     body = [
         [
-            link(paragraph.anchor, f"¶ {paragraph.position}"),
+            link(paragraph.anchor, place(paragraph.position)),
             *(
                 number(figures(tables.features, name)[paragraph.paragraph_id], names[name][1])
                 for name in present

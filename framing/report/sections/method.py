@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -22,7 +23,7 @@ def method(tables: Tables) -> Section:
     """Show the data dictionary, the codebook, provenance, limits and how to cite."""
     html = render(
         "method.html.j2",
-        dictionary=data_dictionary(tables.measures) if len(tables.measures) else None,
+        dictionary=data_dictionary(tables.measures),
         codebook=frame_definitions(tables),
         provenance=provenance_table(tables.provenance),
         json=embedded_json(tables.provenance),
@@ -31,24 +32,38 @@ def method(tables: Tables) -> Section:
     return Section("method", "Method and limits", html)
 
 
-def data_dictionary(measures: pd.DataFrame) -> Table:
-    """Give the data dictionary as it is printed, one row a measure."""
-    body = [
-        [
+@dataclass(frozen=True)
+class Entry:
+    """One measure as the page explains it."""
+
+    name: str
+    label: str
+    scale: str
+    definition: str
+    notes: str
+
+
+def data_dictionary(measures: pd.DataFrame) -> list[Entry]:
+    """Give the data dictionary as it is printed, one entry a measure."""
+    return [
+        Entry(
             str(name),
-            str(row["definition"]),
+            str(row["label"]),
             f"{row['unit']}, {_range(row['low'], row['high'])}",
-            str(row["direction"]),
-            str(row["undefined"]),
-            " · ".join(part for part in (str(row["origin"]), str(row["version"])) if part),
-        ]
+            str(row["definition"]),
+            " · ".join(
+                part
+                for part in (
+                    f"Direction: {row['direction']}",
+                    f"Undefined: {row['undefined']}",
+                    f"Origin: {row['origin']}",
+                    f"Version: {row['version']}",
+                )
+                if not part.endswith(": ")
+            ),
+        )
         for name, row in measures.iterrows()
     ]
-    return table(
-        "Data dictionary",
-        ["Column", "Definition", "Unit and range", "Direction", "Undefined", "Origin and version"],
-        body,
-    )
 
 
 def _range(low: float, high: float) -> str:

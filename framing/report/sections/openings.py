@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from framing.report.markup import render
 from framing.report.marks import Mark, Piece, find_marks, nest
+from framing.report.markup import render
 from framing.report.reading import ArticleView, ParagraphView, read_views
 from framing.report.section import Section
 from framing.tables import Tables

@@ -96,10 +96,7 @@ def overview(tables: Tables) -> Section:
 
 
 def _matrix(views: Sequence[ArticleView], lines: Sequence[Line]) -> Table:
-    body = [
-        [line.label, *(_cell(line, value) for value in line.values)]
-        for line in lines
-    ]
+    body = [[line.label, *(_cell(line, value) for value in line.values)] for line in lines]
     return table("Measures by article", ["Measure", *(f"#{view.name}" for view in views)], body)
 
 
@@ -149,4 +146,3 @@ def mini_bar(share: float, *, signed: bool = False) -> Markup:
         aria_hidden="true",
         class_="mini",
     )
-

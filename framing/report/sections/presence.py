@@ -11,7 +11,7 @@ from framing.report.markup import render
 from framing.report.reading import ArticleView, ParagraphView, read_views
 from framing.report.section import Section
 from framing.report.sections.sources import source_names
-from framing.report.tabulating import Table, link, table
+from framing.report.tabulating import Table, link, table, place
 from framing.report.wording import count, plain
 from framing.tables import Tables
 
@@ -102,4 +102,4 @@ def _cell(row: Presence, view: ArticleView, places: dict[str, ParagraphView]) ->
     if not times:
         return Markup('<span class="none">absent</span>')
     first = places[row.first[view.article_id]]
-    return Markup("{}× from {}").format(times, link(first.anchor, f"¶ {first.position}"))
+    return Markup("{}× from {}").format(times, link(first.anchor, place(first.position)))

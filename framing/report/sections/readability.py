@@ -50,7 +50,8 @@ class Lengths:
 
 def lengths_of(article: ArticleView) -> Lengths:
     """Measure the sentences and words of an article's body."""
-    sentences, letters = [], []
+    sentences: list[tuple[int, ...]] = []
+    letters: list[int] = []
     for paragraph in article.paragraphs:
         if paragraph.part == "headline":
             continue
@@ -115,9 +116,9 @@ def _in_grades(known: pd.DataFrame) -> pd.DataFrame:
 
 def _grades(known: pd.DataFrame, whole: pd.Series) -> Figure | None:
     dots = [
-        Dot(str(row["label"]), float(whole[name]), number(float(whole[name]), 1))
-        for name, row in _in_grades(known).iterrows()
-        if not math.isnan(whole[name])
+        Dot(str(label), grade, number(grade, 1))
+        for name, label in _in_grades(known)["label"].items()
+        if not math.isnan(grade := float(whole[str(name)]))
     ]
     if not dots:
         return None
@@ -165,7 +166,11 @@ def _lengths_rows(lengths: Lengths) -> list[tuple[str, str, str]]:
 
 def _one(known: pd.DataFrame, whole: pd.Series, lengths: Lengths) -> Table:
     rows = [
-        (str(row["label"]), number(float(whole[name]), 1), f"{row['unit']}; {row['direction']}")
+        (
+            str(row["label"]),
+            number(float(whole[str(name)]), 1),
+            f"{row['unit']}; {row['direction']}",
+        )
         for name, row in known.iterrows()
     ]
     return table(

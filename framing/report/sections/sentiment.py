@@ -12,7 +12,7 @@ from framing.report.charts.arc import span_of
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views, whole_articles
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, table
+from framing.report.tabulating import Table, link, table, place
 from framing.report.wording import number
 from framing.tables import Tables
 
@@ -23,17 +23,16 @@ VOICES = {
 
 
 def arc_series(tables: Tables, article: ArticleView) -> list[Series]:
-    """Give the sentiment of an article's paragraphs, one series a voice; empty where undefined."""
+    """Give the sentiment of an article's paragraphs, one series a voice; NaN where undefined."""
     ids = [paragraph.paragraph_id for paragraph in article.paragraphs]
     series = []
     for name, (label, shape) in VOICES.items():
         values = tuple(float(value) for value in figures(tables.features, name).reindex(ids))
         hints = tuple(
-            f"¶ {position}, {label}: {number(value, signed=True)}"
+            f"{place(position)}, {label}: {number(value, signed=True)}"
             for position, value in zip(article.numbers, values, strict=True)
         )
-        if not all(map(math.isnan, values)):
-            series.append(Series(label, shape, values, hints))
+        series.append(Series(label, shape, values, hints))
     return series
 
 
@@ -41,7 +40,7 @@ def sentiment_arc(tables: Tables) -> Section:
     """Show the sentiment of each paragraph, with the words that moved it in a table."""
     views = read_views(tables)
     arcs = {view.article_id: arc_series(tables, view) for view in views}
-    scored = [view for view in views if arcs[view.article_id]]
+    scored = [view for view in views if any(one.known for one in arcs[view.article_id])]
     full = len(views) <= FULL_TEXTS
     bound = span_of([series for arc in arcs.values() for series in arc])
     html = render(
@@ -60,8 +59,8 @@ def sentiment_arc(tables: Tables) -> Section:
 def _lead(tables: Tables, scored: Sequence[ArticleView]) -> str:
     if not scored:
         return "Sentiment is not defined for this text."
-    whole = whole_articles(tables).loc[scored[0].article_id]
-    narrator, quoted = (float(whole.get(name, math.nan)) for name in VOICES)
+    wholes = whole_articles(tables)
+    narrator, quoted = (float(figures(wholes, name).iloc[0]) for name in VOICES)
     means = f"narrator {number(narrator, signed=True)}"
     if not math.isnan(quoted):
         means += f", quoted words {number(quoted, signed=True)}"
@@ -103,7 +102,7 @@ def _words(tables: Tables, view: ArticleView) -> Table:
     names = ("sentiment_mean", *VOICES)
     body = [
         [
-            link(paragraph.anchor, f"¶ {paragraph.position}"),
+            link(paragraph.anchor, place(paragraph.position)),
             *(
                 number(figures(tables.features, name).get(paragraph.paragraph_id), signed=True)
                 for name in names

@@ -12,7 +12,7 @@ from framing.report.charts import Bar, Figure, both, draw_bars
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, table
+from framing.report.tabulating import Table, link, table, place
 from framing.report.wording import NAMED, SOURCE_TYPES, UNNAMED, count, percent, plain
 from framing.tables import Tables
 
@@ -121,10 +121,7 @@ def _voice_table(voices: Sequence[Voice], what: str) -> Table:
     return table(
         f"Words by {what}",
         [what.capitalize(), "#Attributions", "#Words in quotation marks", "#Words in all"],
-        [
-            [v.label, str(v.attributions), str(v.direct_words), str(v.content_words)]
-            for v in voices
-        ],
+        [[v.label, str(v.attributions), str(v.direct_words), str(v.content_words)] for v in voices],
     )
 
 
@@ -133,23 +130,24 @@ def _attributions(tables: Tables, view: ArticleView) -> Table | None:
     if mine.empty:
         return None
     anchors = {paragraph.paragraph_id: paragraph for paragraph in view.paragraphs}
-    names = source_names(mine)
     body = []
-    for relation, row in mine.iterrows():
+    for name, (_, row) in zip(source_names(mine), mine.iterrows(), strict=True):
         first = anchors.get(str(row["paragraph_id"]))
         body.append(
             [
-                names[relation] or "–",
+                name or "–",
                 plain(str(row["source_type"])),
                 plain(str(row["form"])),
                 str(row["cue"]) or "–",
                 plain(str(row["stance"])),
                 str(row["content_words"]),
                 str(row["direct_words"]),
-                link(first.anchor, f"¶ {first.position}") if first else "–",
+                link(first.anchor, place(first.position)) if first else "–",
             ]
         )
-    caption = "Every attribution, in order" + ("" if len(tables.articles) == 1 else f": {view.name}")
+    caption = "Every attribution, in order" + (
+        "" if len(tables.articles) == 1 else f": {view.name}"
+    )
     return table(
         caption,
         ["Source", "Type", "Form", "Cue", "Stance", "#Words", "#Quoted", "First"],

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from framing.report.marks import (
+    CATEGORIES,
+    Category,
+    Mark,
+    Piece,
+    counts,
+    find_marks,
+    nest,
+    shortened,
+)
 from framing.report.markup import element, render
-from framing.report.marks import CATEGORIES, Category, Mark, Piece, counts, find_marks, nest
 from framing.report.reading import ArticleView, ParagraphView, figures, read_views
 from framing.report.section import Section
 from framing.report.sections.frames import frame_rows
-from framing.report.tabulating import Table, link, table
+from framing.report.tabulating import Table, link, table, place
 from framing.report.wording import count, number
 from framing.tables import Tables
 
@@ -112,19 +121,19 @@ def _evidence(article: ArticleView, marks: Sequence[tuple[ParagraphView, Mark]])
     body = [
         [
             element("a", str(mark.key), href=f"#m{mark.key}", id=f"e{mark.key}"),
-            link(paragraph.anchor, f"¶ {paragraph.position}"),
+            link(paragraph.anchor, place(paragraph.position)),
             f"{mark.category.label} ({mark.category.letter})",
-            mark.text,
+            shortened(mark.text),
             mark.kind,
             mark.entry or "–",
-            number(mark.weight, signed=True),
+            mark.weighed or "–",
             mark.voice,
         ]
         for paragraph, mark in marks
     ]
     return table(
         f"Every mark in the text: {article.title}",
-        ["Mark", "Paragraph", "Category", "Words", "Kind", "Entry", "#Weight", "Voice"],
+        ["Mark", "Paragraph", "Category", "Words", "Kind", "Entry", "Weight", "Voice"],
         body,
     )
 
@@ -139,7 +148,7 @@ def annotated_texts(tables: Tables) -> Section:
         filters=[Filter(CATEGORIES[str(code)], int(n)) for code, n in amounts.items()],
         articles=[annotate(tables, view, marks) for view in views],
         alone=len(views) == 1,
-        lead=f"{count(int(amounts.sum()), 'mark')} on {count(len(views), 'text')}.",
+        lead=f"{count(int(amounts.sum()), 'mark')}.",
         margins=_margins(tables, views),
         bound=f"{sentiment_bound(tables):g}",
     )
