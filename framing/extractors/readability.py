@@ -163,7 +163,7 @@ MEASURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readability:
     """How hard the wording is to read, by seven published formulas.
 

@@ -58,7 +58,7 @@ MEASURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentiment:
     """How the wording feels: from -1, negative, over 0, neutral, to 1, positive.
 
