@@ -54,7 +54,8 @@ class Analysis(Tables):
     ) -> Path:
         """Write the report of this analysis to a folder, and give the path of its page.
 
-        *date* is printed on the page, in ISO form; without one, none is.
+        *date* is printed on the page, in ISO form; without one that of the environment variable
+        SOURCE_DATE_EPOCH, and none where it is not set.
         """
         from framing.report import write_report
 

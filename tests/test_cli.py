@@ -216,3 +216,24 @@ def test_this_installation_is_sound() -> None:
     assert names[0] == "Python"
     assert names[-1] == "notebook kernel"
     assert any(name.startswith("data ") for name in names)
+
+
+@pytest.mark.usefixtures("news")
+def test_report_writes_page_notebook_and_tables(tmp_path: Path) -> None:
+    (tmp_path / "q.toml").write_text("source = 'news'\ntitle = 'Is it calm?'\ndate = 2024-03-31\n")
+    result = run("report", tmp_path / "q.toml", "--question", "Who speaks?", "-o", tmp_path / "r")
+    assert result.exit_code == 0, result.output
+    assert f"2 articles, 3 paragraphs: {tmp_path / 'r' / 'report.html'}" in result.output
+    page = (tmp_path / "r" / "report.html").read_text("utf-8")
+    for told in ("Is it calm?", "Who speaks?", "2024-03-31"):
+        assert told in page
+    assert (tmp_path / "r" / "report.ipynb").is_file()
+    assert len(framing.open_analysis(tmp_path / "r" / "tables").articles) == 2
+
+
+def test_report_refuses_before_it_reads(news: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("mine")
+    result = run("report", news / "none.txt", "-o", tmp_path / "mine")
+    assert result.exit_code == 2
+    assert "holds notes.txt" in result.output

@@ -46,6 +46,11 @@ def test_a_plain_text_is_one_article() -> None:
     assert articles.loc["text", "text"] == "Calm returns\n\nOfficials said the bridge was safe."
 
 
+def test_a_single_word_is_a_text_but_may_be_a_slip() -> None:
+    with pytest.warns(InputWarning, match="'sedes' names no file"):
+        assert read_articles("sedes")["text"].tolist() == ["sedes"]
+
+
 def test_a_file_gives_its_name_as_id(write: Writer) -> None:
     path = write("news/bridge.txt", "The bridge is safe.\n")
     for source in (path, str(path)):
@@ -289,6 +294,12 @@ def test_a_wrong_name_for_the_text_column(write: Writer) -> None:
         ("", "the text is empty"),
         ("\u200b \n", "the text is empty"),
         (Path("nowhere"), "no such file or folder"),
+        ("a**b/*.txt", "a**b/*.txt: "),
+        (["It rained.", "It stopped."], "several texts are read from a table"),
+        ([b"a"], "got list"),
+        (b"It rained.", "got bytes"),
+        (None, "got NoneType"),
+        (pd.Series(["It rained."]), "got Series"),
     ],
 )
 def test_sources_that_are_not_there(source: object, fault: str) -> None:

@@ -20,6 +20,7 @@ app = typer.Typer(
 Sources = Annotated[
     list[str],
     typer.Argument(
+        metavar="SOURCE...",
         help="Files (.txt, .md, .csv, .jsonl, .parquet), folders or patterns such as 'news/*.txt'.",
         show_default=False,
     ),
@@ -90,6 +91,7 @@ def report(
     sources: Annotated[
         list[str],
         typer.Argument(
+            metavar="SOURCE...",
             help="Files, folders or patterns as for analyze, or one report definition (.toml).",
             show_default=False,
         ),
@@ -113,10 +115,12 @@ def report(
     """
     with expected_errors():
         from framing.cli.work import analyze_definition, define, refuse_overlap, size_of
-        from framing.report import write_report
+        from framing.report.writing import OURS, write_report
+        from framing.storage import check_folder
 
         definition = define(sources, title=title, question=question, date=date)
         refuse_overlap(definition.sources, out)
+        check_folder(out, OURS)
         analysis = analyze_definition(definition)
         page = write_report(
             analysis,

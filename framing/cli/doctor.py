@@ -15,7 +15,7 @@ from pathlib import Path
 from framing.errors import DataError
 
 DISTRIBUTION = "framing-toolkit"
-_AGAIN = "Install the package anew: python -m pip install --force-reinstall framing-toolkit"
+_AGAIN = "Install the package anew, as the README says."
 
 
 @dataclass(frozen=True)

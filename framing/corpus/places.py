@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.corpus.drafts import Findings
-from framing.corpus.paths import exists, fixed_part, is_glob
+from framing.corpus.paths import exists, fixed_part, is_glob, looks_like_path
 from framing.corpus.sheets import SUFFIXES as SHEETS
 
 TEXTS = (".txt", ".md")
 SUFFIXES = (*TEXTS, *SHEETS)
 SIDE_FILE = "metadata.csv"
 
+_TEXTS_HINT = " (several texts are read from a table with the column 'text')"
 _DROPPINGS = frozenset({"desktop.ini", "thumbs.db"})
 
 
@@ -46,7 +47,8 @@ def find_places(source: str | Path, findings: Findings) -> Places:
         return _match(str(source), findings)
     path = Path(source).expanduser()
     if not exists(path):
-        findings.faults.append(f"{path}: no such file or folder")
+        hint = "" if isinstance(source, Path) or looks_like_path(source) else _TEXTS_HINT
+        findings.faults.append(f"{path}: no such file or folder{hint}")
     elif path.is_dir():
         return _walk(path, findings)
     elif path.name.casefold() == SIDE_FILE:
@@ -91,7 +93,11 @@ def _base(source: str | Path) -> Path:
 
 def _match(pattern: str, findings: Findings) -> Places:
     base, rest = fixed_part(pattern)
-    matches = [p for p in base.glob(rest) if not _is_hidden(p.relative_to(base))]
+    try:
+        matches = [p for p in base.glob(rest) if not _is_hidden(p.relative_to(base))]
+    except (OSError, ValueError) as error:
+        findings.faults.append(f"{pattern}: cannot be matched ({error})")
+        return Places((), (), whole=False)
     files = sorted(path for path in matches if not path.is_dir())
     places = [p for path in files if _is_article(path) for p in _place(path, base, findings)]
     if not places and not findings.faults:

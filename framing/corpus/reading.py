@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pandas as pd
 
@@ -73,11 +73,18 @@ def _drafts(
     if isinstance(source, str) and not _names_files(source):
         if text is not None:
             findings.faults.append(f"text={text!r} names a column, but the source is a plain text")
+        if len(source.split()) == 1:
+            findings.notes.append(f"{source.strip()!r} names no file, so it was read as a text.")
         return [Draft("the text", "text", source, {})], True, {}
     if isinstance(source, (str, Path)):
         places = find_places(source, findings)
+    elif _are_paths(source):
+        places = join_places(source, findings)
     else:
-        places = join_places(list(source), findings)
+        findings.faults.append(
+            f"expected a path, several paths, a text or a table, got {type(source).__name__}"
+        )
+        return [], True, {}
     drafts = _read_places(places, findings, text=text)
     return drafts, places.whole, read_sides(places.sides, findings)
 
@@ -85,6 +92,10 @@ def _drafts(
 def _is_articles(table: pd.DataFrame) -> bool:
     """Say whether a table came from here, so that its columns need no guessing."""
     return table.index.name == "article_id" and set(ARTICLES) <= set(table.columns)
+
+
+def _are_paths(source: object) -> TypeGuard[Sequence[str | Path]]:
+    return isinstance(source, Sequence) and all(isinstance(one, (str, Path)) for one in source)
 
 
 def _names_files(source: str) -> bool:
