@@ -39,8 +39,7 @@ def detect_language(text: str) -> str:
     >>> detect_language("Police say two men held"), detect_language("Мост открыт")
     ('en', 'ru')
     """
-    letters = len(_LETTER.findall(text))
-    if letters and len(_LATIN.findall(text)) < letters / 2:
+    if not text.isascii() and _is_foreign_script(text):
         best, _ = _judge(text)
         return "und" if best == "en" else best
     words = [word.casefold() for word in _WORD.findall(text)]
@@ -49,6 +48,11 @@ def detect_language(text: str) -> str:
         return "en"
     best, lead = _judge(text)
     return best if lead >= _LEAD else "en"
+
+
+def _is_foreign_script(text: str) -> bool:
+    letters = len(_LETTER.findall(text))
+    return len(_LATIN.findall(text)) < letters / 2
 
 
 def language_code(name: str) -> str:
