@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ TABLES = tuple(field.name for field in fields(Tables) if field.name != "provenan
 CONTENTS = "analysis.json"
 #: What a folder written by ``save_tables`` holds.
 FILES = frozenset({CONTENTS, *(f"{name}.parquet" for name in TABLES)})
+
+_LEFT_BEHIND = frozenset({".DS_Store", ".ipynb_checkpoints", "Thumbs.db", "desktop.ini"})
+_SHOWN = 5
 
 
 def save_tables(tables: Tables, folder: str | Path) -> Path:
@@ -82,22 +86,31 @@ def open_tables(folder: str | Path) -> Tables:
 def check_folder(folder: str | Path, ours: Collection[str]) -> None:
     """Say before the work begins whether a folder may be written to.
 
-    Raises InputError where it is a file, or holds something that is not in *ours*.
+    Raises InputError where it is a file, is the folder the process works in, or holds something
+    that is not in *ours*; what systems and notebooks leave by themselves does not count.
     """
     folder = Path(folder).expanduser().resolve()
     _recover(folder)
+    faults = []
     if folder.exists() and not folder.is_dir():
+        faults = ["is a file, expected a folder"]
+    elif Path.cwd().is_relative_to(folder):
+        faults = ["is the folder you are working in, and it would be replaced as a whole"]
+    else:
+        strangers = (name for name in _files_in(folder) if name not in ours)
+        first = sorted(islice(strangers, _SHOWN))
+        faults = [f"holds {name}, which was not written here before" for name in first]
+    if faults:
         raise InputError(
-            str(folder), ["is a file, expected a folder"], remedy="Name a folder to write to."
+            str(folder), faults, remedy="Nothing was written. Name a new or empty folder."
         )
-    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
-    strangers = sorted(found - set(ours))
-    if strangers:
-        raise InputError(
-            str(folder),
-            [f"holds {name}, which was not written here before" for name in strangers[:5]],
-            remedy="Nothing was written. Name a new or empty folder.",
-        )
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        inside = path.relative_to(folder)
+        if not _LEFT_BEHIND.intersection(inside.parts) and not path.is_dir():
+            yield inside.as_posix()
 
 
 @contextmanager

@@ -82,6 +82,24 @@ def test_what_is_not_an_analysis_is_left_alone(tables: Tables, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
+def test_what_systems_leave_behind_does_not_count(tables: Tables, tmp_path: Path) -> None:
+    (tmp_path / "r" / ".ipynb_checkpoints").mkdir(parents=True)
+    (tmp_path / "r" / ".ipynb_checkpoints" / "a-checkpoint.ipynb").write_text("{}")
+    (tmp_path / "r" / ".DS_Store").write_text("")
+    save_tables(tables, tmp_path / "r")
+    assert set(bytes_of(tmp_path / "r")) == FILES
+
+
+def test_the_folder_one_works_in_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "inside").mkdir()
+    monkeypatch.chdir(tmp_path / "inside")
+    for folder in (".", tmp_path):
+        with pytest.raises(InputError, match="folder you are working in"):
+            check_folder(folder, FILES)
+
+
 def interrupted_run(folder: Path) -> None:
     with replacing(folder, FILES) as fresh:
         (fresh / CONTENTS).write_text("half")
