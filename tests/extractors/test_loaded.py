@@ -134,7 +134,7 @@ GOLDEN = [
     ("Big Oil has won again.", "Big Oil=label", "an entry that is written with capitals"),
     ("This is a SHOCKING case.", "SHOCKING=emotive", "shouted, and no name"),
     ("“Radical plans will fail,” Hale said.", "Radical=label", "a capital that opens a quotation"),
-    ("The Butcher case goes on.", "Butcher=label", "a lone capital is no name of several words"),
+    ("The Savage case goes on.", "Savage=label", "a lone capital is no name of several words"),
     # headlines
     (
         "Mayor Slams Shameful Plan to Gut Parks",
@@ -149,8 +149,13 @@ GOLDEN = [
     ("The blast tore through the bomb depot.", "", "a blast among bombs"),
     ("The tumour had poisoned her kidney.", "", "poison in medicine"),
     ("Chemists measured the hydroxyl radical.", "", "a fixed phrase of chemistry"),
-    ("A flash flood closed the road.", "", "a fixed phrase of weather"),
+    ("She pressed the panic button.", "", "a fixed phrase of safety"),
     ("The group claimed responsibility.", "", "a fixed phrase of report"),
+    ("Refugees claimed asylum in Oslo.", "", "a fixed phrase of law"),
+    ("The minister insisted on a vote.", "", "a demand, no report"),
+    ("The minister insisted that he knew.", "insisted=doubt_marker", "a report told as stubborn"),
+    ("The cargo was dumped in the sea.", "", "a thing is dumped at sea"),
+    ("The families were dumped in a camp.", "dumped=dysphemism", "people are told as refuse"),
     ("She was admitted to hospital.", "", "a fixed phrase of medicine"),
     ("Doctors changed the dosing regime.", "", "a regime of treatment"),
     ("The shepherd counted his sheep.", "", "sheep on a farm"),
@@ -360,6 +365,18 @@ def test_every_field_that_is_named_exists(loaded: LoadedLanguage) -> None:
     known = {name for row in loaded.fields.rows for name in row["fields"].split("|")}
     named = {name for row in loaded.lexicon.rows for name in row["literal_in"].split("|") if name}
     assert named == known
+
+
+def test_every_literal_phrase_holds_an_entry(loaded: LoadedLanguage) -> None:
+    counted = Lexicon("counted", tuple(r for r in loaded.lexicon.rows if r["kind"] != "literal"))
+    idle = [
+        phrase
+        for row in loaded.lexicon.rows
+        if row["kind"] == "literal"
+        for phrase in phrases_of(row)
+        if not counted.find(phrase)
+    ]
+    assert idle == []
 
 
 def test_no_political_identity_is_an_entry(loaded: LoadedLanguage) -> None:
