@@ -23,9 +23,16 @@ MODELS = ("fast",)
 CODEBOOKS = ("default",)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Analysis(Tables):
     """All tables of one analysis, and what can be made of them."""
+
+    def __repr__(self) -> str:
+        """Say how much was analysed; the tables themselves are attributes."""
+        return (
+            f"<Analysis: {len(self.articles)} articles, {len(self.paragraphs)} paragraphs, "
+            f"{len(self.measures)} measures, {len(self.spans)} spans>"
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """Give one wide table, a row per paragraph: paragraph columns, features, frames.

@@ -11,9 +11,17 @@ from typing import Any
 import pandas as pd
 
 from framing.articles import Article, Paragraph
-from framing.errors import ExtractionError
+from framing.errors import ExtractionError, InputError
 from framing.extractors.protocol import Extractor, RelatingExtractor
-from framing.tables import ATTRIBUTIONS, PARAGRAPHS, SPANS, Tables, make_table, measures_table
+from framing.tables import (
+    ARTICLES,
+    ATTRIBUTIONS,
+    PARAGRAPHS,
+    SPANS,
+    Tables,
+    make_table,
+    measures_table,
+)
 from framing.text.normalising import normalise
 from framing.text.paragraphs import split_blocks
 from framing.text.spans import Span
@@ -33,11 +41,20 @@ def split_article(article_id: str, row: Mapping[str, Any]) -> Article:
 def split_paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     """Give the paragraphs table of an articles table, in order.
 
+    Raises InputError where the table did not come from ``read_articles``.
+
     >>> from framing.corpus import read_articles
     >>> paragraphs = split_paragraphs(read_articles("Calm returns\\n\\nIt rained. It stopped."))
     >>> paragraphs[["part", "start", "words"]].to_numpy().tolist()
     [['headline', 0, 2], ['body', 14, 4]]
     """
+    missing = [repr(name) for name in ARTICLES if name not in articles]
+    if missing:
+        raise InputError(
+            "articles",
+            [f"the column {name} is missing" for name in missing],
+            remedy="Pass what read_articles() gave.",
+        )
     return extract(articles, (), provenance={}).paragraphs
 
 

@@ -43,6 +43,10 @@ def test_one_row_a_paragraph_everywhere(analysis: framing.Analysis) -> None:
     assert wide.columns.tolist() == expected
 
 
+def test_an_analysis_says_how_much_it_holds(analysis: framing.Analysis) -> None:
+    assert repr(analysis).startswith("<Analysis: 3 articles, 5 paragraphs, ")
+
+
 def test_every_figure_is_in_the_data_dictionary(analysis: framing.Analysis) -> None:
     measured = [*analysis.features.columns, *analysis.frames.columns]
     assert sorted(measured) == sorted(analysis.measures.index)

@@ -12,7 +12,7 @@ import pytest
 
 from framing.articles import Article, Paragraph
 from framing.corpus import read_articles
-from framing.errors import ExtractionError
+from framing.errors import ExtractionError, InputError
 from framing.extraction import extract, split_article, split_paragraphs
 from framing.extractors.protocol import Extractor, Measure
 from framing.tables import ATTRIBUTIONS, PARAGRAPHS, SPANS
@@ -96,6 +96,11 @@ def test_quoted_words_are_undefined_outside_english() -> None:
     quoted = split_paragraphs(ARTICLES)["quoted_words"]
     assert quoted.loc["en:0002"] == 0
     assert quoted.loc["de:0000"] is pd.NA
+
+
+def test_only_an_articles_table_is_split() -> None:
+    with pytest.raises(InputError, match="'language' is missing"):
+        split_paragraphs(pd.DataFrame({"text": ["It rained."]}))
 
 
 def test_frames_stand_in_their_own_table() -> None:
