@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
@@ -135,12 +135,12 @@ class _Context:
     def _is_literal(self, match: Match) -> bool:
         if not match.row["literal_in"]:
             return False
-        own = Stretch(match.start, match.end)
         told = self._told.get(self._sentence_of(match.start), {})
-        places = (
-            place for name in match.row["literal_in"].split("|") for place in told.get(name, ())
+        return any(
+            _is_near(told[name], Stretch(match.start, match.end))
+            for name in match.row["literal_in"].split("|")
+            if name in told
         )
-        return any(abs(p.start - own.start) <= _REACH and not p.overlaps(own) for p in places)
 
     @cached_property
     def _told(self) -> dict[int, dict[str, list[Stretch]]]:
@@ -170,6 +170,13 @@ class _Context:
 
     def _sentence_of(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
+
+
+def _is_near(places: Sequence[Stretch], own: Stretch) -> bool:
+    """Say whether one of the places, in order, lies within reach of *own* and apart from it."""
+    first = bisect_left(places, (own.start - _REACH,))
+    last = bisect_right(places, (own.start + _REACH, own.end))
+    return any(not place.overlaps(own) for place in places[first:last])
 
 
 def _per_100(count: int, words: int) -> float:

@@ -17,6 +17,7 @@ from framing.extractors.loaded import LISTED, LoadedLanguage, default_loaded
 from framing.extractors.protocol import Extractor
 from framing.heads import Head, Label
 from framing.lexicons import Lexicon, load_lexicon, phrases_of
+from framing.text.spans import Stretch
 
 KINDS = {
     "catastrophe",
@@ -337,15 +338,14 @@ def check_spans(extractor: LoadedLanguage, text: str) -> None:
 def test_the_work_grows_with_the_text_and_no_faster(
     loaded: LoadedLanguage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked = []
-    find = Lexicon.find
+    compared = []
+    overlaps = Stretch.overlaps
     monkeypatch.setattr(
-        Lexicon, "find", lambda self, text: looked.append(len(text)) or find(self, text)
+        Stretch, "overlaps", lambda self, other: compared.append(1) or overlaps(self, other)
     )
-    text = "The regime slammed the door. " * 2_000
-    spans = loaded.find(article_of(text))
-    assert len(spans) == 2_000
-    assert sum(looked) <= 2 * len(text)
+    text = "slammed the man, no door near him and none to be seen by anybody there, " * 2_000
+    loaded.find(article_of(text))  # one endless sentence, full of doors
+    assert 2_000 <= len(compared) <= 10_000
 
 
 # --- the list itself
