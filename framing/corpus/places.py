@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.corpus.drafts import Findings
-from framing.corpus.paths import exists, fixed_part, is_glob, looks_like_path
+from framing.corpus.paths import exists, fixed_part, is_glob
 from framing.corpus.sheets import SUFFIXES as SHEETS
 
 TEXTS = (".txt", ".md")
 SUFFIXES = (*TEXTS, *SHEETS)
 SIDE_FILE = "metadata.csv"
 
-_TEXTS_HINT = " (several texts are read from a table with the column 'text')"
+_TEXTS_HINT = " (what was meant as text is read from a table with the column 'text')"
 _DROPPINGS = frozenset({"desktop.ini", "thumbs.db"})
 
 
@@ -47,7 +47,7 @@ def find_places(source: str | Path, findings: Findings) -> Places:
         return _match(str(source), findings)
     path = Path(source).expanduser()
     if not exists(path):
-        hint = "" if isinstance(source, Path) or looks_like_path(source) else _TEXTS_HINT
+        hint = _TEXTS_HINT if isinstance(source, str) and len(source.split()) > 1 else ""
         findings.faults.append(f"{path}: no such file or folder{hint}")
     elif path.is_dir():
         return _walk(path, findings)
