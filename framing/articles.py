@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,8 +38,18 @@ class Paragraph(Passage):
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether the characters ``start:end`` lie in quoted speech, by their middle."""
-        middle = (start + end) // 2
-        return any(stretch.start <= middle < stretch.end for stretch in self.quoted)
+        return bisect_right(self._quoted_bounds, (start + end) // 2) % 2 == 1
+
+    @cached_property
+    def _quoted_bounds(self) -> list[int]:
+        """Where quoted speech begins and ends by turns, stretches that touch or overlap joined."""
+        bounds: list[int] = []
+        for start, end in self.quoted:
+            if bounds and start <= bounds[-1]:
+                bounds[-1] = max(bounds[-1], end)
+            else:
+                bounds += [start, end]
+        return bounds
 
     def voice(self, start: int, end: int) -> str:
         """Give the voice of the characters ``start:end``: ``quoted`` or ``narrator``."""

@@ -34,7 +34,7 @@ _PRONOUNS = frozenset(
 # An adjective or participle before a name is no part of it: 'Furious Democrats'.
 _DESCRIBES = re.compile(
     r".{2,}(?:ing|ous|ful|ive|able|ible|less|ish|istic|ied|[^t]ed|[aei]nt|ic|ier|iest|ly)"
-    r"|angry|bad|bitter|bloody|brave|brutal|cruel|dead(?:ly)?|fatal|fierce|good|great|grim|guilty"
+    r"|angry|bad|bitter|bloody|brave|brutal|cruel|deadly|fatal|fierce|grim|guilty"
     r"|happy|harsh|mad|poor|proud|sad|sick|strong|ugly|weak|worse|worst|wounded|evil|fake"
 )
 

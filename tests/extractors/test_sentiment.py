@@ -5,6 +5,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,11 @@ def test_adjustments_are_entries_of_the_published_lexicon_and_change_it() -> Non
         for entry in (row["entry"], *filter(None, row["forms"].split("|"))):
             assert entry in PLAIN.lexicon, entry
             assert row["only_after"] or float(row["valence"]) != PLAIN.lexicon[entry], entry
+
+
+def test_the_versions_named_are_the_versions_installed() -> None:
+    expected = f"VADER {version('vaderSentiment')}, {load_lexicon(ADJUSTMENTS).version}"
+    assert {measure.version for measure in MEASURES} == {expected}
 
 
 def test_vader_stays_as_published_for_others() -> None:

@@ -14,6 +14,8 @@ CASES = [
     (["Killing Kenny was wrong."], ["Kenny"], "a participle opens no name"),
     (["United Russia won."], ["United", "Russia"], "united describes no more"),
     (["Save the Children left."], ["Save", "Children"], "a verb, an article and a name"),
+    (["Great Britain voted."], ["Great", "Britain"], "a land whose name praises"),
+    (["Freedom Party voters left."], ["Freedom", "Party"], "a party at the start"),
     (["Peace returned."], [], "the first word alone shows nothing"),
     (["Trump said so."], ["Trump"], "who speaks without an article is a person"),
     (["Critics said so."], [], "a plural speaks without an article"),
@@ -24,7 +26,11 @@ CASES = [
     (["CALM RETURNS"], [], "a line in capitals shows nothing"),
     (["He said: “Terrible news.”"], [], "a quotation opens like a sentence"),
     (["He said—Terrible news."], [], "a dash opens like a sentence"),
-    (["He said the SAFE Act is a TOTAL LOSS."], ["SAFE", "Act"], "capitals count beside a name only"),
+    (
+        ["He said the SAFE Act is a TOTAL LOSS."],
+        ["SAFE", "Act"],
+        "capitals count beside a name only",
+    ),
     (["I think I know."], [], "I is no name"),
     ([""], [], "nothing"),
 ]
