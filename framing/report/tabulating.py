@@ -29,6 +29,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    @property
+    def linked(self) -> bool:
+        """Whether a cell holds a link, which a keyboard can reach."""
+        return any("<a " in cell for row in self.rows for cell in row if isinstance(cell, Markup))
+
 
 def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
     """Give a table; a heading that begins with ``#`` announces figures.

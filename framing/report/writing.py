@@ -37,7 +37,7 @@ def write_report(
     from framing.report.exporter import render_page
     from framing.report.notebook import Heading, build_notebook, run_notebook
 
-    heading = Heading(title, question, date or _date_of_source())
+    heading = Heading(title, question, date or date_of_source())
     with replacing(folder, OURS) as fresh:
         write_tables(tables, fresh / "tables")
         notebook = build_notebook(
@@ -50,7 +50,7 @@ def write_report(
     return Path(folder) / PAGE
 
 
-def _date_of_source() -> str | None:
+def date_of_source() -> str | None:
     """Give the day that SOURCE_DATE_EPOCH names, or nothing where it is not set."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if not seconds:

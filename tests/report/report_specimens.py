@@ -203,7 +203,7 @@ def hostile_tables() -> Tables:
             *((key, "attribution", kind, HOSTILE, HOSTILE, NONE, key) for kind in PARTS),
         ]
     rows = {
-        key: (key.rpartition(":")[0], key, *[HOSTILE] * 10, 4, 4, 0.5)
+        key: (key.rpartition(":")[0], key, *[HOSTILE] * 9, 4, 4, 0.5)
         for key in paragraph_rows(articles)
     }
     tables = make_tables(articles, spans, rows)

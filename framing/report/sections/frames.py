@@ -11,7 +11,7 @@ from framing.report.charts import Strip, StripCell, StripRow, both, draw_strips
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, table, place
+from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import count, listing, number, percent, plain
 from framing.tables import Tables
 

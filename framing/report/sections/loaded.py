@@ -10,7 +10,7 @@ from markupsafe import Markup
 from framing.report.markup import render
 from framing.report.reading import ArticleView, figures, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, context, link, table, place
+from framing.report.tabulating import Table, context, link, place, table
 from framing.report.wording import count, listing, number, plain
 from framing.tables import Tables
 

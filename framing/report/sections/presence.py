@@ -11,7 +11,7 @@ from framing.report.markup import render
 from framing.report.reading import ArticleView, ParagraphView, read_views
 from framing.report.section import Section
 from framing.report.sections.sources import source_names
-from framing.report.tabulating import Table, link, table, place
+from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import count, plain
 from framing.tables import Tables
 

@@ -12,7 +12,7 @@ from framing.report.charts.arc import span_of
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views, whole_articles
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, table, place
+from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import number
 from framing.tables import Tables
 

@@ -12,7 +12,7 @@ from framing.report.charts import Bar, Figure, both, draw_bars
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, table, place
+from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import NAMED, SOURCE_TYPES, UNNAMED, count, percent, plain
 from framing.tables import Tables
 

@@ -22,7 +22,7 @@ from framing.report.markup import element, render
 from framing.report.reading import ArticleView, ParagraphView, figures, read_views
 from framing.report.section import Section
 from framing.report.sections.frames import frame_rows
-from framing.report.tabulating import Table, link, table, place
+from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import count, number
 from framing.tables import Tables
 

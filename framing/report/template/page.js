@@ -60,21 +60,34 @@
   addEventListener("hashchange", follow);
   follow();
 
-  /* Links in long tables: one tab stop a table, arrows move. */
-  all(".scroll table").forEach((table) => {
-    const links = all("a[href]", table);
-    if (links.length < 2) return;
-    links.slice(1).forEach((link) => link.setAttribute("tabindex", "-1"));
-    table.addEventListener("keydown", (event) => {
-      const at = links.indexOf(event.target);
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (at < 0 || !step || !links[at + step]) return;
+  /* Links of a table, switches of a text: one tab stop each, arrows move. */
+  const rove = (box, items) => {
+    if (items.length < 2) return;
+    items.slice(1).forEach((item) => item.setAttribute("tabindex", "-1"));
+    box.addEventListener("keydown", (event) => {
+      const at = items.indexOf(event.target);
+      const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      if (at < 0 || !step || !items[at + step]) return;
       event.preventDefault();
-      links[at].setAttribute("tabindex", "-1");
-      links[at + step].setAttribute("tabindex", "0");
-      links[at + step].focus();
+      items[at].setAttribute("tabindex", "-1");
+      items[at + step].setAttribute("tabindex", "0");
+      items[at + step].focus();
     });
+  };
+  all(".scroll table").forEach((table) => rove(table, all("a[href]", table)));
+  all(".switches").forEach((box) => {
+    box.setAttribute("role", "toolbar");
+    rove(box, all("input", box));
   });
+
+  /* A table that fits its place need not be a stop. */
+  const fit = () => all(".scroll").forEach((box) => {
+    if (box.scrollWidth > box.clientWidth + 1 && !box.querySelector("a[href]")) box.setAttribute("tabindex", "0");
+    else box.removeAttribute("tabindex");
+  });
+  fit();
+  addEventListener("resize", fit);
+  document.addEventListener("toggle", fit, true);
 
   /* Paper shows everything. */
   let closed = [];

@@ -1,0 +1,203 @@
+"""The page as a reader meets it: in a real browser, small and wide, with and without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+THEMES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
+REPORTS = ("one", "two", "hostile")
+
+
+@contextmanager
+def opened(chromium: Browser, folder: Path, *, width: int = 1280, **options: Any) -> Iterator[Page]:
+    """Open a report, listening for requests, dialogs and errors, of which there must be none."""
+    context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("request", lambda request: faults.append(request.url))
+    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
+    address = (folder / "report.html").as_uri()
+    page.goto(address)
+    yield page
+    context.close()
+    assert faults == [address]
+
+
+def clipped(page: Page) -> list[str]:
+    """Give texts that stick out of the window, but for those inside a region that scrolls."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('main *, nav *')].filter((node) => {
+            if (node.closest('.scroll, .vh, .skip, svg, details:not([open])')) return false;
+            if (node.classList.contains('vh') || !node.getClientRects().length) return false;
+            const box = node.getBoundingClientRect();
+            return box.width > 1 && (box.right > innerWidth + 0.5 || box.left < -0.5);
+        }).map((node) => node.outerHTML.slice(0, 80))"""
+    )
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("name", REPORTS)
+def test_nothing_scrolls_sideways_or_is_cut(
+    chromium: Browser, written: dict[str, Path], name: str, width: int, theme: str
+) -> None:
+    with opened(chromium, written[name], width=width, **THEMES[theme]) as page:
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert clipped(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("name", REPORTS)
+def test_labels_lie_inside_their_picture_and_do_not_touch(
+    chromium: Browser, written: dict[str, Path], name: str, width: int
+) -> None:
+    with opened(chromium, written[name], width=width) as page:
+        faults = page.evaluate(
+            """() => [...document.querySelectorAll('.chart svg')].flatMap((svg) => {
+                const frame = svg.getBoundingClientRect();
+                if (!frame.width) return [];
+                const texts = [...svg.querySelectorAll('text')];
+                const boxes = texts.map((text) => text.getBoundingClientRect());
+                const outside = texts.filter((_, i) => boxes[i].left < frame.left - 1
+                    || boxes[i].right > frame.right + 1 || boxes[i].top < frame.top - 3
+                    || boxes[i].bottom > frame.bottom + 3).map((t) => 'outside: ' + t.textContent);
+                const touch = texts.flatMap((text, i) => texts.slice(i + 1).filter((_, j) => {
+                    const a = boxes[i], b = boxes[i + 1 + j];
+                    return a.left < b.right && b.left < a.right
+                        && a.top + 3 < b.bottom && b.top + 3 < a.bottom;
+                }).map((other) => 'touch: ' + text.textContent + ' / ' + other.textContent));
+                return [...outside, ...touch];
+            })"""
+        )
+        assert faults == []
+        assert page.locator(".chart svg").filter(visible=True).count() > 0
+
+
+def test_it_reads_without_script(chromium: Browser, written: dict[str, Path]) -> None:
+    with opened(chromium, written["one"], java_script_enabled=False) as page:
+        assert page.locator("mark", has_text="shattered").is_visible()
+        page.get_by_text("marks as a table").click()
+        assert page.locator("#e2").is_visible()
+        page.locator("mark", has_text="shattered").hover()
+        shown = page.locator("mark", has_text="shattered").evaluate(
+            "(mark) => getComputedStyle(mark, '::before').content"
+        )
+        assert "entry “shatter”" in shown
+
+
+def test_a_switch_hides_its_marks_without_script(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["one"], java_script_enabled=False) as page:
+        look = """(mark) => [
+            getComputedStyle(mark).textDecorationLine, getComputedStyle(mark, '::after').content
+        ]"""
+        loaded, named = (
+            page.locator("mark.loaded", has_text="shattered"),
+            page.locator("mark.named").first,
+        )
+        assert loaded.evaluate(look)[0] == "underline"
+        page.locator(".f-loaded").uncheck()
+        assert loaded.evaluate(look) == ["none", "none"]
+        assert named.evaluate(look)[0] == "underline"
+        page.locator(".f-narrator").uncheck()
+        assert named.evaluate(look)[0] == "none"
+
+
+def test_marks_are_one_tab_stop_with_arrows(chromium: Browser, written: dict[str, Path]) -> None:
+    with opened(chromium, written["one"]) as page:
+        stops = page.locator("mark[tabindex='0']")
+        assert stops.count() == 1
+        stops.focus()
+        assert page.evaluate("document.activeElement.id") == "m1"
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.activeElement.textContent").startswith("brutal")
+        assert stops.count() == 1
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.activeElement.textContent").startswith("monument")
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.classList.contains('hush')")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id").startswith("e")
+        assert page.evaluate("document.activeElement.closest('details').open")
+
+
+def test_hidden_marks_are_passed_over(chromium: Browser, written: dict[str, Path]) -> None:
+    with opened(chromium, written["one"]) as page:
+        page.locator(".f-loaded").uncheck()
+        assert page.locator("mark[tabindex='0']").get_attribute("class").split()[1] != "loaded"  # type: ignore[union-attr]
+
+
+def test_a_report_has_few_tab_stops(chromium: Browser, written: dict[str, Path]) -> None:
+    with opened(chromium, written["two"]) as page:
+        seen: list[str] = []
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            here = page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+            if here.startswith("<body") or (seen and here == seen[0]):
+                break
+            seen.append(here)
+        assert seen[0].startswith('<a class="skip"')
+        assert len(seen) <= 40
+
+
+def test_every_mark_leads_to_its_row_and_back(chromium: Browser, written: dict[str, Path]) -> None:
+    with opened(chromium, written["two"]) as page:
+        page.evaluate("location.hash = '#e1'")
+        page.wait_for_function("document.activeElement.id === 'e1'")
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.activeElement.id === 'm1'")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_tooltip_stays_in_the_window(
+    chromium: Browser, written: dict[str, Path], width: int
+) -> None:
+    with opened(chromium, written["one"], width=width) as page:
+        for mark in page.locator(".text mark[id]").all():
+            mark.focus()
+            left, wide = mark.evaluate(
+                """(m) => {
+                    const tip = getComputedStyle(m, '::before');
+                    const line = m.closest('p').getBoundingClientRect();
+                    return [line.left + parseFloat(tip.left), parseFloat(tip.width)];
+                }"""
+            )
+            assert left >= 0
+            assert left + wide <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_paper_shows_all_details_and_nothing_clipped(
+    chromium: Browser, written: dict[str, Path], script: bool
+) -> None:
+    # A4 less the margins is 666 pixels wide.
+    with opened(chromium, written["two"], width=666, java_script_enabled=script) as page:
+        page.emulate_media(media="print")
+        assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+        row = page.locator("#e1")
+        assert row.evaluate("(node) => node.getBoundingClientRect().height") > 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= 666
+        wide = page.evaluate(
+            """() => [...document.querySelectorAll('.scroll')]
+                .filter((box) => box.scrollWidth > box.clientWidth + 1)
+                .map((box) => box.getAttribute('aria-label'))"""
+        )
+        assert wide == []
