@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ _FEMALE = frozenset({"ms", "mrs", "miss", "madame", "frau", "baroness", "lady", 
                      "princess", "congresswoman", "spokeswoman", "chairwoman", "sister", "actress"})  # fmt: skip
 _MALE = frozenset({"mr", "sir", "lord", "herr", "monsieur", "baron", "king", "prince", "congressman",
                    "spokesman", "chairman", "father", "brother", "imam", "pope", "businessman"})  # fmt: skip
+
+
+_MEMORY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +248,9 @@ class Resolver:
     def _of_person(self, wanted: str, position: int, start: int) -> Resolved:
         """Link he or she where only one person can be meant."""
         core = self._actors.core
-        before = [
-            m for m in self._actors.mentions
-            if (m.position == position and m.start < start) or m.position == position - 1
-        ]  # fmt: skip
+        mentions = self._actors.mentions
+        end = bisect_left(mentions, (position, start), key=lambda m: (m.position, m.start))
+        before = [m for m in mentions[max(0, end - _MEMORY) : end] if m.position >= position - 1]
         names = {core(m.name, m.title) for m in before}
         fitting = {n for n in names if not _clash(self._pronoun.get(n, ""), wanted)}
         last = self._last

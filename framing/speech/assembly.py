@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from framing.speech.actors import Resolver, find_actors
 from framing.speech.drafts import Draft, Range, find_drafts
@@ -13,6 +15,7 @@ from framing.speech.sources import read_source
 from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence, Token
 from framing.text.passage import Passage
+from framing.text.spans import Stretch
 
 THRESHOLD = 0.45
 
@@ -53,11 +56,12 @@ def assemble(
     findings = [f for f in findings if f.content and f.confidence >= THRESHOLD]
     resolver = Resolver(find_actors(sentences))
     kinds = _kinds(pairs, findings, sentences, passages)
+    quotations = tuple(Quotation(pair.places, kinds[n]) for n, pair in enumerate(pairs))
+    counts = _WordCounts(passages, Speech((), quotations))
     attributions = [
-        _attribution(finding, pairs, kinds, passages, resolver)
+        _attribution(finding, pairs, counts, passages, resolver)
         for finding in sorted(findings, key=_first_place)
     ]
-    quotations = tuple(Quotation(pair.places, kinds[n]) for n, pair in enumerate(pairs))
     return Speech(tuple(attributions), quotations)
 
 
@@ -232,7 +236,7 @@ def _ranges(draft: Draft, stretch: Range | None) -> tuple[Place, ...]:
 def _attribution(
     finding: Finding,
     pairs: Sequence[Pair],
-    kinds: Sequence[str],
+    counts: _WordCounts,
     passages: Sequence[Passage],
     resolver: Resolver,
 ) -> Attribution:
@@ -241,8 +245,7 @@ def _attribution(
     source = _ranges(draft, draft.source)
     cue_places = _ranges(draft, (cue.first, cue.last + 1)) if cue else ()
     content = tuple(sorted({p for part in finding.content for p in _places(part, pairs)}))
-    speech = [p for n in finding.quotes if kinds[n] == "speech" for p in pairs[n].places]
-    words, direct = _count(content, speech, passages)
+    words, direct = counts.of(content)
     tokens = draft.sentence.tokens[draft.source[0] : draft.source[1]] if draft.source else ()
     phrase = read_source(tokens)
     text = " ".join(passages[p].text[s:e] for p, s, e in source)
@@ -267,15 +270,31 @@ def _attribution(
     )
 
 
-def _count(
-    content: Sequence[Place], speech: Sequence[Place], passages: Sequence[Passage]
-) -> tuple[int, int]:
-    """Count the words of the content, and those of them inside quoted speech."""
-    words = direct = 0
-    for position, start, end in content:
-        quoted = [p for p in speech if p.position == position]
-        for word in passages[position].words:
-            if start <= word.start < end:
-                words += 1
-                direct += any(p.start <= word.start < p.end for p in quoted)
-    return words, direct
+class _WordCounts:
+    """Counts words, and words in quoted speech, of any stretch without looking at all words."""
+
+    def __init__(self, passages: Sequence[Passage], speech: Speech) -> None:
+        self._starts = [[word.start for word in passage.words] for passage in passages]
+        self._spoken = [
+            list(accumulate(_spoken(starts, speech.quoted.get(position, ())), initial=0))
+            for position, starts in enumerate(self._starts)
+        ]
+
+    def of(self, content: Sequence[Place]) -> tuple[int, int]:
+        """Give the words of some places, and those of them in quoted speech."""
+        words = direct = 0
+        for position, start, end in content:
+            first = bisect_left(self._starts[position], start)
+            last = bisect_left(self._starts[position], end)
+            words += last - first
+            direct += self._spoken[position][last] - self._spoken[position][first]
+        return words, direct
+
+
+def _spoken(starts: Sequence[int], stretches: Sequence[Stretch]) -> Iterable[int]:
+    """Say of each word, by its start, whether it lies in one of the stretches (1 or 0)."""
+    index = 0
+    for start in starts:
+        while index < len(stretches) and stretches[index].end <= start:
+            index += 1
+        yield int(index < len(stretches) and stretches[index].start <= start)

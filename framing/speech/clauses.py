@@ -10,7 +10,7 @@ from framing.speech.phrases import is_name, is_nominal, is_time, phrase_after
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary
 
-_LONGEST = 400
+_LONGEST = 150
 _CONTRAST = frozenset({"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even"})
 _ENDS_PHRASE = frozenset({"after", "because", "when", "while", "but", "although", "though", "since",
                           "before", "until", "unless", "if", "whereas", "so"})  # fmt: skip

@@ -19,7 +19,8 @@ _PRIOR = {"quotation": 0.95, "that": 0.95, "clause": 0.85, "colon": 0.7, "questi
           "words": 0.8}  # fmt: skip
 _FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
                    "words"})  # fmt: skip
-_LONGEST = 400
+_LONGEST = 150
+_NEARBY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,10 +360,10 @@ def _floor(scene: Scene, number: int) -> int:
 
 def _inherited(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range | None:
     """Give the subject of the clause on which a cue without subject depends."""
-    for draft in reversed(drafts):
+    for draft in drafts[: -_NEARBY - 1 : -1]:
         if draft.source is not None and draft.cue is not None and draft.cue.form in ("finite", "ing", "infinitive"):
             return draft.source
-    for earlier in range(number - 1, -1, -1):
+    for earlier in range(number - 1, max(-1, number - _NEARBY), -1):
         if earlier in scene.subjects:
             return scene.subjects[earlier]
     return _main_subject(scene, scene.cues[number].first)
@@ -485,7 +486,7 @@ def _right_quotation(scene: Scene, at: int) -> list[Range]:
     limit = min(len(tokens), at + 40)
     for index in range(at, limit):
         if tokens[index].kind == "quote" and index and tokens[index - 1].text in ",:—–-.":
-            if any(index > first > at for first in scene.starts):
+            if any(first in scene.starts for first in range(at + 1, index)):
                 return []
             return [(index, strip_end(tokens, index, _run_of_quotations(scene, index)))]
     return []

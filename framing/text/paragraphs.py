@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from framing.text.normalising import plain
 from framing.text.words import find_words
 
 _ENDS = r"\n\v\f\x85\u2028\u2029"
@@ -83,4 +84,4 @@ def _cut(text: str) -> list[Block]:
 
 
 def _same_words(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
+    return plain(one).casefold().split() == plain(other).casefold().split()

@@ -36,6 +36,7 @@ HEADLINES = [
     ("Calm\nreturns\n\nIt rained.", "", ["body", "body"], "not alone in its block"),
     ("It rained.", "Calm returns", ["headline", "body"], "from a column"),
     ("Calm  returns\n\nIt rained.", "calm returns", ["headline", "body"], "the column repeats it"),
+    ("It’s calm\n\nIt rained.", "It's calm", ["headline", "body"], "in other apostrophes"),
     ("It rained.\n\nIt stopped.", "It rained.", ["headline", "body"], "the column decides"),
     ("Calm returns to the valley.", "Calm returns", ["headline", "body"], "only begins alike"),
     ("Calm returns", "Calm returns", ["body"], "nothing but the headline"),
