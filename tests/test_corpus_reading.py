@@ -220,6 +220,19 @@ def test_metadata_from_a_table_goes_before_what_the_article_says(write: Writer) 
     assert (article["outlet"], article["topic"]) == ("New", "t")
 
 
+def test_a_side_file_of_something_else_stops_no_single_file(write: Writer, tmp_path: Path) -> None:
+    path = write("a.txt", "One.")
+    write("metadata.csv", "sensor,value\n1,2\n")
+    with pytest.warns(InputWarning, match="side file was not used"):
+        assert read_articles(path).index.tolist() == ["a"]
+    assert "has no column 'article_id'" in faults_of(tmp_path)[0]
+
+
+def test_faults_of_several_paths_are_listed_together(write: Writer, tmp_path: Path) -> None:
+    faults = faults_of([tmp_path / "none.txt", write("a.txt", ""), write("b.jpg", "x")])
+    assert len(faults) == 3
+
+
 def test_metadata_that_does_not_match_is_told(write: Writer, tmp_path: Path) -> None:
     write("a.txt", "One.")
     write("metadata.csv", "article_id,outlet\nz,Daily\n")
@@ -245,7 +258,7 @@ def test_every_fault_is_listed_at_once(write: Writer, tmp_path: Path) -> None:
     faults = "\n".join(fault.replace(f"{tmp_path}/", "") for fault in faults_of(tmp_path))
     for fault in (
         "binary.txt: is binary, not text (a zero byte at position 4)",
-        "blank.txt: the text is empty",
+        "blank.txt: holds no text",
         "empty.txt: is empty",
         "neither.txt: is neither UTF-8 nor Windows text (byte 0x81 at position 5)",
         "photo.jpg: has '.jpg', expected .txt, .md, .csv, .jsonl, .parquet",
@@ -291,8 +304,8 @@ def test_a_wrong_name_for_the_text_column(write: Writer) -> None:
         ("nowhere/article.txt", "no such file or folder"),
         ("nowhere/*.txt", "it matches no file"),
         ([], "the list of sources is empty"),
-        ("", "the text is empty"),
-        ("\u200b \n", "the text is empty"),
+        ("", "holds no text"),
+        ("\u200b \n", "holds no text"),
         (Path("nowhere"), "no such file or folder"),
         ("He and/or she.txt", "meant as text is read from a table"),
         ("a**b/*.txt", "a**b/*.txt: "),

@@ -64,7 +64,7 @@ def join_places(sources: Sequence[str | Path], findings: Findings) -> Places:
         findings.faults.append("the list of sources is empty")
     found = [find_places(source, findings) for source in sources]
     bases = [_base(source) for source in sources]
-    if not bases or findings.faults:
+    if not bases:
         return Places((), (), whole=False)
     try:
         shared = Path(os.path.commonpath([base.resolve() for base in bases]))
@@ -98,9 +98,10 @@ def _match(pattern: str, findings: Findings) -> Places:
     except (OSError, ValueError) as error:
         findings.faults.append(f"{pattern}: cannot be matched ({error})")
         return Places((), (), whole=False)
+    before = len(findings.faults)
     files = sorted(path for path in matches if not path.is_dir())
     places = [p for path in files if _is_article(path) for p in _place(path, base, findings)]
-    if not places and not findings.faults:
+    if not places and len(findings.faults) == before:
         remedy = f"it matches only folders; try {pattern}/*" if matches else "it matches no file"
         findings.faults.append(f"{pattern}: {remedy}")
     return Places(tuple(places), _sides(base), whole=False)

@@ -75,7 +75,7 @@ def _drafts(
             findings.faults.append(f"text={text!r} names a column, but the source is a plain text")
         if len(source.split()) == 1:
             findings.notes.append(f"{source.strip()!r} names no file, so it was read as a text.")
-        return [Draft("the text", "text", source, {})], True, {}
+        return [Draft("the source", "text", source, {})], True, {}
     if isinstance(source, (str, Path)):
         places = find_places(source, findings)
     elif _are_paths(source):
@@ -86,7 +86,19 @@ def _drafts(
         )
         return [], True, {}
     drafts = _read_places(places, findings, text=text)
-    return drafts, places.whole, read_sides(places.sides, findings)
+    return drafts, places.whole, _read_sides(places, findings)
+
+
+def _read_sides(places: Places, findings: Findings) -> dict[str, dict[str, Any]]:
+    """Give what side files say; one that only happens to lie beside a file may be another's."""
+    if places.whole:
+        return read_sides(places.sides, findings)
+    beside = Findings()
+    known = read_sides(places.sides, beside)
+    if not beside.faults:
+        return known
+    findings.notes.append(f"A side file was not used. {beside.faults[0]}.")
+    return {}
 
 
 def _is_articles(table: pd.DataFrame) -> bool:
@@ -138,7 +150,7 @@ def _settled(draft: Draft, findings: Findings) -> Draft:
     text = normalise(findings.repair(draft.text, draft.where))
     fields = dict(draft.fields)
     if is_blank(text):
-        findings.faults.append(f"{draft.where}: the text is empty")
+        findings.faults.append(f"{draft.where}: holds no text")
     elif "headline" not in fields:
         first = split_blocks(text)[0]
         if first.part == "headline":
