@@ -1,1 +1,7 @@
-"""Training of heads with scikit-learn: frames of a codebook, and loaded language."""
+"""Training with scikit-learn: classifiers of texts by their words, folded into heads."""
+
+from framing.classification.features import WordFeatures
+from framing.classification.frames import FrameClassifier
+from framing.classification.words import WordClassifier
+
+__all__ = ["FrameClassifier", "WordClassifier", "WordFeatures"]

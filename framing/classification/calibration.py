@@ -1,0 +1,66 @@
+"""Calibration: scores of texts left out become log-odds for ordinary news, and thresholds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit, log_expit
+from sklearn.metrics import f1_score
+
+Floats = NDArray[np.float64]
+_GRID = np.arange(0.20, 0.61, 0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How a score becomes log-odds, ``slope * score + intercept``, and where to say yes.
+
+    ``threshold`` is a probability.
+    """
+
+    slope: float
+    intercept: float
+    threshold: float
+
+    def log_odds(self, scores: Floats) -> Floats:
+        """Give the calibrated log-odds of scores."""
+        return self.slope * scores + self.intercept
+
+
+def calibrate(
+    scores: Floats, codes: Floats, *, prior: float | None, steepest: float
+) -> Calibration:
+    """Fit slope and intercept to scores of texts that the model had not seen (Platt 1999).
+
+    *prior* is the share of the label in the texts that will be read; where it differs from its
+    share in *codes*, rows are weighted so that it holds. The slope is at most *steepest*. The
+    threshold is the one with the highest F1 at that prior, the middle of all that come within
+    0.005 of it.
+    """
+    weights = _weights(codes, prior)
+
+    def loss(point: Floats) -> float:
+        log_odds = point[0] * scores + point[1]
+        likelihood = codes * log_expit(log_odds) + (1 - codes) * log_expit(-log_odds)
+        return -float(weights @ likelihood)
+
+    found = minimize(
+        loss, x0=np.array([1.0, 0.0]), method="L-BFGS-B", bounds=[(0.0, steepest), (None, None)]
+    )
+    slope, intercept = map(float, found.x)
+    probabilities = expit(slope * scores + intercept)
+    quality = np.array(
+        [f1_score(codes, probabilities >= at, sample_weight=weights) for at in _GRID]
+    )
+    good = _GRID[quality >= quality.max() - 0.005]
+    return Calibration(slope, intercept, float(np.round(good.mean(), 2)))
+
+
+def _weights(codes: Floats, prior: float | None) -> Floats:
+    share = codes.mean()
+    wanted = share if prior is None else prior
+    weights = np.where(codes == 1, wanted / share, (1 - wanted) / (1 - share))
+    return np.asarray(weights / weights.sum())

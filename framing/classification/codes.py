@@ -1,0 +1,44 @@
+"""Codes to learn from: checked at the gate, and cut into folds that keep groups together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from sklearn.model_selection import GroupKFold
+
+from framing.errors import InputError
+
+Floats = NDArray[np.float64]
+
+FOLDS = 5
+
+
+def check_codes(texts: Sequence[str], codes: ArrayLike, labels: Sequence[str]) -> Floats:
+    """Give the codes as a table of 1, 0 and NaN, one column a label.
+
+    Raises InputError where they cannot be learnt from.
+    """
+    table = np.asarray(codes, dtype=np.float64)
+    table = table.reshape(-1, 1) if table.ndim == 1 else table
+    if table.shape != (len(texts), len(labels)):
+        fault = f"expected {len(texts)} rows and {len(labels)} columns, got {table.shape}"
+        raise InputError("codes", [fault], remedy="Give one row a text and one column a label.")
+    wrong = np.argwhere(~(np.isnan(table) | (table == 0) | (table == 1)))
+    faults = [f"row {row}, {labels[column]}: {table[row, column]}" for row, column in wrong[:20]]
+    for label, column in zip(labels, table.T, strict=True):
+        for code in (0, 1):
+            count = int((column == code).sum())
+            if count < FOLDS:
+                faults.append(f"{label}: {count} texts coded {code}, at least {FOLDS} needed")
+    if faults:
+        raise InputError("codes", faults, remedy="Code texts as 1, 0 or NaN (not coded).")
+    return table
+
+
+def folds(keys: Sequence[Any], random_state: int) -> Iterator[tuple[Any, Any]]:
+    """Give rows to learn from and rows to test on; a group is never in both."""
+    splitter = GroupKFold(FOLDS, shuffle=True, random_state=random_state)
+    yield from splitter.split(np.zeros(len(keys)), groups=np.array(keys, dtype=str))
