@@ -17,7 +17,7 @@ from framing.speech.tokens import Sentence, Token
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
-THRESHOLD = 0.45
+THRESHOLD = 0.3
 
 
 @dataclass(frozen=True, slots=True)

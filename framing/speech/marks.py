@@ -17,7 +17,8 @@ from framing.speech.records import Place
 _DOUBLE = "\"“”„‟″＂"
 _ANGLED = "«»‹›"
 _SINGLE = "'‘’‚‛"
-_MARK = re.compile(f"''|``|[{_DOUBLE}{_ANGLED}{_SINGLE}]")
+# Of three straight marks behind a word the inner, single quotation closes first.
+_MARK = re.compile(rf"(?<=\S)'(?=''(?!'))|''|``|[{_DOUBLE}{_ANGLED}{_SINGLE}]")
 _OPENING_BEFORE = " \t\n\u00a0\u2009\u202f([{-–—―/\"“„«‹»›'‘‚"
 _CLOSING_AFTER = " \t\n\u00a0\u2009\u202f.,;:!?…)]}-–—―/\"”“»›«‹'’"
 _BLANKS = " \t\n\u00a0\u2009\u202f"

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from framing.lexicons import lower
+from framing.speech.titles import is_title
 from framing.speech.vocabulary import Vocabulary, vocabulary
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 _CLITIC = re.compile(r"(?<=.)['’](?:s|ve|ll|d|re|m)$", re.IGNORECASE)
 _ENDS = ".?!…"
+_CLOSERS = ")]}"
+_LONGEST_DATELINE = 14
 
 
 class Token(NamedTuple):
@@ -149,7 +152,7 @@ def _sentence_ends(
 ) -> set[int]:
     """Give the indices of tokens that end a sentence, never inside a quotation."""
     borders = [sentence.end for sentence in passage.sentences]
-    ends: set[int] = set()
+    ends = _dateline_end(tokens)
     border = 0
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -182,5 +185,28 @@ def _starts(token: Token, following: Token) -> bool:
         if vocabulary().is_source(token.low, "title") or len(token.text) == 2:
             return False
     if token.kind == "mark" and token.text in ".?!…":
-        return following.kind in ("quote",) or not following.text[0].islower()
+        return following.kind == "quote" or not (
+            following.text[0].islower() or following.text in _CLOSERS
+        )
+    if following.kind == "quote":
+        return token.text.endswith(".") and _is_full_quotation(following)
     return token.text.endswith(".") and following.text[0].isupper()
+
+
+def _is_full_quotation(token: Token) -> bool:
+    """Say whether a quotation can be a sentence of its own: a capital, and more than a name."""
+    inner = token.text.lstrip("\"“”„«»‹›'’‘‚ \u00a0\u202f")
+    return inner[:1].isupper() and len(inner.split()) > 2 and not is_title(token.text)
+
+
+def _dateline_end(tokens: Sequence[Token]) -> set[int]:
+    """Give the dash behind a dateline ("LEEDS, Dec 4 (Wire) —"): a stretch of its own."""
+    first = tokens[0].text if tokens else ""
+    if not (first.isalpha() and first.isupper() and len(first) > 2):
+        return set()
+    for index, token in enumerate(tokens[1:_LONGEST_DATELINE], start=1):
+        if token.text in ("—", "–", "-", "―"):
+            return {index} if tokens[index].start > tokens[index - 1].end else set()
+        if token.kind != "mark" and not (token.text[0].isupper() or token.text[0].isdigit()):
+            return set()
+    return set()
