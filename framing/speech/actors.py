@@ -14,13 +14,7 @@ from dataclasses import dataclass, field
 
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import Vocabulary, vocabulary
-
-_FEMALE = frozenset({"ms", "mrs", "miss", "madame", "frau", "baroness", "lady", "dame", "queen",
-                     "princess", "congresswoman", "spokeswoman", "chairwoman", "sister", "actress"})  # fmt: skip
-_MALE = frozenset({"mr", "sir", "lord", "herr", "monsieur", "baron", "king", "prince", "congressman",
-                   "spokesman", "chairman", "father", "brother", "imam", "pope", "businessman"})  # fmt: skip
-
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _MEMORY = 40
 
@@ -80,7 +74,7 @@ def _same(word: str, other: str) -> bool:
 
 def _gender(title: str) -> str:
     title = title.rstrip(".").lower()
-    return "she" if title in _FEMALE else "he" if title in _MALE else ""
+    return "she" if title in words_of("female") else "he" if title in words_of("male") else ""
 
 
 def _clash(one: str, other: str) -> bool:

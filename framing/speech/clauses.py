@@ -8,22 +8,11 @@ from dataclasses import dataclass, field
 from framing.speech.cues import Cue
 from framing.speech.phrases import is_name, is_nominal, is_time, phrase_after
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import Vocabulary, vocabulary
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _LONGEST = 150
 _CONTRAST = frozenset({"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even"})
-_ENDS_PHRASE = frozenset({"after", "because", "when", "while", "but", "although", "though", "since",
-                          "before", "until", "unless", "if", "whereas", "so"})  # fmt: skip
-_QUESTION = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which"})
-_EVENTS = frozenset({"interview", "speech", "conference", "briefing", "debate", "rally", "hearing",
-                     "meeting", "call", "message", "reporters", "journalists", "television", "facebook",
-                     "twitter", "telegram", "x", "instagram", "youtube", "radio", "air", "stage",
-                     "channel", "press", "event", "forum", "show", "program", "programme", "podcast",
-                     "remarks", "address", "testimony", "court", "parliament", "congress", "appearance",
-                     "op-ed", "exchange", "telephone", "phone", "reply", "response", "writing",
-                     "part", "addition", "vkontakte", "linkedin", "record", "condition"})  # fmt: skip
-
-
+_MEDIUM_BEFORE = frozenset({"in", "on", "during", "at", "via", "through"})
 @dataclass(frozen=True)
 class Scene:
     """A sentence with its cues and, where known, the subjects of the finite ones."""
@@ -74,7 +63,9 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
         return _made(at, clause_end(scene, at, cue), "clause")
     if "n" in frames and (is_nominal(token, vocab) or vocab.is_kind(token.low, "object", "subject")
                           or token.low.endswith("ed")):  # fmt: skip
-        return _made(at, phrase_end(scene, at, cue), "phrase")
+        end = phrase_end(scene, at, cue)
+        judged = any(t.low in cue.entry.prepositions for t in tokens[at + 1 : end - 1])
+        return _made(at, end, "judged" if judged else "phrase")
     return None
 
 
@@ -92,17 +83,19 @@ def _marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Conte
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.kind == "quote":
         return _made(at, clause_end(scene, at, cue), "quotation") if _quotable(frames) else None
-    if token.text in (":", ",") and following is not None and following.kind == "quote":
+    quotes = following is not None and following.kind == "quote" and bool(set("qt") & set(frames))
+    if token.text in (":", ",") and quotes:
         return _made(at + 1, clause_end(scene, at + 1, cue), "quotation")
     if token.text == ":" and following is not None and set("qt") & set(frames):
         return _made(at + 1, clause_end(scene, at + 1, cue), "colon")
-    if token.text == ",":
+    if token.text in (",", "—", "–"):
         return _after_parenthesis(scene, cue, at)
     if token.low == "that" and "t" in frames.lower() and following is not None and not is_time(following, vocabulary()):
         return _made(at + 1, clause_end(scene, at + 1, cue), "that")
     if token.low == "as" and following is not None and following.low in ("saying", "having"):
         return _made(at, clause_end(scene, at, cue), "quotation")
-    if token.low in _QUESTION and ("w" in frames or (token.low == "what" and set("tn") & set(frames))):
+    asking = following is not None and following.low not in ("asked", "pressed", "questioned")
+    if token.low in words_of("question") and asking and ("w" in frames or (token.low == "what" and set("tn") & set(frames))):
         return _made(at, clause_end(scene, at, cue), "question")
     if token.low == "to" and following is not None and "i" in frames and _is_infinitive(tokens, at):
         return _made(at, clause_end(scene, at, cue), "infinitive")
@@ -124,9 +117,12 @@ def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
 def _after_parenthesis(scene: Scene, cue: Cue, at: int) -> Content | None:
     """Content behind an insertion: "claimed, without offering evidence, that ..."."""
     tokens = scene.tokens
+    first = not any(t.text == "," for t in tokens[: cue.first]) and cue.entry.weight >= 0.9
     for index in range(at + 1, min(at + 25, len(tokens) - 1)):
-        if tokens[index].text == "," and index > at + 1:
+        if tokens[index].text == tokens[at].text and index > at + 1:
             after = tokens[index + 1]
+            if first and "t" in cue.entry.frames and vocabulary().is_kind(after.low, "subject"):
+                return _made(index + 1, clause_end(scene, index + 1, cue), "clause")
             if after.low == "that" and "t" in cue.entry.frames.lower():
                 return _made(index + 2, clause_end(scene, index + 2, cue), "that")
             if after.low == "to" and "i" in cue.entry.frames:
@@ -140,7 +136,8 @@ def _after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     """Content behind the one addressed: "told reporters on Friday that ..."."""
     tokens = scene.tokens
     vocab = vocabulary()
-    if vocab.is_kind(tokens[at].low, "subject") and tokens[at].low not in ("you", "it"):
+    subject = vocab.is_kind(tokens[at].low, "subject") and tokens[at].low not in ("you", "it")
+    if subject and not vocab.is_kind(tokens[at].low, "object"):
         return None
     addressee = phrase_after(scene.sentence, at, appositions=False, addressee=True)
     if addressee is None or not _can_hear(tokens[addressee[0] : addressee[1]], vocab):
@@ -201,15 +198,17 @@ def _place_end(scene: Scene, at: int) -> int:
         return at
     if vocab.is_kind(following.low, "object", "subject") and following.low not in ("it",):
         return at + 2
-    phrase = phrase_after(scene.sentence, at + 1, appositions=False, addressee=True)
+    timed = _time_end(tokens, at + 1)
+    phrase = phrase_after(scene.sentence, timed, appositions=False, addressee=True)
     if phrase is None:
-        return at
-    start, end = phrase
+        return timed if timed > at + 1 else at
+    owned = tokens[timed - 1].low == "'s" or timed == at + 1
+    start, end = (at + 1, phrase[1]) if owned else (at + 1, timed)
     words = [t.low for t in tokens[start:end]]
     after = tokens[end] if end < len(tokens) else None
     announced = after is not None and (after.low == "that" or after.kind == "quote" or after.text == ":")
     known = any(
-        is_time(t, vocab) or t.low in _EVENTS or vocab.is_source(t.low, "document", "outlet")
+        is_time(t, vocab) or t.low in words_of("setting") or vocab.is_source(t.low, "document", "outlet")
         for t in tokens[start:end]
     )
     if announced or (known and end - start <= 8):
@@ -217,6 +216,24 @@ def _place_end(scene: Scene, at: int) -> int:
     if after is not None and vocab.is_kind(after.low, "subject", "determiner") and len(words) <= 4:
         return end if tokens[at].low in ("to", "in", "on", "at", "during", "after", "through", "via") else at
     return at
+
+
+def _time_end(tokens: Sequence[Token], at: int) -> int:
+    """Step over a date or day and its possessive ("Dec. 4, 2024", "this week's")."""
+    vocab = vocabulary()
+    end = at
+    if end < len(tokens) and tokens[end].low in ("this", "last", "that", "the"):
+        end += 1
+    first = end
+    while end < len(tokens):
+        token = tokens[end]
+        year = token.text == "," and end + 1 < len(tokens) and tokens[end + 1].text.isdigit()
+        if not (is_time(token, vocab) or (year and end > first)):
+            break
+        end += 1
+    if end == first:
+        return at
+    return end + 1 if end < len(tokens) and tokens[end].low == "'s" else end
 
 
 def _is_clause(scene: Scene, at: int) -> bool:
@@ -234,10 +251,20 @@ def _is_clause(scene: Scene, at: int) -> bool:
     if vocab.is_kind(token.low, "subordinator") and token.low not in ("as", "since", "after", "before", "until", "because"):
         return True
     limit = min(len(tokens), at + 25)
+    resume = 0
     for index in range(at + 1, limit):
         low = tokens[index].low
-        if tokens[index].kind == "mark" and tokens[index].text in ",;:.":
+        if index < resume:
+            continue
+        if tokens[index].text == ",":
+            resume = _insertion_end(tokens, index, limit)
+            if not resume:
+                return False
+            continue
+        if tokens[index].kind == "mark" and tokens[index].text in ";:.":
             return False
+        if tokens[index].kind == "quote":
+            return _quotes_a_verb(tokens[index], vocab)
         if tokens[index].kind == "clitic" and low in ("'ve", "'ll", "'d", "'re"):
             return True
         if vocab.is_kind(low, "auxiliary"):
@@ -251,6 +278,24 @@ def _is_clause(scene: Scene, at: int) -> bool:
             if nxt != "by" and (not nxt or vocab.is_kind(nxt, "determiner", "preposition", "adverb", "number", "subordinator") or nxt in ".,"):
                 return True
     return False
+
+
+def _insertion_end(tokens: Sequence[Token], comma: int, limit: int) -> int:
+    """Give the token behind an insertion between commas ("the plan, which cost a lot,"), or 0."""
+    first = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    if first is None or first.low not in ("which", "who", "whose", "a", "an", "the", "one", "now"):
+        return 0
+    for index in range(comma + 2, limit):
+        if tokens[index].text == ",":
+            return index + 1
+    return 0
+
+
+def _quotes_a_verb(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a quotation begins with a verb: it goes on from a subject outside it."""
+    words = token.text.strip("\"“”„«»‹›'’‘‚ \u00a0\u202f").split()
+    first = words[0].lower() if words else ""
+    return vocab.is_kind(first, "auxiliary") or (len(words) > 2 and first in vocab.finite)
 
 
 def clause_end(scene: Scene, at: int, cue: Cue) -> int:
@@ -347,12 +392,27 @@ def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
         token = tokens[index]
         if token.kind == "mark" and token.text in ",;:—–.":
             break
-        if index > at and (token.low in _ENDS_PHRASE or _is_border(scene, index, cue)):
+        if index > at and (token.low in words_of("ends_phrase") or _is_border(scene, index, cue)):
+            break
+        if index > at and token.low in _MEDIUM_BEFORE and _tells_medium(scene, index):
             break
         if index > at and token.low == "and" and _starts_verb(tokens, index + 1, vocab):
             break
         index += 1
     return strip_end(tokens, at, index)
+
+
+def _tells_medium(scene: Scene, at: int) -> bool:
+    """Say whether a preposition opens where something was said ("in a message on his channel")."""
+    vocab = vocabulary()
+    phrase = phrase_after(scene.sentence, at + 1, appositions=False, addressee=True)
+    if phrase is None:
+        return False
+    head = scene.tokens[phrase[1] - 1]
+    words = scene.tokens[phrase[0] : min(phrase[1], phrase[0] + 5)]
+    return head.low in words_of("medium") or any(
+        t.low in words_of("medium") or (vocab.is_source(t.low, "outlet") and t.text[0].isupper()) for t in words
+    )
 
 
 def _starts_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary
+from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,6 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     )
 
 
-_BEFORE_VERB = frozenset({"that", "this", "all", "both", "some", "many", "few", "most", "several",
-                          "another", "others", "each", "neither", "either", "these", "those", "more",
-                          "her", "his", "one"})  # fmt: skip
-
-
 def _is_noun_here(
     tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool
 ) -> bool:
@@ -101,9 +96,11 @@ def _is_noun_here(
     low = tokens[index].low
     previous = tokens[index - 1] if index else None
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if _is_attributive(tokens, index, vocab) or _is_headed(tokens, index, vocab):
+        return True
     if low.endswith("ed") or low in ("said", "told", "wrote", "says"):
         return previous is not None and (
-            (vocab.is_kind(previous.low, "determiner") and previous.low not in _BEFORE_VERB)
+            (vocab.is_kind(previous.low, "determiner") and previous.low not in words_of("before_verb"))
             or (previous.low == "'s" and following is not None and following.kind == "word"
                 and following.text[0].islower() and following.low not in vocab.kinds)
         )  # fmt: skip
@@ -137,6 +134,37 @@ def _is_noun_here(
     return False
 
 
+def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say whether a form in -ed describes the noun behind it ("suffered repeated fire")."""
+    if not tokens[index].low.endswith("ed") or index == 0 or index + 1 >= len(tokens):
+        return False
+    previous, following = tokens[index - 1], tokens[index + 1]
+    if following.kind != "word" or following.text[0].isupper() or following.low in vocab.kinds:
+        return False
+    if following.low.endswith("ly") or previous.text[0].isupper():
+        return False
+    if previous.low in ("his", "their", "its", "my", "our", "your"):
+        return True
+    past = previous.low in vocab.finite or vocab.is_kind(previous.low, "preposition")
+    return past and previous.low not in vocab.sources and not previous.low.endswith("s")
+
+
+def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say whether what follows a present form shows that it is a noun ("states whose votes")."""
+    low = tokens[index].low
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if low.endswith(("ed", "ing")) or not _may_be_noun(low, vocab):
+        return False
+    if following in ("whose", "who", "which", "are", "were", "have", "has", "is", "was"):
+        return True
+    previous = tokens[index - 1] if index else None
+    return previous is not None and vocab.is_kind(previous.low, "number")
+
+
+def _may_be_noun(low: str, vocab: Vocabulary) -> bool:
+    return low in vocab.nouns or low in vocab.sources
+
+
 def _is_adjective(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a word looks like an adjective before a noun."""
     low = token.low
@@ -156,17 +184,12 @@ def _adjective(
         at -= 1
     if at < 0:
         return None
-    linking = vocab.is_kind(tokens[at].low, "be") or tokens[at].low in _LINKING
+    linking = vocab.is_kind(tokens[at].low, "be") or tokens[at].low in words_of("linking")
     contracted = tokens[at].kind == "clitic" and tokens[at].low in ("'s", "'re", "'m")
     if not (linking or contracted):
         return None
     first = _group_start(tokens, at, vocab)
     return Cue(form.entry, first, index, index, "finite")
-
-
-_LINKING = frozenset({"seem", "seems", "seemed", "remain", "remains", "remained", "feel", "feels",
-                      "felt", "appear", "appears", "appeared", "became", "become", "becomes",
-                      "sounded", "looked"})  # fmt: skip
 
 
 def _is_ly(token: Token) -> bool:
@@ -219,16 +242,15 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
     return Cue(form.entry, first, index, last, _bare_form(tokens, index, last, form))
 
 
-_PLURAL = frozenset({"people", "police", "men", "women", "children", "media", "percent", "majority",
-                     "half", "i", "you", "we", "they", "who", "that", "which", "and", "or", "third",
-                     "data", "public", "cent", "staff", "folk", "%", "couple", "number", "quarter",
-                     "one", "troops", "team", "side", "rest", "family", ",", ")"})  # fmt: skip
-
-
 def _agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary) -> bool:
     """Say whether a present form can agree with the word before it ("critics claim")."""
-    if form.form not in ("base", "third") or index == 0:
-        return form.form != "base"
+    if form.form not in ("base", "third"):
+        return True
+    if index == 0:
+        # Nobody stands before it: a verb only where its subject follows ("Says Hale: ...").
+        following = tokens[1] if len(tokens) > 1 else None
+        named = following is not None and following.text[0].isupper()
+        return form.form == "third" and named and not _may_be_noun(tokens[0].low, vocab)
     at = index - 1
     while at > 0 and (vocab.is_kind(tokens[at].low, "adverb") or _is_ly(tokens[at])):
         at -= 1
@@ -238,7 +260,9 @@ def _agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabular
     if vocab.is_kind(token.low, "time"):
         return True
     low = token.low
-    plural = low in _PLURAL or low.endswith("s") or low in vocab.kinds or any(
+    plural = low in words_of("plural") or low in (",", ")", "%") or low.endswith("s") or (
+        low in vocab.kinds and low != "please"
+    ) or any(
         t.low in ("and", "of") for t in tokens[max(0, at - 3) : at]
     )
     if form.form == "base":

@@ -10,15 +10,17 @@ from framing.speech.cues import Cue, find_cues
 from framing.speech.phrases import phrase_after, phrase_before
 from framing.speech.tokens import Sentence
 from framing.speech.titles import is_title
-from framing.speech.vocabulary import vocabulary
+from framing.speech.vocabulary import vocabulary, words_of
 
 Range = tuple[int, int]
 _PRIOR = {"quotation": 0.95, "that": 0.95, "clause": 0.85, "colon": 0.7, "question": 0.75,
           "infinitive": 0.7, "preposition": 0.6, "phrase": 0.55, "gerund": 0.6, "aside": 0.8,
           "quoted": 0.97, "according": 0.97, "noun": 0.7, "subject": 0.55, "pending": 0.9,
-          "words": 0.8}  # fmt: skip
+          "words": 0.8, "judged": 0.8}  # fmt: skip
 _FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
-                   "words"})  # fmt: skip
+                   "words", "judged"})  # fmt: skip
+_MERE = frozenset({"phrase", "preposition", "gerund", "infinitive", "judged", "words"})
+_MUTE = 0.3
 _LONGEST = 150
 _NEARBY = 8
 
@@ -133,6 +135,8 @@ def _made(
     speaks = _speaks(scene.sentence, source) if source else 0.75
     if pattern in ("quotation", "quoted", "pending"):
         speaks = max(speaks, 0.9)
+    elif speaks <= 0.5 and pattern in _MERE:
+        speaks = _MUTE
     confidence = _PRIOR[pattern] * weight * factor * speaks
     return Draft(scene.sentence, cue, source, kept, pattern, confidence, pending)
 
@@ -151,7 +155,7 @@ def _speaks(sentence: Sentence, source: Range) -> float:
     """Say how likely a phrase names somebody who can speak, from 0.5 to 1."""
     vocab = vocabulary()
     tokens = sentence.tokens[source[0] : source[1]]
-    cut = next((i for i, t in enumerate(tokens) if i and (t.kind == "mark" or t.low in _ENDS_HEAD)), len(tokens))
+    cut = next((i for i, t in enumerate(tokens) if i and (t.kind == "mark" or t.low in words_of("ends_head"))), len(tokens))
     main = [t for t in tokens[:cut] if t.kind == "word"]
     if not main:
         return 0.5
@@ -168,9 +172,6 @@ def _speaks(sentence: Sentence, source: Range) -> float:
                           "woman", "women", "ant", "ants", "ee", "ees", "crats")):  # fmt: skip
         return 1.0
     return 0.5
-
-
-_ENDS_HEAD = frozenset({"of", "who", "which", "in", "at", "from", "for", "with", "to", "on", "that"})
 
 
 def _according(scene: Scene, cue: Cue) -> Draft | None:
@@ -506,7 +507,7 @@ def _aside(
     tokens = scene.tokens
     frames = cue.entry.frames
     start = subject[0]
-    if start == 0 or not set("qtT") & set(frames):
+    if start == 0 or not set("qtTA") & set(frames):
         return None
     as_clause = tokens[start - 1].low == "as"
     border = start - 1 if as_clause else start
@@ -524,7 +525,10 @@ def _aside(
         else:
             content += _right_quotation(scene, cue.last + 1)
         return _made(scene, cue, subject, content, "quoted")
-    if found is not None or tokens[border - 1].text not in (",", "—", "–") or "t" not in frames:
+    apart = tokens[border - 1].text in (",", "—", "–")
+    if found is not None or not apart or not set("tA") & set(frames):
+        return None
+    if "A" in frames and phrase_after(scene.sentence, cue.last + 1) is None:
         return None
     return _split_clause(scene, cue, subject, border)
 

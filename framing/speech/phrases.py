@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import Vocabulary, vocabulary
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
-_INSIDE = frozenset({"of", "in", "at", "for", "from", "with", "on", "to", "behind", "against",
-                     "between", "among", "near", "over", "under", "about", "around", "across",
-                     "within", "outside", "inside", "into", "by"})  # fmt: skip
 _AFTER_NAME = frozenset({"of", "from"})
 _AFTER_NOUN = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "behind", "near"})
 _LONGEST = 45
@@ -144,20 +141,12 @@ def _opening_of(tokens: Sequence[Token], at: int, floor: int) -> int | None:
     return None
 
 
-_APPOSED = frozenset({"a", "an", "the", "who", "which", "whose", "whom", "where", "one", "both",
-                      "his", "her", "their", "its", "of", "from", "in", "with", "speaking", "himself",
-                      "herself", "citing", "through", "via", "by", "himself", "too", "however",
-                      "for", "now", "then", "also", "once", "along", "meanwhile", "pointing", "like",
-                      "among", "including", "formerly", "himself", "as", "at", "when", "after",
-                      "while", "during", "without", "despite", "on"})  # fmt: skip
-
-
 def _is_apposition(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> bool:
     """Say whether the tokens between two commas describe what stands before them."""
     if start >= end:
         return False
     first = tokens[start]
-    if first.low in _APPOSED or first.text.isdigit() or first.kind == "quote":
+    if first.low in words_of("apposed") or first.text.isdigit() or first.kind == "quote":
         return True
     if first.low.endswith(("ing", "ly")) or (first.low.endswith("ed") and start + 1 < end and tokens[start + 1].low in ("by", "in", "as")):
         return True
@@ -195,7 +184,7 @@ def _step(
     """Say how many tokens to the left still belong to the phrase: 0 ends it."""
     tokens = sentence.tokens
     before = tokens[at - 2] if at - 2 >= floor else None
-    if token.kind == "word" and token.low in _INSIDE and right is not None:
+    if token.kind == "word" and token.low in words_of("inside") and right is not None:
         if before is None or before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner"):
             return 0
         if token.low != "of" and (is_time(before, vocab) or before.low in vocab.finite and before.low not in vocab.sources):
@@ -259,7 +248,7 @@ def _is_modifier(
         return before is not None and (before.low in vocab.sources or before.low == "those")
     if before is None or before.kind == "mark" or vocab.is_kind(before.low, "determiner", "number"):
         return True
-    if right.low in _INSIDE:
+    if right.low in words_of("inside"):
         return before.low in vocab.sources or before.low.endswith("s")
     return not is_name(before, vocab) and not vocab.is_kind(before.low, "subject") and (
         vocab.is_kind(before.low, "adverb", "preposition", "conjunction") or before.low.endswith(("ly", "al", "ic"))

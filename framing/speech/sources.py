@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import Vocabulary, vocabulary
-
-_PARTICLES = frozenset({"de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "ibn",
-                        "al", "el", "la", "le", "du", "dos", "y", "ter", "zu", "af", "ben"})  # fmt: skip
-_STOPS = frozenset({"of", "who", "which", "that", "in", "at", "from", "for", "with", "to", "on",
-                    "whose", "among", "within", "behind", "by", "about", "familiar", "close"})  # fmt: skip
-_PLURAL_VAGUE = frozenset({"some", "many", "few", "several", "most", "others", "those", "people",
-                           "everyone", "nobody", "someone", "one", "no", "none", "anyone"})  # fmt: skip
-
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
@@ -42,7 +34,7 @@ def read_source(tokens: Sequence[Token]) -> SourcePhrase:
         return first
     for part in parts[1:]:
         speaks_for = part[0].low in ("through", "via", "by", "represented") and first.source_type not in ("document",)
-        apposed = first.source_type in ("unnamed_role", "unnamed_vague") and part[0].low not in _STOPS
+        apposed = first.source_type in ("unnamed_role", "unnamed_vague") and part[0].low not in words_of("ends_name")
         if speaks_for or apposed:
             inner = read_part(part[1:] if speaks_for else part, vocab)
             if inner.source_type == "named_person":
@@ -68,7 +60,7 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
         tokens.pop()
     if not tokens:
         return SourcePhrase("none", "", "", "")
-    cut = next((i for i, t in enumerate(tokens) if i and t.low in _STOPS and not t.text[0].isupper()), len(tokens))
+    cut = next((i for i, t in enumerate(tokens) if i and t.low in words_of("ends_name") and not t.text[0].isupper()), len(tokens))
     main = tokens[:cut]
     head = main[-1]
     if vocab.is_kind(head.low, "subject", "relative", "object") or head.low in ("his", "her", "their", "its", "my", "our", "this", "that"):
@@ -91,7 +83,7 @@ def _name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token
     while index >= 0:
         token = tokens[index]
         capital = token.kind == "word" and token.text[0].isupper()
-        particle = bool(run) and token.low in _PARTICLES and index > 0 and tokens[index - 1].text[0].isupper()
+        particle = bool(run) and token.low in words_of("particle") and index > 0 and tokens[index - 1].text[0].isupper()
         ampersand = token.text == "&" and bool(run)
         if not (capital or particle or ampersand):
             break
@@ -141,18 +133,9 @@ def _type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabul
     acronym = len(name) == 1 and name[0].text.isupper() and 1 < len(name[0].text) <= 6
     if acronym and not with_article:
         return "named_organisation"
-    if len(name) == 1 and lows[0] in _PLACES:
+    if len(name) == 1 and lows[0] in words_of("place"):
         return "named_organisation"
     return "named_person"
-
-
-_PLACES = frozenset(
-    "russia ukraine moscow kyiv kiev washington beijing china berlin germany paris france london "
-    "britain brussels israel iran tehran iraq syria turkey ankara japan tokyo india delhi pakistan "
-    "poland warsaw italy rome spain madrid canada ottawa mexico brazil egypt cairo america europe "
-    "pyongyang seoul facebook google apple amazon microsoft twitter tesla boeing gazprom rosneft "
-    "hamas hezbollah nato congress parliament pentagon kremlin".split()
-)
 
 
 def _is_outlet(lows: Sequence[str], joined: str, vocab: Vocabulary) -> bool:
@@ -165,8 +148,8 @@ def _is_outlet(lows: Sequence[str], joined: str, vocab: Vocabulary) -> bool:
 def _type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary) -> str:
     lows = [t.low for t in main]
     head = lows[-1]
-    if lows[0] in _PLURAL_VAGUE and not (len(lows) > 1 and vocab.is_source(head, "role")):
-        if vocab.is_source(head, "collective") and head not in _PLURAL_VAGUE:
+    if lows[0] in words_of("indefinite") and not (len(lows) > 1 and vocab.is_source(head, "role")):
+        if vocab.is_source(head, "collective") and head not in words_of("indefinite"):
             return "collective"
         inner = {t.low for t in tokens}
         return "collective" if inner & {"voters", "americans", "respondents", "surveyed"} else "unnamed_vague"

@@ -8,7 +8,14 @@ from functools import cache
 
 from framing.lexicons import Row, load_lexicon
 
-LEXICONS = ("cues", "cue_nouns", "source_nouns", "function_words", "common_verbs")
+LEXICONS = (
+    "cues",
+    "cue_nouns",
+    "source_nouns",
+    "function_words",
+    "common_verbs",
+    "speech_words",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,17 @@ def vocabulary() -> Vocabulary:
         frozenset(participles | {w for w, form in cue_verbs.items() if form == "participle"}),
         frozenset(verbs - participles | {w for w, form in cue_verbs.items() if form != "ing"}),
     )
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Give the word set of a kind, as "female" (titles of women) or "setting" (of speech).
+
+    >>> "congresswoman" in words_of("female")
+    True
+    """
+    rows = load_lexicon("speech_words").rows
+    return frozenset(row["entry"] for row in rows if kind in row["kinds"].split())
 
 
 def _kinds(name: str) -> dict[str, frozenset[str]]:
