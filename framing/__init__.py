@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze, open_analysis
+    from framing.classification import FrameClassifier
+    from framing.codebooks import load_codebook
     from framing.corpus import read_articles
     from framing.errors import FramingError, InputError, InputWarning
     from framing.extraction import split_paragraphs
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 # Heavy libraries load when they are first needed: each name is fetched on first use.
 _HOME = {
     "Analysis": "framing.analysis",
+    "FrameClassifier": "framing.classification",
     "FramingError": "framing.errors",
     "InputError": "framing.errors",
     "InputWarning": "framing.errors",
     "analyze": "framing.analysis",
+    "load_codebook": "framing.codebooks",
     "open_analysis": "framing.analysis",
     "read_articles": "framing.corpus",
     "split_paragraphs": "framing.extraction",
@@ -31,10 +35,12 @@ _HOME = {
 
 __all__ = [
     "Analysis",
+    "FrameClassifier",
     "FramingError",
     "InputError",
     "InputWarning",
     "analyze",
+    "load_codebook",
     "open_analysis",
     "read_articles",
     "split_paragraphs",

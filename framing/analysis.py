@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -12,15 +13,20 @@ from framing.corpus import Source, read_articles
 from framing.errors import InputError
 from framing.extraction import extract
 from framing.extractors.attribution import Attribution
+from framing.extractors.frames import Frames, default_frames
 from framing.extractors.loaded import default_loaded
 from framing.extractors.protocol import Extractor
 from framing.extractors.readability import Readability
+from framing.extractors.sentiment import Sentiment
 from framing.provenance import provenance_of
 from framing.storage import open_tables, save_tables
 from framing.tables import Tables
 
+if TYPE_CHECKING:
+    from framing.classification import FrameClassifier
+
 MODELS = ("fast",)
-CODEBOOKS = ("default",)
+DEFAULT = "default"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -69,16 +75,25 @@ class Analysis(Tables):
         return write_report(self, Path(folder), title=title, question=question, date=date)
 
 
-def default_extractors() -> tuple[Extractor, ...]:
-    """Give the extractors that ``analyze`` runs where none are named, in the order of columns."""
-    return (default_loaded(), Attribution(), Readability())
+def default_extractors(frames: Frames | None = None) -> tuple[Extractor, ...]:
+    """Give the extractors that ``analyze`` runs where none are named, in the order of columns.
+
+    *frames* stand in for those of the shipped codebook.
+    """
+    return (
+        Sentiment(),
+        default_loaded(),
+        Attribution(),
+        Readability(),
+        default_frames() if frames is None else frames,
+    )
 
 
 def analyze(
     source: Source,
     *,
     model: str = "fast",
-    codebook: str = "default",
+    codebook: str | FrameClassifier = DEFAULT,
     extractors: Sequence[Extractor] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Analysis:
@@ -86,19 +101,26 @@ def analyze(
 
     *source* is a path, several paths, a folder, a glob, a plain text, or a table with ``text``
     (and ``article_id``, ``outlet``, ``published``, ``headline``, ``url`` where present).
-    *progress* is called after each article with the articles done and their total.
+    *codebook* is ``"default"`` or a fitted ``FrameClassifier``, whose codebook and model are then
+    used. *progress* is called after each article with the articles done and their total.
 
     Raises InputError where the source cannot be read; it lists every fault.
     """
-    for name, given, known in (("model", model, MODELS), ("codebook", codebook, CODEBOOKS)):
-        if given not in known:
-            raise InputError(
-                name,
-                [f"expected {' or '.join(map(repr, known))}, got {given!r}"],
-                remedy=f"Leave {name} out for the default.",
-            )
+    if model not in MODELS:
+        raise InputError(
+            "model",
+            [f"expected {' or '.join(map(repr, MODELS))}, got {model!r}"],
+            remedy="Leave model out for the default.",
+        )
+    frames = _frames_of(codebook)
+    if extractors is not None and codebook != DEFAULT:
+        raise InputError(
+            "codebook",
+            ["expected none where the extractors are named"],
+            remedy="Put Frames(codebook, head) among the extractors.",
+        )
+    parts = default_extractors(frames) if extractors is None else tuple(extractors)
     articles = read_articles(source)
-    parts = default_extractors() if extractors is None else tuple(extractors)
     total = len(articles)
     tables = extract(
         articles,
@@ -106,9 +128,29 @@ def analyze(
         provenance={},
         progress=None if progress is None else lambda done: progress(done, total),
     )
-    settings = {"model": model, "codebook": codebook}
-    provenance = provenance_of(tables, parts, settings=settings)
+    told = codebook if isinstance(codebook, str) else f"{codebook.book.name}, own model"
+    provenance = provenance_of(tables, parts, settings={"model": model, "codebook": told})
     return _analysis(replace(tables, provenance=provenance))
+
+
+def _frames_of(codebook: Any) -> Frames | None:
+    """Give the frames of a fitted classifier, ``None`` for the shipped ones.
+
+    Raises InputError for anything else.
+    """
+    if isinstance(codebook, str) and codebook == DEFAULT:
+        return None
+    if not isinstance(codebook, str):
+        from framing.classification import FrameClassifier
+
+        if isinstance(codebook, FrameClassifier):
+            return Frames(codebook.book, codebook.head("own"))
+    raise InputError(
+        "codebook",
+        [f"expected 'default' or a fitted FrameClassifier, got {codebook!r}"],
+        remedy="A codebook of your own needs coded paragraphs: pass"
+        " FrameClassifier(codebook).fit(texts, codes).",
+    )
 
 
 def open_analysis(folder: str | Path) -> Analysis:

@@ -13,7 +13,6 @@ import pytest
 from framing.analysis import default_extractors
 from framing.articles import Article, Paragraph, article_of
 from framing.extractors.protocol import Extractor, Measure
-from framing.extractors.sentiment import Sentiment
 from framing.text.spans import Span
 
 
@@ -51,7 +50,7 @@ class Hedges:
 
 
 EXTRACTORS: dict[str, Extractor] = {
-    extractor.name: extractor for extractor in (Hedges(), Sentiment(), *default_extractors())
+    extractor.name: extractor for extractor in (Hedges(), *default_extractors())
 }
 each = pytest.mark.parametrize("extractor", EXTRACTORS.values(), ids=EXTRACTORS)
 
@@ -92,7 +91,9 @@ def test_names_and_measures_are_told_apart() -> None:
     assert (
         Counter(m.name for e in EXTRACTORS.values() for m in e.measures).most_common(1)[0][1] == 1
     )
-    assert {"hedges", "loaded", "attribution", "readability", "sentiment"} <= EXTRACTORS.keys()
+    assert {
+        *("sentiment", "loaded", "attribution", "readability", "frames", "hedges")
+    } == EXTRACTORS.keys()
 
 
 @each
@@ -107,8 +108,9 @@ def test_keeps_the_protocol_and_is_frozen(extractor: Extractor) -> None:
 def test_the_data_dictionary_is_complete(extractor: Extractor) -> None:
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*", extractor.name)
     assert extractor.measures
+    prefixes = "frame|assigned" if extractor.name == "frames" else extractor.name
     for measure in extractor.measures:
-        assert re.fullmatch(rf"{extractor.name.removesuffix('s')}s?_[a-z0-9_]+", measure.name)
+        assert re.fullmatch(rf"({prefixes})_[a-z0-9_]+", measure.name)
         for said in ("label", "unit", "direction", "definition", "undefined", "origin", "version"):
             assert getattr(measure, said).strip(), f"{measure.name}: {said}"
         assert measure.low < measure.high

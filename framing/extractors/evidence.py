@@ -1,0 +1,60 @@
+"""Evidence: which words of a text spoke for a label, from the shares of a head."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from framing.heads import Share
+from framing.text.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words at ``start:end`` add *weight* to the log-odds of a label."""
+
+    start: int
+    end: int
+    entry: str
+    weight: float
+
+
+def find_spoken(
+    passage: Passage, shares: Sequence[Share], *, silent: Collection[str], floor: float, most: int
+) -> list[Spoken]:
+    """Point at the words that spoke most for a label, in order, neighbours joined to phrases.
+
+    A word speaks with its own share and with half that of each pair it is in, so the weights of
+    all words add up to the sum of the shares. Words in *silent* and words below *floor* are left
+    out; of the phrases that remain the *most* heaviest are given.
+    """
+    weights = _by_word(passage, shares)
+    phrases: list[Spoken] = []
+    follows = False
+    for word, weight in zip(passage.words, weights, strict=True):
+        entry = word.of(passage.plain).lower()
+        if weight < floor or entry in silent or entry.isdigit():
+            follows = False
+            continue
+        if follows and passage.plain[phrases[-1].end : word.start] == " ":
+            before = phrases.pop()
+            entry, weight = f"{before.entry} {entry}", before.weight + weight
+            phrases.append(Spoken(before.start, word.end, entry, weight))
+        else:
+            phrases.append(Spoken(*word, entry, weight))
+        follows = True
+    heaviest = sorted(phrases, key=lambda phrase: (-phrase.weight, phrase.start))[:most]
+    return sorted(heaviest, key=lambda phrase: phrase.start)
+
+
+def _by_word(passage: Passage, shares: Sequence[Share]) -> list[float]:
+    """Give what each word adds; the share of a pair is halved between its first and last word."""
+    weights = [0.0] * len(passage.words)
+    starts = [word.start for word in passage.words]
+    for share in shares:
+        first = max(0, bisect_left(starts, share.start + 1) - 1)
+        last = max(0, bisect_left(starts, share.end) - 1)
+        weights[first] += share.weight / 2
+        weights[last] += share.weight / 2
+    return weights

@@ -1,0 +1,155 @@
+"""Frames: how far each paragraph is told through each frame of a codebook, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import ClassVar
+
+from framing.articles import Article, Paragraph
+from framing.codebooks import Codebook, Frame, load_codebook
+from framing.errors import InputError
+from framing.extractors.evidence import find_spoken
+from framing.extractors.protocol import Measure
+from framing.heads import Head, Label, load_head, version_of
+from framing.lexicons import load_lexicon
+from framing.text.spans import Span
+
+#: What a word must at least add to the log-odds to be pointed at, and how many a frame are.
+FLOOR = 0.25
+MOST = 5
+_UNDEFINED = "no words, or not in English"
+
+
+@dataclass(frozen=True, repr=False)
+class Frames:
+    """The frames of a codebook, each judged by itself, paragraph by paragraph.
+
+    Reports ``frame_<code>``, the calibrated probability that the frame is present (0 to 1), and
+    ``assigned_<code>``: 1 or 0 by the threshold of the model, NaN where the probability lies in
+    the band around it (abstained). A paragraph is read as it stands, the headline too, whoever is
+    speaking. Spans point at the words that spoke for each frame that is not ruled out; ``kind``
+    is the code, ``weight`` what the words add to the log-odds.
+    Origin: Entman (1993) for the shipped codebook; the model is ours.
+
+    Raises InputError where the head was not trained for the codebook.
+
+    >>> from framing.articles import article_of
+    >>> article = article_of("Rescuers carried the injured to a shelter.")
+    >>> {span.kind for span in default_frames().find(article)}
+    {'humanitarian'}
+    """
+
+    codebook: Codebook
+    head: Head
+    name: ClassVar[str] = "frames"
+
+    def __post_init__(self) -> None:
+        """Check that codebook and head speak of the same frames."""
+        labels = tuple(label.name for label in self.head.labels)
+        if labels != self.codebook.codes:
+            raise InputError(
+                f"frames of codebook {self.codebook.name!r}",
+                [f"expected the codes {list(self.codebook.codes)}, the model has {list(labels)}"],
+                remedy="Train a FrameClassifier with this codebook.",
+            )
+
+    def __repr__(self) -> str:
+        """Give the names of codebook and model; their content is too long."""
+        return f"Frames(codebook=<{self.codebook.name}>, head=<{self.head.name}>)"
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures: probability and assignment, frame by frame."""
+        version = (
+            f"codebook {self.codebook.version} {self.codebook.hash[:12]}, "
+            f"model {self.head.name} {version_of(self.head)}"
+        )
+        return tuple(
+            measure
+            for frame, label in zip(self.codebook.frames, self.head.labels, strict=True)
+            for measure in _measures(frame, label, origin=self.codebook.citation, version=version)
+        )
+
+    def find(self, article: Article) -> list[Span]:
+        """Point at the words that spoke for the frames of an article, in order."""
+        return [span for paragraph in article.paragraphs for span in self._find_in(paragraph)]
+
+    def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
+        if not paragraph.words:
+            return
+        spoken = [
+            (found, code)
+            for code, reading in self.head.read(paragraph).items()
+            if reading.assigned != 0
+            for found in find_spoken(
+                paragraph, reading.shares, silent=_function_words(), floor=FLOOR, most=MOST
+            )
+        ]
+        for found, code in sorted(spoken, key=lambda pair: pair[0].start):
+            yield Span(
+                paragraph_id=paragraph.paragraph_id,
+                extractor=self.name,
+                kind=code,
+                start=found.start,
+                end=found.end,
+                text=paragraph.text[found.start : found.end],
+                entry=found.entry,
+                weight=found.weight,
+                voice=paragraph.voice(found.start, found.end),
+            )
+
+    def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
+        """Give probability and assignment of each frame in one paragraph, from all its words."""
+        del spans
+        figures = {}
+        for code, reading in self.head.read(paragraph).items():
+            figures[f"frame_{code}"] = reading.probability
+            figures[f"assigned_{code}"] = reading.assigned
+        return figures
+
+
+def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple[Measure, Measure]:
+    """Give the two lines of the data dictionary for one frame."""
+    probability = Measure(
+        f"frame_{frame.code}",
+        label=f"{frame.name} frame, probability",
+        unit="probability",
+        low=0.0,
+        high=1.0,
+        direction="higher means more surely present",
+        definition=f"{frame.definition} Calibrated probability that a coder would find the frame"
+        " in the paragraph as it stands, from all its words.",
+        undefined=_UNDEFINED,
+        origin=origin,
+        version=version,
+    )
+    assigned = Measure(
+        f"assigned_{frame.code}",
+        label=f"{frame.name} frame, assigned",
+        unit="1 assigned, 0 not assigned",
+        low=0.0,
+        high=1.0,
+        direction="1 means present",
+        definition=f"Whether the probability reaches the threshold of the model: 1 from"
+        f" {label.high:.2f} on, 0 below {label.low:.2f}; of several paragraphs, the share of"
+        " those decided.",
+        undefined=f"the probability lies between {label.low:.2f} and {label.high:.2f}"
+        f" (abstained); {_UNDEFINED}",
+        origin=origin,
+        version=version,
+        weight="paragraphs",
+    )
+    return probability, assigned
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["entry"] for row in load_lexicon("function_words").rows)
+
+
+@cache
+def default_frames() -> Frames:
+    """Give the frames of the codebook and the model of this package."""
+    return Frames(load_codebook(), load_head("frames"))
