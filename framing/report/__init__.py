@@ -17,6 +17,7 @@ from framing.report.sections.readability import readability_table
 from framing.report.sections.sentiment import sentiment_arc
 from framing.report.sections.sources import attribution_table
 from framing.report.sections.texts import annotated_texts
+from framing.report.sections.wrapping import quotation_wrapping
 from framing.report.writing import write_report
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "method",
     "openings",
     "overview",
+    "quotation_wrapping",
     "readability_table",
     "sentiment_arc",
     "source_presence",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -56,7 +56,8 @@ class Mark:
     """One piece of evidence in one paragraph.
 
     ``key`` is its address (``m<key>`` in the text, ``e<key>`` in the table of evidence);
-    ``lane`` says which underline it has where marks overlap, 0 nearest to the letters.
+    ``lane`` says which underline it has where marks overlap, 0 nearest to the letters; ``scare``
+    whether it lies in quotation marks that are nobody's speech.
     """
 
     key: int
@@ -70,6 +71,7 @@ class Mark:
     weight: float
     voice: str
     lane: int = 0
+    scare: bool = False
 
     @property
     def unsure(self) -> bool:
@@ -86,6 +88,13 @@ class Mark:
         return f"weight {number(self.weight, signed=True)}"
 
     @property
+    def voiced(self) -> str:
+        """Whose voice it is, as it is told: scare quotes are the narrator's own."""
+        if self.scare:
+            return "narrator’s voice, in scare quotes"
+        return "narrator’s voice" if self.voice == "narrator" else "quoted voice"
+
+    @property
     def hint(self) -> str:
         """What the tooltip says: category, exact words, what found them, how heavily."""
         entry = "" if self.entry.casefold() == self.text.casefold() else self.entry
@@ -94,7 +103,7 @@ class Mark:
             self.kind,
             f"entry “{entry}”" if entry else "",
             self.weighed,
-            "narrator’s voice" if self.voice == "narrator" else "quoted voice",
+            self.voiced,
         )
         return " · ".join(part for part in parts if part)
 
@@ -120,6 +129,7 @@ def find_marks(tables: Tables) -> dict[str, list[Mark]]:
     told = tables.attributions[["source_type", "form", "cue_lemma", "stance"]]
     relations = dict(zip(map(str, told.index), _records(told), strict=True))
     undecided = _assigned(tables)
+    scare = scare_quotes(tables)
     found: dict[str, list[Mark]] = defaultdict(list)
     key = 0
     for row in _records(tables.spans):
@@ -138,9 +148,29 @@ def find_marks(tables: Tables) -> dict[str, list[Mark]]:
                     entry,
                     row["weight"],
                     row["voice"],
+                    scare=category != "scare" and in_scare_quotes(row, scare),
                 )
             )
     return {paragraph: in_lanes(_merged(marks)) for paragraph, marks in found.items()}
+
+
+def scare_quotes(tables: Tables) -> dict[str, list[tuple[int, int]]]:
+    """Give where each paragraph has quotation marks around words that are nobody's speech."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    spans = tables.spans[tables.spans["kind"] == "scare_quote"]
+    for paragraph, start, end in zip(
+        spans["paragraph_id"], spans["start"], spans["end"], strict=True
+    ):
+        found[str(paragraph)].append((int(start), int(end)))
+    return found
+
+
+def in_scare_quotes(row: Mapping[Any, Any], scare: dict[str, list[tuple[int, int]]]) -> bool:
+    """Say whether a span of the narrator's lies between such marks."""
+    return row["voice"] == "narrator" and any(
+        start <= row["start"] and row["end"] <= end
+        for start, end in scare.get(row["paragraph_id"], ())
+    )
 
 
 def _merged(marks: Sequence[Mark]) -> list[Mark]:

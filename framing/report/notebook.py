@@ -51,6 +51,7 @@ FEW = (
     "overview",
     "openings",
     "source_presence",
+    "quotation_wrapping",
     "frame_strip",
     "sentiment_arc",
     "attribution_table",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 #: What stands where a figure is not defined.
 UNDEFINED = "–"
@@ -74,7 +75,7 @@ def count(amount: int, noun: str, nouns: str = "") -> str:
     return f"{amount:,} {noun if amount == 1 else nouns or noun + 's'}"
 
 
-def listing(items: list[str]) -> str:
+def listing(items: Sequence[str]) -> str:
     """Join items as a sentence does.
 
     >>> listing(["a", "b", "c"]), listing(["a"])

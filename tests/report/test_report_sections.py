@@ -6,20 +6,30 @@ import math
 from dataclasses import replace
 
 import pytest
+from markupsafe import escape
 from report_specimens import make_tables
 
+from framing.codebooks import load_codebook
+from framing.provenance import shipped_data
 from framing.report.caveats import find_caveats
+from framing.report.marks import find_marks
 from framing.report.reading import read_views
 from framing.report.sections.frames import frame_codes, frame_rows
 from framing.report.sections.head import headlines
-from framing.report.sections.loaded import loaded_words_of
-from framing.report.sections.method import embedded_json, provenance_table
+from framing.report.sections.loaded import loaded_words, loaded_words_of
+from framing.report.sections.method import (
+    embedded_json,
+    frame_definitions,
+    method,
+    provenance_table,
+)
 from framing.report.sections.openings import openings_of
 from framing.report.sections.overview import mini_bar, overview_lines
-from framing.report.sections.presence import presences
+from framing.report.sections.presence import absences, presences, source_presence
 from framing.report.sections.readability import lengths_of
 from framing.report.sections.sentiment import arc_series
 from framing.report.sections.sources import voices_by_source, voices_by_type
+from framing.report.speakers import OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.report.tabulating import table
 from framing.tables import Tables
 
@@ -90,17 +100,102 @@ def test_voices_by_type_and_source(one: Tables) -> None:
 
 
 def test_a_source_is_found_again_in_the_other_article(two: Tables) -> None:
-    lee, critics = presences(two)
+    (lee,) = presences(two)
     assert lee.times == {"bridge": 1, "river": 1}
     assert lee.first == {"bridge": "bridge:0002", "river": "river:0001"}
-    assert critics.times == {"bridge": 1}
+    bridge, river = absences(two, read_views(two), [lee])
+    assert (bridge.only, bridge.missing, bridge.unnamed) == ((), (), ("critics",))
+    assert (river.only, river.missing, river.unnamed) == ((), (), ())
+
+
+SPEAKERS = [
+    # own words, fullest mention, type, what the page calls it
+    ("she", "", "unnamed_role", UNRESOLVED),
+    ("He", "Ann Lee", "named_person", "Ann Lee"),
+    ("Who", "", "unnamed_role", UNRESOLVED),
+    ("We", "", "outlet", OUTLET_ITSELF),
+    ("Critics", "Critics", "unnamed_vague", "critics"),
+    ("The mayor's office", "", "unnamed_role", "the mayor's office"),
+    ("Norwegian officials", "", "unnamed_role", "Norwegian officials"),
+    ("The Guardian", "", "outlet", "The Guardian"),
+    ("her lawyer", "", "unnamed_role", "her lawyer"),
+    ("", "", "none", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "resolved", "source_type", "called"), SPEAKERS)
+def test_a_pronoun_is_nobodys_name(
+    one: Tables, words: str, resolved: str, source_type: str, called: str
+) -> None:
+    row = one.attributions.iloc[:1].assign(
+        source=words, source_resolved=resolved, source_type=source_type
+    )
+    assert speaker_names(row).tolist() == [called]
+
+
+def test_who_speaks_only_here_and_who_is_missing() -> None:
+    texts = dict.fromkeys(("a", "b", "c"), "Ann Lee spoke.")
+    spoken = ("said", "say", "verb", "neutral", 1, 0, 1.0)
+    told = [("a", "Ann Lee"), ("b", "mayor Ann Lee"), ("c", "Bo Ek"), ("c", "she"), ("c", "We")]
+    rows = {
+        f"r{at}": (name, f"{name}:0000", "indirect", who, "", "", "named_person", *spoken)
+        for at, (name, who) in enumerate(told)
+    }
+    tables = make_tables(texts, [], rows)
+    found = presences(tables)
+    assert [(one.name, sorted(one.times)) for one in found] == [
+        ("Ann Lee", ["a", "b"]),
+        ("Bo Ek", ["c"]),
+    ]
+    only = [(one.only, one.missing) for one in absences(tables, read_views(tables), found)]
+    assert only == [((), ()), ((), ()), (("Bo Ek",), ("Ann Lee",))]
+    page = str(source_presence(tables).html)
+    assert "not quoted" in page
+    assert "absent" not in page
 
 
 def test_loaded_words_show_their_context(one: Tables) -> None:
-    words = {word.entry: word for word in loaded_words_of(one)}
-    assert list(words) == ["panic", "brutal", "shatter", "warn"]
-    assert "The <b>brutal</b> storm" in words["brutal"].first
-    assert (words["warn"].narrator, words["warn"].quoted) == (1, 0)
+    words = {word.forms: word for word in loaded_words_of(one)}
+    assert list(words) == [("panic",), ("brutal",), ("shattered",), ("warned",)]
+    assert "The <b>brutal</b> storm" in words["brutal",].first
+    assert (words["warned",].narrator, words["warned",].quoted) == (1, 0)
+
+
+def test_an_entry_shows_each_of_its_forms_once() -> None:
+    text = "It shattered.\n\nIt shatters, it Shattered."
+    rows = [
+        ("a:0000", "loaded", "violence", "shattered", "shatter", 1.0, ""),
+        ("a:0001", "loaded", "violence", "shatters", "shatter", 1.0, ""),
+        ("a:0001", "loaded", "violence", "Shattered", "shatter", 1.0, ""),
+    ]
+    (word,) = loaded_words_of(make_tables({"a": text}, rows))
+    assert (word.forms, word.amount) == (("shattered", "shatters"), 3)
+
+
+def test_loaded_words_in_scare_quotes_are_the_narrators_and_say_so() -> None:
+    rows = [
+        ("a:0000", "attribution", "scare_quote", "“heroic rescue”", "", 1.0, ""),
+        ("a:0000", "loaded", "glorifying", "heroic", "heroic", 1.0, ""),
+        ("a:0000", "loaded", "emotive", "bitter", "bitter", 1.0, ""),
+    ]
+    tables = make_tables({"a": "The so-called “heroic rescue” left a bitter taste."}, rows)
+    tables.spans["voice"] = "narrator"
+    heroic, bitter = loaded_words_of(tables)
+    assert [(w.narrator, w.scare, w.quoted) for w in (heroic, bitter)] == [(1, 1, 0), (1, 0, 0)]
+    page = str(loaded_words(tables).html)
+    assert "2 in the narrator’s voice (1 of them in scare quotes), 0 in quoted words" in page
+    assert "Of these in scare quotes" in page
+    hints = [mark.hint for mark in find_marks(tables)["a:0000"] if mark.category.code == "loaded"]
+    assert "narrator’s voice, in scare quotes" in hints[0]
+    assert "scare" not in hints[1]
+
+
+def test_kinds_are_listed_with_one_and() -> None:
+    kinds = ("alarm", "blame", "praise", "insult", "doubt", "label")
+    text = " ".join(kinds)
+    rows = [("a:0000", "loaded", kind, kind, kind, 1.0, "") for kind in kinds]
+    page = str(loaded_words(make_tables({"a": text}, rows)).html)
+    assert "alarm (1), blame (1), praise (1), insult (1) and other kinds (2)." in page
 
 
 def test_sentences_are_counted_on_the_body_only(one: Tables) -> None:
@@ -119,7 +214,7 @@ def test_the_overview_has_a_value_for_each_article(two: Tables) -> None:
     lines = {line.label: line.values for line in overview_lines(two)}
     assert lines["Words"] == (40, 14)
     assert lines["Loaded words per 100"] == pytest.approx((100 * 4 / 40, 0))
-    assert lines["Named among the sourced"] == (0.5, 1.0)
+    assert lines["Attributions to named sources"] == (0.5, 1.0)
     assert "Flesch–Kincaid grade" not in lines
 
 
@@ -133,6 +228,24 @@ def test_openings_are_headline_and_first_paragraph(two: Tables) -> None:
     assert bridge.paragraph is not None
     assert bridge.paragraph.position == 1
     assert river.headline[0].text == "River closes bridge"
+
+
+def test_the_codebook_is_printed_with_its_rules(one: Tables) -> None:
+    book = load_codebook("default")
+    data = dict(shipped_data())
+    told = replace(one, provenance={**one.provenance, "codebook": "default", "data": data})
+    page = str(method(told).html)
+    for frame in book.frames:
+        for words in (frame.name, frame.definition, *frame.include, *frame.exclude):
+            assert str(escape(words)) in page
+    changed = {**data, "codebooks/default.toml": {"sha256": "another"}}
+    other = replace(one, provenance={**told.provenance, "data": changed})
+    shown = frame_definitions(other)
+    assert [frame.definition for frame in shown] == [
+        "The humanitarian of a paragraph.",
+        "The security of a paragraph.",
+        "The political symbolism of a paragraph.",
+    ], "a codebook that has changed since is not printed in the old one's place"
 
 
 def test_provenance_is_told_as_pairs_and_json_cannot_end_its_script() -> None:

@@ -13,8 +13,11 @@ from framing.report.markup import render
 from framing.report.reading import ArticleView, read_views, whole_articles
 from framing.report.section import Section
 from framing.report.sections.frames import frame_rows
-from framing.report.wording import NAMED, UNNAMED, count, number, percent, whole
+from framing.report.wording import NAMED, UNNAMED, count, listing, number, percent, whole
 from framing.tables import Tables
+
+#: Longer than so many characters the names of the articles are not a title.
+_LONG = 100
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,15 @@ def head(
     """Show the question, what was analysed, the main figures and what to distrust."""
     views = read_views(tables)
     alone = views[0] if len(views) == 1 else None
+    shown = title or question or page_title(tables)
+    names = _names(views) if shown != _names(views) else ""
     html = render(
         "head.html.j2",
         kicker=_kicker(len(views)),
-        title=title or question or page_title(tables),
+        title=shown,
         question=question if title else None,
         article=alone,
-        meta=[part for part in (alone.outlet, alone.published) if part] if alone else [],
+        meta=[alone.outlet, alone.published] if alone else [names, _period(views)],
         amounts=_amounts(views),
         date=date,
         headlines=headlines(tables, views),
@@ -53,22 +58,31 @@ def head(
 
 
 def page_title(tables: Tables) -> str:
-    """Give what a page is called where nobody named it."""
+    """Give what a page is called where nobody named it: its headline, or what it compares."""
     views = read_views(tables)
     if len(views) == 1:
         return views[0].title
-    return f"{count(len(views), 'article')} compared" if views else "No articles"
+    return (_names(views) or "What differs between these articles?") if views else "No articles"
 
 
 def _kicker(amount: int) -> str:
     return "One article, closely read" if amount == 1 else f"{count(amount, 'article')} compared"
 
 
+def _names(views: Sequence[ArticleView]) -> str:
+    """Give the articles compared by name, nothing where that would be long."""
+    names = listing([view.name for view in views])
+    return names if len(names) <= _LONG else ""
+
+
+def _period(views: Sequence[ArticleView]) -> str:
+    days = sorted(view.published for view in views if view.published)
+    return "" if not days else days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+
+
 def _amounts(views: Sequence[ArticleView]) -> str:
     paragraphs = count(sum(len(view.paragraphs) for view in views), "paragraph")
-    words = count(sum(view.words for view in views), "word")
-    start = [] if len(views) == 1 else [count(len(views), "article")]
-    return " · ".join([*start, paragraphs, words])
+    return f"{paragraphs} · {count(sum(view.words for view in views), 'word')}"
 
 
 def headlines(tables: Tables, views: Sequence[ArticleView]) -> list[Headline]:
@@ -158,11 +172,11 @@ def _range_headlines(
         values = wholes[name].dropna() if name in wholes.columns else pd.Series(dtype="float64")
         if len(values):
             low, high = (number(v, places, signed=signed) for v in (values.min(), values.max()))
-            found.append(Headline(label, f"{low} to {high}", "lowest to highest article", anchor))
+            found.append(Headline(label, f"{low} to {high}", "lowest to highest", anchor))
     if "attribution_count" in tables.features.columns and len(tables.attributions):
         named = float(tables.attributions["source_type"].isin(NAMED).mean())
         note = f"of {count(len(tables.attributions), 'attribution')}"
-        found.insert(1, Headline("To named sources", percent(named), note, "sources"))
+        found.insert(1, Headline("Attributed to named sources", percent(named), note, "sources"))
     words = whole(sum(view.words for view in views))
     found.append(Headline("Words", words, f"in {count(len(views), 'article')}", "overview"))
     return found

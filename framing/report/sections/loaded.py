@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from framing.report.marks import in_scare_quotes, scare_quotes
 from framing.report.markup import render
 from framing.report.reading import ArticleView, figures, read_views
 from framing.report.section import Section
@@ -19,11 +20,16 @@ _KINDS = 4
 
 @dataclass(frozen=True)
 class LoadedWord:
-    """One entry of the list, as often as it stands in the texts; ``first`` shows it in context."""
+    """One entry of the list, as often as it stands in the texts; ``first`` shows it in context.
 
-    entry: str
+    ``forms`` are the words as the texts have them, each once. ``scare`` counts those of the
+    narrator's that stand in quotation marks without being anybody's speech.
+    """
+
+    forms: tuple[str, ...]
     kind: str
     narrator: int
+    scare: int
     quoted: int
     articles: int
     first: Markup
@@ -39,17 +45,20 @@ def loaded_words_of(tables: Tables) -> list[LoadedWord]:
     """Give the loaded words of all articles, the most frequent first, then as they appear."""
     spans = tables.spans[tables.spans["extractor"] == "loaded"]
     texts, owners = tables.paragraphs["text"], tables.paragraphs["article_id"]
+    scare = scare_quotes(tables)
     words = []
     entries = spans["entry"].where(spans["entry"] != "", spans["text"].str.lower())
-    for (entry, kind), rows in spans.groupby([entries, spans["kind"]], sort=False):
+    for (_, kind), rows in spans.groupby([entries, spans["kind"]], sort=False):
         first = rows.iloc[0]
         quoted = int((rows["voice"] == "quoted").sum())
+        held = sum(in_scare_quotes(row, scare) for row in rows.to_dict("records"))
         text = str(texts[first["paragraph_id"]])
         words.append(
             LoadedWord(
-                str(entry),
+                tuple(dict.fromkeys(str(found).casefold() for found in rows["text"])),
                 plain(str(kind)),
                 len(rows) - quoted,
+                held,
                 quoted,
                 int(rows["paragraph_id"].map(owners).nunique()),
                 context(text, int(first["start"]), int(first["end"])),
@@ -77,42 +86,46 @@ def loaded_words(tables: Tables) -> Section:
 def _lead(words: Sequence[LoadedWord]) -> str:
     if not words:
         return "No word of the list was found."
-    quoted = sum(word.quoted for word in words)
+    quoted, scare = sum(word.quoted for word in words), sum(word.scare for word in words)
     total = sum(word.amount for word in words)
     kinds: dict[str, int] = {}
     for word in words:
         kinds[word.kind] = kinds.get(word.kind, 0) + word.amount
     most = sorted(kinds, key=lambda kind: -kinds[kind])[:_KINDS]
-    named = listing([f"{kind} ({kinds[kind]})" for kind in most])
-    more = " and other kinds" if len(kinds) > _KINDS else ""
+    named = [f"{kind} ({kinds[kind]})" for kind in most]
+    rest = total - sum(kinds[kind] for kind in most)
+    named += [f"other kinds ({rest})"] if rest else []
+    held = f" ({scare} of them in scare quotes)" if scare else ""
     return (
-        f"{count(total, 'loaded word')}, {total - quoted} in the narrator’s voice and {quoted} "
-        f"in quoted words: {named}{more}."
+        f"{count(total, 'loaded word')}: {total - quoted} in the narrator’s voice{held}, {quoted} "
+        f"in quoted words. By kind: {listing(named)}."
     )
 
 
 def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
     places = {p.paragraph_id: (view, p) for view in views for p in view.paragraphs}
-    many = len(views) > 1
+    many, scare = len(views) > 1, any(word.scare for word in words)
     body = []
     for word in words:
         view, paragraph = places[word.paragraph_id]
         where = f"{view.name}, {place(paragraph.position)}" if many else place(paragraph.position)
         body.append(
             [
-                word.entry,
+                ", ".join(word.forms),
                 word.kind,
                 str(word.narrator),
+                *([str(word.scare)] if scare else []),
                 str(word.quoted),
                 *([str(word.articles)] if many else []),
                 word.first,
                 link(paragraph.anchor, where) if len(views) <= 10 else where,
             ]
         )
+    held = ["#Of these in scare quotes"] if scare else []
     extra = ["#Articles"] if many else []
     return table(
         "Loaded words with their first context",
-        ["Entry", "Kind", "#Narrator", "#Quoted", *extra, "In context", "Where"],
+        ["Words", "Kind", "#Narrator", *held, "#Quoted", *extra, "In context", "Where"],
         body,
     )
 

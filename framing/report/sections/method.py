@@ -11,6 +11,8 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from framing.codebooks import Codebook, Frame, load_codebook
+from framing.provenance import shipped_data
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.sections.frames import frame_codes
@@ -76,15 +78,31 @@ def _range(low: float, high: float) -> str:
     return f"{low:g} to {high:g}".replace("-", "\N{MINUS SIGN}")
 
 
-def frame_definitions(tables: Tables) -> list[tuple[str, str]]:
-    """Give the codebook's frames with their definitions, as far as the dictionary holds them."""
-    names = {code: f"frame_{code}" for code in frame_codes(tables)}
-    known = set(tables.measures.index)
+def frame_definitions(tables: Tables) -> list[Frame]:
+    """Give the frames that were scored as their codebook defines them.
+
+    Where the codebook is not the one of this installation, the dictionary's definitions stand in.
+    """
+    codes = frame_codes(tables)
+    book = _codebook(tables.provenance)
+    if book and set(codes) <= set(book.codes):
+        return [frame for frame in book.frames if frame.code in codes]
+    told = tables.measures["definition"]
     return [
-        (plain(code), str(tables.measures.loc[name, "definition"]))
-        for code, name in names.items()
-        if name in known
+        Frame(code, plain(code).capitalize(), str(told[f"frame_{code}"]), (), (), (), (), ())
+        for code in codes
+        if f"frame_{code}" in told.index
     ]
+
+
+def _codebook(provenance: Mapping[str, Any]) -> Codebook | None:
+    """Give the shipped codebook that an analysis names, unless it has changed since."""
+    name = f"codebooks/{provenance.get('codebook')}.toml"
+    told = provenance.get("data", {})
+    here = shipped_data().get(name)
+    if here is None or not isinstance(told, Mapping) or told.get(name) != here:
+        return None
+    return load_codebook(str(provenance["codebook"]))
 
 
 def provenance_table(provenance: Mapping[str, Any]) -> Table:

@@ -13,7 +13,7 @@ from framing.report.reading import FULL_TEXTS, ArticleView, read_views, whole_ar
 from framing.report.section import Section
 from framing.report.sections.frames import frame_codes, frame_rows
 from framing.report.tabulating import Table, table
-from framing.report.wording import NAMED, UNNAMED, number, percent, plain, whole
+from framing.report.wording import NAMED, number, percent, plain, whole
 from framing.tables import Tables
 
 _MINI = 72.0
@@ -47,7 +47,7 @@ def overview_lines(tables: Tables) -> list[Line]:
         Line("Loaded words per 100", "rate", column("loaded_per_100_words")),
         Line("Loaded, narrator, per 100", "rate", column("loaded_narrator_per_100_words")),
         Line("Attributions", "count", column("attribution_count")),
-        Line("Named among the sourced", "share", _named(tables, ids)),
+        Line("Attributions to named sources", "share", _named(tables, ids)),
         Line("Words in quotations", "share", column("attribution_quoted_words_share")),
         Line("Flesch–Kincaid grade", "rate", column("readability_flesch_kincaid_grade")),
         *_frame_lines(tables, views),
@@ -56,14 +56,13 @@ def overview_lines(tables: Tables) -> list[Line]:
 
 
 def _named(tables: Tables, ids: Sequence[str]) -> tuple[float, ...]:
-    """Give the share of named among named and unnamed sources, per article."""
+    """Give the share of attributions to named sources among all of an article."""
     types = tables.attributions["source_type"]
     owner = tables.attributions["article_id"]
     shares = []
     for article_id in ids:
         mine = types[owner == article_id]
-        named, unnamed = mine.isin(NAMED).sum(), mine.isin(UNNAMED).sum()
-        shares.append(named / (named + unnamed) if named + unnamed else math.nan)
+        shares.append(float(mine.isin(NAMED).mean()) if len(mine) else math.nan)
     return tuple(shares)
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from framing.report.markup import render
 from framing.report.reading import ArticleView, ParagraphView, read_views
 from framing.report.section import Section
-from framing.report.sections.sources import source_names
+from framing.report.speakers import IDENTIFIED, OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import count, plain
 from framing.tables import Tables
@@ -18,7 +18,7 @@ from framing.tables import Tables
 
 @dataclass(frozen=True)
 class Presence:
-    """One source over all articles: how often it speaks in each, and its first paragraph there."""
+    """One named source over all articles: how often it speaks in each, and where there first."""
 
     name: str
     source_type: str
@@ -42,17 +42,21 @@ def same_actor(name: str, other: str) -> bool:
 
 
 def presences(tables: Tables) -> list[Presence]:
-    """Give the sources of all articles in the order they appear; sourceless ones are left out."""
+    """Give the named sources of all articles, those in most articles first.
+
+    Who has no name ("officials") is left out: the same words in two articles need not be the
+    same people. So are pronouns that were not resolved, and an outlet's own "we".
+    """
     mine = tables.attributions
     found: list[Presence] = []
     for article_id, paragraph_id, name, kind in zip(
         mine["article_id"],
         mine["paragraph_id"],
-        source_names(mine),
+        speaker_names(mine),
         mine["source_type"],
         strict=True,
     ):
-        if not name:
+        if not name or name in (UNRESOLVED, OUTLET_ITSELF) or kind not in IDENTIFIED:
             continue
         known = next((p for p in found if same_actor(p.name, name)), None)
         if known is None:
@@ -63,6 +67,42 @@ def presences(tables: Tables) -> list[Presence]:
     return sorted(found, key=lambda presence: -len(presence.times))
 
 
+@dataclass(frozen=True)
+class Absence:
+    """What tells one article from the others: whom it alone lets speak, and whom it does not.
+
+    ``missing`` holds named sources that speak in two or more of the others; ``unnamed`` the words
+    for speakers without a name, with how often where more than once.
+    """
+
+    article: str
+    only: tuple[str, ...]
+    missing: tuple[str, ...]
+    unnamed: tuple[str, ...]
+
+
+def absences(
+    tables: Tables, views: Sequence[ArticleView], rows: Sequence[Presence]
+) -> list[Absence]:
+    """Give for each article whom it alone lets speak, whom not, and who has no name in it."""
+    return [
+        Absence(
+            view.name,
+            tuple(row.name for row in rows if set(row.times) == {view.article_id}),
+            tuple(r.name for r in rows if view.article_id not in r.times and len(r.times) > 1),
+            _unnamed(tables, view),
+        )
+        for view in views
+    ]
+
+
+def _unnamed(tables: Tables, view: ArticleView) -> tuple[str, ...]:
+    mine = tables.attributions[tables.attributions["article_id"] == view.article_id]
+    names = speaker_names(mine)[~mine["source_type"].isin([*IDENTIFIED, "none"])]
+    times = names[(names != "") & (names != UNRESOLVED)].value_counts(sort=False)
+    return tuple(f"{name} (×{n})" if n > 1 else str(name) for name, n in times.items())
+
+
 def source_presence(tables: Tables) -> Section:
     """Show which sources speak in which article, and those that only one lets speak."""
     views = read_views(tables)
@@ -71,17 +111,29 @@ def source_presence(tables: Tables) -> Section:
         "presence.html.j2",
         table=_matrix(views, rows) if rows else None,
         shared=_shared(rows),
-        only=[
-            (view.name, [row.name for row in rows if set(row.times) == {view.article_id}])
-            for view in views
-        ],
+        pronouns=_pronouns(tables),
+        absences=absences(tables, views, rows),
     )
     return Section("presence", "Who speaks where", html)
 
 
 def _shared(rows: Sequence[Presence]) -> str:
     shared = sum(len(row.times) > 1 for row in rows)
-    return f"{shared} of {count(len(rows), 'source')} speak in more than one article."
+    verb = "speaks" if shared == 1 else "speak"
+    return f"{shared} of {count(len(rows), 'named source')} {verb} in more than one article."
+
+
+def _pronouns(tables: Tables) -> str:
+    amount = int((speaker_names(tables.attributions) == UNRESOLVED).sum())
+    if not amount:
+        return ""
+    return (
+        f"{count(amount, 'attribution')} to a pronoun (“she said”) whose person the programme "
+        "could not tell are not shown here."
+        if amount > 1
+        else "One attribution to a pronoun (“she said”) whose person the programme could not "
+        "tell is not shown here."
+    )
 
 
 def _matrix(views: Sequence[ArticleView], rows: Sequence[Presence]) -> Table:
@@ -91,7 +143,7 @@ def _matrix(views: Sequence[ArticleView], rows: Sequence[Presence]) -> Table:
         for row in rows
     ]
     return table(
-        "Sources by article: how often, and the paragraph of first mention",
+        "Named sources by article: how many attributions, and the paragraph of the first",
         ["Source", "Type", *(view.name for view in views)],
         body,
     )
@@ -100,6 +152,6 @@ def _matrix(views: Sequence[ArticleView], rows: Sequence[Presence]) -> Table:
 def _cell(row: Presence, view: ArticleView, places: dict[str, ParagraphView]) -> str | Markup:
     times = row.times.get(view.article_id, 0)
     if not times:
-        return Markup('<span class="none">absent</span>')
+        return Markup('<span class="none">not quoted</span>')
     first = places[row.first[view.article_id]]
     return Markup("{}× from {}").format(times, link(first.anchor, place(first.position)))

@@ -10,10 +10,20 @@ import pandas as pd
 
 from framing.report.charts import Bar, Figure, both, draw_bars
 from framing.report.markup import render
-from framing.report.reading import FULL_TEXTS, ArticleView, read_views
+from framing.report.reading import FULL_TEXTS, ArticleView, read_views, text_of
 from framing.report.section import Section
+from framing.report.speakers import UNRESOLVED, labelled, speaker_names
 from framing.report.tabulating import Table, link, place, table
-from framing.report.wording import NAMED, SOURCE_TYPES, UNNAMED, count, percent, plain
+from framing.report.wording import (
+    NAMED,
+    SOURCE_TYPES,
+    UNDEFINED,
+    UNNAMED,
+    count,
+    listing,
+    percent,
+    plain,
+)
 from framing.tables import Tables
 
 _SHOWN = 12
@@ -29,12 +39,6 @@ class Voice:
     content_words: int
 
 
-def source_names(attributions: pd.DataFrame) -> pd.Series:
-    """Give the name each attribution's source goes by: its fullest mention, or its own words."""
-    resolved = attributions["source_resolved"].fillna("")
-    return resolved.where(resolved != "", attributions["source"].fillna(""))
-
-
 def voices_by_type(attributions: pd.DataFrame) -> list[Voice]:
     """Give the voices by type of source, in the order of the data dictionary, absent ones out."""
     types = [*SOURCE_TYPES, *(t for t in attributions["source_type"].unique())]
@@ -45,7 +49,7 @@ def voices_by_type(attributions: pd.DataFrame) -> list[Voice]:
 
 def voices_by_source(attributions: pd.DataFrame) -> list[Voice]:
     """Give the voices by source, those with most words first; sourceless ones together."""
-    names = source_names(attributions).replace("", plain("none"))
+    names = speaker_names(attributions).map(labelled)
     voices = [_voice(str(key), rows) for key, rows in attributions.groupby(names, sort=False)]
     return sorted(voices, key=lambda voice: -voice.content_words)
 
@@ -85,10 +89,13 @@ def _lead(mine: pd.DataFrame) -> str:
     types = mine["source_type"]
     named, unnamed = int(types.isin(NAMED).sum()), int(types.isin(UNNAMED).sum())
     unsourced = int((types == "none").sum())
+    other = len(mine) - named - unnamed - unsourced
+    parts = [f"{named} to named sources", f"{unnamed} to unnamed ones"]
+    parts += [f"{other} to documents or news outlets"] if other else []
+    parts += [f"{unsourced} with no source given"]
     return (
-        f"{count(len(mine), 'attribution')}: {named} to named sources, {unnamed} to unnamed ones, "
-        f"{unsourced} with no source given. “Unnamed” is not a fault in itself: anonymity may "
-        "protect somebody."
+        f"{count(len(mine), 'attribution')}: {listing(parts)}. “Unnamed” is not a fault in "
+        "itself: anonymity may protect somebody."
     )
 
 
@@ -101,7 +108,7 @@ def _figure(voices: Sequence[Voice], name: str, title: str) -> Figure | None:
             voice.label,
             voice.direct_words,
             max(voice.content_words - voice.direct_words, 0),
-            f"{voice.content_words} ({percent(voice.content_words / total) if total else '–'})",
+            f"{voice.content_words} ({percent(voice.content_words / total if total else None)})",
         )
         for voice in voices
     ]
@@ -125,24 +132,29 @@ def _voice_table(voices: Sequence[Voice], what: str) -> Table:
     )
 
 
+def _called(name: str, words: str) -> str:
+    """Give a source as the table of attributions writes it: a pronoun in its own word."""
+    return f"“{words}” ({name})" if name == UNRESOLVED else name or UNDEFINED
+
+
 def _attributions(tables: Tables, view: ArticleView) -> Table | None:
     mine = tables.attributions[tables.attributions["article_id"] == view.article_id]
     if mine.empty:
         return None
     anchors = {paragraph.paragraph_id: paragraph for paragraph in view.paragraphs}
     body = []
-    for name, (_, row) in zip(source_names(mine), mine.iterrows(), strict=True):
+    for name, (_, row) in zip(speaker_names(mine), mine.iterrows(), strict=True):
         first = anchors.get(str(row["paragraph_id"]))
         body.append(
             [
-                name or "–",
+                _called(name, text_of(row["source"])),
                 plain(str(row["source_type"])),
                 plain(str(row["form"])),
-                str(row["cue"]) or "–",
+                str(row["cue"]) or UNDEFINED,
                 plain(str(row["stance"])),
                 str(row["content_words"]),
                 str(row["direct_words"]),
-                link(first.anchor, place(first.position)) if first else "–",
+                link(first.anchor, place(first.position)) if first else UNDEFINED,
             ]
         )
     caption = "Every attribution, in order" + (

@@ -127,7 +127,7 @@ def _evidence(article: ArticleView, marks: Sequence[tuple[ParagraphView, Mark]])
             mark.kind,
             mark.entry or "–",
             mark.weighed or "–",
-            mark.voice,
+            mark.voiced,
         ]
         for paragraph, mark in marks
     ]

@@ -1,0 +1,104 @@
+"""Quotations: what each article puts between quotation marks, and who is said to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from framing.report.reading import ArticleView, text_of
+from framing.report.speakers import speaker_names
+from framing.speech.marks import pair_marks
+from framing.speech.vocabulary import vocabulary
+from framing.tables import Tables
+from framing.text.words import find_words
+
+_MARKS = "\"“”„‟″＂«»‹›'‘’‚‛`"
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """The words that one attribution quotes, or one quotation without a speaker.
+
+    ``parts`` hold the text between each pair of marks, without them; ``position`` is the paragraph
+    of the first. ``source``, ``cue`` and ``stance`` are empty where no attribution holds the words.
+    """
+
+    article_id: str
+    position: int
+    source: str
+    cue: str
+    stance: str
+    parts: tuple[str, ...]
+    words: tuple[str, ...] = field(init=False)
+    content: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the words once: all, and those that are no function words, in lower case."""
+        words = tuple(
+            part[word.start : word.end].casefold()
+            for part in self.parts
+            for word in find_words(part)
+        )
+        known = vocabulary().kinds
+        object.__setattr__(self, "words", words)
+        object.__setattr__(self, "content", tuple(word for word in words if word not in known))
+
+
+def quotations_of(tables: Tables, article: ArticleView) -> list[Quoted]:
+    """Give the quotations of an article in order; titles and names in marks are left out."""
+    spans = tables.spans[tables.spans["extractor"] == "attribution"]
+    position = {paragraph.paragraph_id: paragraph.position for paragraph in article.paragraphs}
+    spans = spans[spans["paragraph_id"].isin(list(position))]
+    spans = spans.assign(position=spans["paragraph_id"].map(position))
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    told = _told(tables, article)
+    parts: dict[str, list[tuple[int, str]]] = {}
+    for at, pair in enumerate(pair_marks(texts)):
+        place = pair.places[0]
+        where = article.paragraphs[place.position].position
+        kind, relation = _holder(spans, where, place.start, place.end)
+        if kind != "title_or_name":
+            inside = " ".join(texts[p.position][p.start : p.end].strip(_MARKS) for p in pair.places)
+            parts.setdefault(relation or f" {at}", []).append((where, inside.strip()))
+    return [
+        Quoted(
+            article.article_id,
+            found[0][0],
+            *told.get(relation, ("", "", "")),
+            tuple(text for _, text in found),
+        )
+        for relation, found in parts.items()
+    ]
+
+
+def _told(tables: Tables, article: ArticleView) -> dict[str, tuple[str, str, str]]:
+    """Give source, cue and stance of each attribution of an article."""
+    mine = tables.attributions[tables.attributions["article_id"] == article.article_id]
+    columns = (speaker_names(mine), mine["cue"], mine["stance"])
+    return {
+        str(relation): (text_of(source), text_of(cue), text_of(stance))
+        for relation, source, cue, stance in zip(mine.index, *columns, strict=True)
+    }
+
+
+def _holder(spans: pd.DataFrame, position: int, start: int, end: int) -> tuple[str, str]:
+    """Give kind and relation of the span that holds a quotation, the shortest where several do."""
+    holders = spans[
+        (spans["position"] == position)
+        & (spans["start"] < end)
+        & (spans["end"] > start)
+        & spans["kind"].isin(["content", "scare_quote", "title_or_name"])
+    ]
+    if holders.empty:
+        return "", ""
+    lengths = (holders["end"] - holders["start"]).to_numpy()
+    row = holders.iloc[int(lengths.argmin())]
+    return str(row["kind"]), text_of(row["relation"])
+
+
+def all_quotations(tables: Tables, articles: Sequence[ArticleView]) -> list[Quoted]:
+    """Give the quotations of all articles that hold a word."""
+    found = (quoted for article in articles for quoted in quotations_of(tables, article))
+    return [quoted for quoted in found if quoted.words]
