@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from framing.speech.clauses import Content, Scene, clause_end, content_after, phrase_end, strip_end
 from framing.speech.cues import Cue, find_cues
 from framing.speech.phrases import phrase_after, phrase_before
-from framing.speech.tokens import Sentence
 from framing.speech.titles import is_title
+from framing.speech.tokens import Sentence
 from framing.speech.vocabulary import vocabulary, words_of
 
 Range = tuple[int, int]
@@ -55,8 +55,31 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
         if draft.pattern in ("quotation", "quoted", "that", "clause", "colon") and cue.entry.weight >= 0.5:
             for start, end in draft.content:
                 taken |= {i for i in range(start, end) if sentence.tokens[i].kind == "quote"}
+    drafts = _without_doubles(drafts)
     drafts += _after_colons(scene, taken)
     return drafts or _headline(sentence)
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep the surest of drafts that say the same words, or words from the cue of the other on."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        rival = next((k for k in kept[-_NEARBY:] if draft.content and _is_double(k, draft)), None)
+        if rival is None:
+            kept.append(draft)
+        elif rival.cue is None or draft.confidence > rival.confidence:
+            kept[kept.index(rival)] = draft
+    return kept
+
+
+def _is_double(one: Draft, other: Draft) -> bool:
+    """Say whether two drafts of a sentence are one attribution, found by way of two cues."""
+    if not one.content or one.pattern == "according" or other.cue is None:
+        return False
+    (start, end), (other_start, other_end) = one.content[0], other.content[0]
+    if start == other_start:
+        return other_end == end or other.cue.form == "noun"
+    return start == other.cue.first and other_end == end
 
 
 def _after_colons(scene: Scene, taken: set[int]) -> list[Draft]:
@@ -177,7 +200,7 @@ def _speaks(sentence: Sentence, source: Range) -> float:
 def _according(scene: Scene, cue: Cue) -> Draft | None:
     tokens = scene.tokens
     source = phrase_after(scene.sentence, cue.last + 1)
-    if source is None:
+    if source is None or _is_mere_manner(scene, source):
         return None
     end = source[1]
     after = end + 1 if end < len(tokens) and tokens[end].text == "," else end
@@ -189,6 +212,17 @@ def _according(scene: Scene, cue: Cue) -> Draft | None:
     if after > end and rest[1] - rest[0] > 2 and left[1] - left[0] < 6:
         return _made(scene, cue, source, [left, rest], "according")
     return _made(scene, cue, source, [left], "according")
+
+
+def _is_mere_manner(scene: Scene, source: Range) -> bool:
+    """Say whether "according to" names no source but a way ("according to plan")."""
+    if source[1] - source[0] != 1:
+        return False
+    token = scene.tokens[source[0]]
+    people = ("role", "collective", "vague", "organisation", "outlet")
+    plain = token.kind == "word" and not token.text[0].isupper() and not token.low.endswith("s")
+    vocab = vocabulary()
+    return plain and token.low not in vocab.kinds and not vocab.is_source(token.low, *people)
 
 
 def _clause_start(scene: Scene, before: int) -> int:

@@ -36,6 +36,8 @@ def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> boo
     if token.kind != "word" or token.low in vocab.kinds or index == 0:
         return False
     before = tokens[index - 1]
+    if token.low in words_of("setting") and before.low.endswith(("al", "ial", "ic", "ive", "ary")):
+        return True
     return before.low == "'s" or (
         vocab.is_kind(before.low, "determiner") and before.low not in ("that", "all", "both", "some", "many", "few")
     )
@@ -65,7 +67,9 @@ def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, 
     if end <= floor:
         return None
     last = tokens[end - 1]
-    if last.kind == "mark" and last.text in ",)—–-" or last.text == "--":
+    if vocab.is_kind(last.low, "conjunction"):
+        return None
+    if (last.kind == "mark" and last.text in ",)—–-") or last.text == "--":
         return _before_parenthesis(sentence, end, floor, vocab)
     start = _start_of(sentence, end, floor, vocab)
     return (start, end) if start < end else None
@@ -76,9 +80,7 @@ def _skip_adverbials(tokens: Sequence[Token], index: int, floor: int, vocab: Voc
     end = index
     while end > floor:
         token = tokens[end - 1]
-        if token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper():
-            end -= 1
-        elif vocab.is_kind(token.low, "adverb") and not vocab.is_source(token.low, "vague"):
+        if (token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()) or (vocab.is_kind(token.low, "adverb") and not vocab.is_source(token.low, "vague")):
             end -= 1
         elif (
             vocab.is_kind(token.low, "time")
@@ -185,9 +187,9 @@ def _step(
     tokens = sentence.tokens
     before = tokens[at - 2] if at - 2 >= floor else None
     if token.kind == "word" and token.low in words_of("inside") and right is not None:
-        if before is None or before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner"):
+        if before is None or (before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner")):
             return 0
-        if token.low != "of" and (is_time(before, vocab) or before.low in vocab.finite and before.low not in vocab.sources):
+        if token.low != "of" and (is_time(before, vocab) or (before.low in vocab.finite and before.low not in vocab.sources)):
             return 0
         if token.low in ("to", "by", "with", "into") and not before.low.endswith(("ed", "s", "or", "er", "ar")) and not is_name(before, vocab):
             return 0
@@ -263,7 +265,7 @@ def _over_relative(tokens: Sequence[Token], at: int, floor: int, vocab: Vocabula
             return 0
         if token.low == "who" or (token.low in ("that", "which") and index > floor):
             before = tokens[index - 1] if index > floor else None
-            if before is None or before.kind != "word" or before.low in vocab.finite and before.low not in vocab.sources:
+            if before is None or before.kind != "word" or (before.low in vocab.finite and before.low not in vocab.sources):
                 return 0
             return at - index if is_nominal(before, vocab) else 0
         if token.low in ("familiar", "close", "briefed", "involved", "aware", "responsible") and index > floor:
@@ -337,7 +339,7 @@ def _step_right(
         finite = at + 2 < len(tokens) and tokens[at + 2].low in vocab.finite and not addressee
         return int(joins and not finite and is_nominal(previous, vocab))
     if previous is not None and token.low in _AFTER_NOUN and following is not None:
-        if is_time(following, vocab) or following.low in ("an", "a") and token.low in ("in", "on", "at") or addressee and token.low in ("to", "for"):
+        if is_time(following, vocab) or (following.low in ("an", "a") and token.low in ("in", "on", "at")) or (addressee and token.low in ("to", "for")):
             return 0
         if following.low in vocab.sources and vocab.is_source(following.low, "document") and token.low in ("in", "on"):
             return 0
@@ -382,7 +384,24 @@ def _over_apposition(sentence: Sentence, at: int, vocab: Vocabulary) -> int:
         end = at + 1
         while end < len(tokens) and tokens[end].kind not in ("mark", "quote"):
             end += 1
-        if end < len(tokens) and tokens[end].text == "(":
+        if end < len(tokens) and (tokens[end].text == "(" or tokens[end].kind == "quote"):
+            return at
+        relative = first.low in ("who", "whose", "of")
+        if not relative and _holds_verb(tokens[at + 1 : end], vocab):
             return at
         at = end
     return at
+
+
+def _holds_verb(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether a stretch has a finite verb before any relative word: it is a clause."""
+    for index, token in enumerate(tokens):
+        if token.low in ("who", "which", "that", "whose", "where"):
+            return False
+        if vocab.is_kind(token.low, "auxiliary"):
+            return True
+        verb = token.low in vocab.finite and not token.low.endswith("ing")
+        if index and verb and not is_nominal_at(tokens, index, vocab):
+            if token.low not in vocab.participles or token.low in vocab.finite - vocab.participles:
+                return True
+    return False
