@@ -17,6 +17,16 @@ from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _MEMORY = 40
+_OPEN = {
+    "they": "collective",
+    "their": "collective",
+    "them": "collective",
+    "you": "collective",
+    "i": "outlet",
+    "my": "outlet",
+    "we": "outlet",
+    "our": "outlet",
+}  # what a pronoun stands for where it can be tied to nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +242,18 @@ class Resolver:
             kind = last[2].source_type
             fits = kind in ("collective", "unnamed_vague") if plural else kind in ("named_organisation", "document", "outlet")
             if plural and kind == "unnamed_role":
-                fits = last[2].name.rstrip(".").lower().endswith("s")
-            if fits and last[0] == position:
+                fits = _is_plural(last[2].name)
+            if fits:
                 return Resolved(kind, last[2].name, last[2].source_id)
-        fallback = {"they": "collective", "their": "collective", "them": "collective", "i": "outlet", "my": "outlet",
-                    "we": "outlet", "our": "outlet", "you": "collective"}.get(pronoun, "unnamed_role")  # fmt: skip
-        return Resolved(fallback, "", "")
+        return Resolved(_OPEN.get(pronoun, "none"), "", "")
+
+    def _gender_of(self, name: str) -> str:
+        """Give she, he or "" for a person: by title, by an earlier pronoun, or by first name."""
+        first = name.split()[0].lower() if name else ""
+        known = self._pronoun.get(name, "")
+        if known:
+            return known
+        return "she" if first in words_of("woman") else "he" if first in words_of("man") else ""
 
     def _of_person(self, wanted: str, position: int, start: int) -> Resolved:
         """Link he or she where only one person can be meant."""
@@ -246,21 +262,35 @@ class Resolver:
         end = bisect_left(mentions, (position, start), key=lambda m: (m.position, m.start))
         before = [m for m in mentions[max(0, end - _MEMORY) : end] if m.position >= position - 1]
         names = {core(m.name, m.title) for m in before}
-        fitting = {n for n in names if not _clash(self._pronoun.get(n, ""), wanted)}
+        fitting = {n for n in names if not _clash(self._gender_of(n), wanted)}
         last = self._last
         if last is not None and last[2].source_type == "named_person" and position - last[0] <= 1:
             own = last[2].name
             between = {
                 core(m.name, m.title) for m in before if (m.position, m.start) > (last[0], last[1])
             } - {own}
-            if not _clash(self._pronoun.get(own, ""), wanted) and not (between & fitting):
+            if not _clash(self._gender_of(own), wanted) and not (between & fitting):
                 self._pronoun.setdefault(own, wanted)
                 return last[2]
         if len(fitting) == 1:
             name = fitting.pop()
             self._pronoun.setdefault(name, wanted)
             return Resolved("named_person", name, slug(name))
-        return Resolved("unnamed_role", "", "")
+        role = last is not None and last[2].source_type == "unnamed_role" and position - last[0] <= 1
+        if last is not None and role and not fitting and not _is_plural(last[2].name):
+            return last[2]
+        return Resolved("named_person" if self._may_be_named(end, wanted) else "unnamed_role", "", "")
+
+    def _may_be_named(self, end: int, wanted: str) -> bool:
+        """Say whether any of the first *end* mentions can be meant by he or she."""
+        earlier = self._actors.mentions[:end]
+        return any(not _clash(self._gender_of(self._actors.core(m.name, m.title)), wanted) for m in earlier[-_MEMORY:])
+
+
+def _is_plural(phrase: str) -> bool:
+    """Say whether a role without a name means several people ("two officials")."""
+    words = phrase.lower().rstrip(".").split()
+    return bool(words) and words[0] not in ("a", "an", "one") and words[-1].endswith("s")
 
 
 def slug(name: str) -> str:

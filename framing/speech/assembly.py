@@ -10,6 +10,7 @@ from itertools import accumulate
 from framing.speech.actors import Resolver, find_actors
 from framing.speech.drafts import Draft, Range, find_drafts
 from framing.speech.marks import Pair
+from framing.speech.phrases import phrase_before
 from framing.speech.records import Attribution, Place, Quotation, Speech
 from framing.speech.sources import read_source
 from framing.speech.titles import is_title
@@ -246,11 +247,13 @@ def _attribution(
     cue_places = _ranges(draft, (cue.first, cue.last + 1)) if cue else ()
     content = tuple(sorted({p for part in finding.content for p in _places(part, pairs)}))
     words, direct = counts.of(content)
-    tokens = draft.sentence.tokens[draft.source[0] : draft.source[1]] if draft.source else ()
+    named = _antecedent(draft)
+    tokens = draft.sentence.tokens[named[0] : named[1]] if named else ()
     phrase = read_source(tokens)
     text = " ".join(passages[p].text[s:e] for p, s, e in source)
+    meant = " ".join(passages[p].text[s:e] for p, s, e in _ranges(draft, named))
     place = source[0] if source else Place(draft.sentence.position, 0, 0)
-    resolved = resolver.resolve(phrase, text, place.position, place.start)
+    resolved = resolver.resolve(phrase, meant, place.position, place.start)
     return Attribution(
         form="indirect" if not direct else "direct" if direct == words else "mixed",
         source=source,
@@ -268,6 +271,30 @@ def _attribution(
         direct_words=direct,
         confidence=round(min(finding.confidence, 0.99), 3),
     )
+
+
+def _antecedent(draft: Draft) -> Range | None:
+    """Give the source, or the phrase before it where it is a relative word ("who", "which")."""
+    source = draft.source
+    if source is None or draft.sentence.tokens[source[0]].low not in ("who", "which", "that"):
+        return source
+    tokens = draft.sentence.tokens
+    start = _over_age(tokens, source[0])
+    found = phrase_before(draft.sentence, start)
+    if found is None:
+        return source
+    before = _over_age(tokens, found[0])
+    named = before < found[0] and tokens[before - 1].text[0].isupper()
+    return (phrase_before(draft.sentence, before) if named else found) or found
+
+
+def _over_age(tokens: Sequence[Token], at: int) -> int:
+    """Step left over a comma and an age ("Jo Hale, 43, who"), to where a name may end."""
+    while at > 1 and tokens[at - 1].text == ",":
+        at -= 1
+        if at > 1 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
+            at -= 1
+    return at
 
 
 class _WordCounts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framing.speech.cues import Cue
@@ -15,13 +15,18 @@ _CONTRAST = frozenset({"but", "while", "though", "although", "whereas", "and", "
 _MEDIUM_BEFORE = frozenset({"in", "on", "during", "at", "via", "through"})
 @dataclass(frozen=True)
 class Scene:
-    """A sentence with its cues and, where known, the subjects of the finite ones."""
+    """A sentence with its cues and, where known, the subjects of the finite ones.
+
+    ``starts`` and ``clause_starts`` give the cue that begins at a token, alone or with its
+    subject; ``enclosed`` the first tokens of cues in a clause between commas (", who said ...,").
+    """
 
     sentence: Sentence
     cues: Sequence[Cue]
     subjects: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     starts: Mapping[int, Cue] = field(default_factory=dict)
     clause_starts: Mapping[int, Cue] = field(default_factory=dict)
+    enclosed: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -43,7 +48,7 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
     vocab = vocabulary()
     tokens = scene.tokens
     frames = cue.entry.frames
-    at = skip_adverbials(scene, cue.last + 1)
+    at = skip_adverbials(scene, cue.last + 1, keep=cue.entry.prepositions)
     found = _marked(scene, cue, at, addressed="A" not in frames)
     if found or at >= len(tokens) or tokens[at].text in (".", "?", "!", ";"):
         return found
@@ -162,8 +167,11 @@ def _can_hear(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     return bool(head.text) and not vocab.is_source(head.low, "document")
 
 
-def skip_adverbials(scene: Scene, at: int) -> int:
-    """Step over times, adverbs and places of speech between a cue and its content."""
+def skip_adverbials(scene: Scene, at: int, keep: Collection[str] = ()) -> int:
+    """Step over times, adverbs and places of speech between a cue and its content.
+
+    A preposition to *keep* belongs to the cue ("called on S to C") and is not stepped over.
+    """
     tokens = scene.tokens
     vocab = vocabulary()
     while at < len(tokens):
@@ -179,7 +187,7 @@ def skip_adverbials(scene: Scene, at: int) -> int:
             at += 1
         elif token.low in ("last", "this", "that", "late", "early", "next") and following is not None and is_time(following, vocab):
             at += 2
-        elif vocab.is_kind(token.low, "preposition") and token.low not in ("like", "of", "than", "about"):
+        elif vocab.is_kind(token.low, "preposition") and token.low not in keep and token.low not in ("like", "of", "than", "about"):
             end = _place_end(scene, at)
             if end == at:
                 return at
@@ -271,6 +279,8 @@ def _is_clause(scene: Scene, at: int) -> bool:
             return True
         if vocab.is_kind(low, "subordinator") or low in ("to", "who"):
             return False
+        if low in vocab.bases and token.low in ("a", "an", "this", "that", "each", "every", "another"):
+            continue  # a singular subject does not agree with it: a noun
         if low in vocab.finite and low not in vocab.sources and not is_name(tokens[index], vocab) and not vocab.is_kind(tokens[index - 1].low, "preposition", "determiner"):
             return True
         if low.endswith("ed") and tokens[index].kind == "word" and not vocab.is_kind(tokens[index - 1].low, "determiner", "preposition", "adverb", "conjunction"):
@@ -332,6 +342,8 @@ def _is_border(scene: Scene, index: int, cue: Cue) -> bool:
     if following is None:
         return False
     if token.text == ",":
+        if cue.first in scene.enclosed and _is_main_verb(following):
+            return True
         later = scene.starts.get(index + 1)
         if later is not None and (later.form == "ing" or later.entry.kind == "preposition"):
             return True
@@ -342,6 +354,13 @@ def _is_border(scene: Scene, index: int, cue: Cue) -> bool:
             return True
         return following.low in _CONTRAST and _another(scene, index + 1, cue, comma=True)
     return token.low in _CONTRAST and _another(scene, index, cue, comma=False)
+
+
+def _is_main_verb(token: Token) -> bool:
+    vocab = vocabulary()
+    return vocab.is_kind(token.low, "auxiliary") or (
+        token.low in vocab.finite and token.low not in vocab.sources
+    )
 
 
 def _is_closing(scene: Scene, cue: Cue) -> bool:

@@ -102,6 +102,7 @@ def _after_colons(scene: Scene, taken: set[int]) -> list[Draft]:
 
 def _scene(sentence: Sentence) -> Scene:
     cues = find_cues(sentence)
+    enclosed: set[int] = set()
     subjects: dict[int, Range] = {}
     clause_starts: dict[int, Cue] = {}
     floor = 0
@@ -111,6 +112,9 @@ def _scene(sentence: Sentence) -> Scene:
             if subject is not None:
                 subjects[number] = subject
                 clause_starts.setdefault(subject[0], cue)
+                if subject[0] and sentence.tokens[subject[0]].low == "who":
+                    if sentence.tokens[subject[0] - 1].text == ",":
+                        enclosed.add(cue.first)
         if cue.entry.kind in ("verb", "adjective"):
             floor = cue.last + 1
     starts = {}
@@ -120,7 +124,7 @@ def _scene(sentence: Sentence) -> Scene:
         while first > 0 and _is_adverb(sentence, first - 1):
             first -= 1
             starts.setdefault(first, cue)
-    return Scene(sentence, cues, subjects, starts, clause_starts)
+    return Scene(sentence, cues, subjects, starts, clause_starts, frozenset(enclosed))
 
 
 def _is_adverb(sentence: Sentence, index: int) -> bool:
@@ -184,17 +188,25 @@ def _speaks(sentence: Sentence, source: Range) -> float:
         return 0.5
     head = main[-1]
     if vocab.is_kind(head.low, "subject", "relative", "object"):
-        return 0.9 if head.low in ("it", "that", "which", "you", "i", "we") else 1.0
+        if head.low in ("it", "that", "which"):
+            return 0.8
+        return 0.9 if head.low in ("you", "i", "we") else 1.0
     if head.low in ("this", "these", "those"):
         return 0.55
     if any(t.low in vocab.sources for t in main):
-        return 1.0
+        return 1.0 if any(_is_someone(t.low) or t.text[0].isupper() for t in main) else 0.75
     if head.text[0].isupper() or head.low in vocab.kinds:
         return 1.0
     if head.low.endswith(("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men",
                           "woman", "women", "ant", "ants", "ee", "ees", "crats")):  # fmt: skip
         return 1.0
     return 0.5
+
+
+def _is_someone(low: str) -> bool:
+    """Say whether a noun of sources means people or what they form, not paper."""
+    own = vocabulary().sources.get(low, frozenset())
+    return bool(own - {"document"})
 
 
 def _according(scene: Scene, cue: Cue) -> Draft | None:
@@ -269,7 +281,10 @@ def _nominal(scene: Scene, cue: Cue) -> Draft | None:
     if token.low in ("is", "was", "are", "were") and at + 1 < len(tokens) and tokens[at + 1].low == "that":
         at, token = at + 1, tokens[at + 1]
     if token.low == "that" and at + 1 < len(tokens) and not vocab.is_kind(tokens[at + 1].low, "auxiliary") and tokens[at + 1].low not in vocab.finite:
-        return _made(scene, cue, source, [(at + 1, clause_end(scene, at + 1, cue))], "noun")
+        content = (at + 1, clause_end(scene, at + 1, cue))
+        if vocab.is_kind(tokens[content[1] - 1].low, "preposition"):
+            return None  # a relative clause: "a fear that nobody likes to speak of"
+        return _made(scene, cue, source, [content], "noun")
     if source is None:
         return None
     if token.low == "to" and "i" in cue.entry.frames:
@@ -323,7 +338,7 @@ def _passive(scene: Scene, number: int) -> Draft | None:
     impersonal = subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
     found = content_after(scene, cue)
     if found is not None and found.pattern not in ("phrase", "clause"):
-        factor = 1.0 if impersonal else 0.9
+        factor = 1.0 if impersonal else 0.7 if _is_negated(scene, cue) else 0.9
         return _made(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
     if impersonal and subject is not None:
         start = subject[0]
@@ -439,12 +454,47 @@ def _finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int])
             return aside
     if subject is None:
         subject = _shared_subject(scene, number, drafts)
+    if subject is None and _is_bare(scene, cue):
+        return None
+    if subject is not None and _opens_relative(scene, cue, subject):
+        return _relative(scene, cue, subject)
     factor = 1.0 if subject else 0.8
+    if found is not None and found.pattern == "phrase" and _is_pronoun(scene, found):
+        factor *= 0.8
     if found is not None:
         if subject and subject[0] and tokens[subject[0] - 1].low in ("what", "whatever", "which"):
-            factor *= 0.6
+            factor *= 0.5
         return _made(scene, cue, subject, [(found.start, found.end)], found.pattern, factor)
     return _pending(scene, cue, subject)
+
+
+def _is_bare(scene: Scene, cue: Cue) -> bool:
+    """Say whether a cue without subject is an imperative or a noun ("Please thank")."""
+    return cue.first == cue.head and scene.tokens[cue.head].low == cue.entry.lemma.split()[0]
+
+
+def _is_pronoun(scene: Scene, found: Content) -> bool:
+    token = scene.tokens[found.start]
+    return found.end - found.start == 1 and vocabulary().is_kind(token.low, "object", "subject")
+
+
+def _opens_relative(scene: Scene, cue: Cue, subject: Range) -> bool:
+    """Say whether a clause like "what many say is" is split by the cue."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    after = cue.last + 1
+    before = subject[0] - 1
+    if before < 0 or after >= len(tokens) or tokens[before].low not in ("what", "which", "whom", "who"):
+        return False
+    verb = vocab.is_kind(tokens[after].low, "auxiliary") or tokens[after].low in vocab.finite
+    return verb and "t" in cue.entry.frames and cue.entry.weight >= 0.7
+
+
+def _relative(scene: Scene, cue: Cue, subject: Range) -> Draft | None:
+    """Read "what S said was C": the relative word and what follows the cue."""
+    end = clause_end(scene, cue.last + 1, cue)
+    content = ((subject[0] - 1, subject[0]), (cue.last + 1, end))
+    return _made(scene, cue, subject, content, "clause", 0.9)
 
 
 def _shared_subject(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range | None:
@@ -499,6 +549,8 @@ def _inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
             rest = (after + 1, clause_end(scene, after + 1, cue))
             return _made(scene, cue, source, [left, rest], "aside")
         if "t" not in frames or cue.first < 4 or phrase_before(scene.sentence, cue.first) is not None:
+            return None
+        if _speaks(scene.sentence, source) < 0.9:
             return None
         return _made(scene, cue, source, [_left_content(scene, cue.first, None)], "aside")
     content = [_left_content(scene, cue.first, quotation), *_right_quotation(scene, source[1])]
@@ -575,10 +627,19 @@ def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft 
     content = [left]
     after = _aside_end(scene, cue.last + 1)
     if after < len(tokens) and tokens[after].text in (",", "—", "–") and after + 1 < len(tokens):
-        content.append((after + 1, clause_end(scene, after + 1, cue)))
+        if not _opens_another(scene, after + 1):
+            content.append((after + 1, clause_end(scene, after + 1, cue)))
     elif left[1] - left[0] < 3:
         return None
     return _made(scene, cue, subject, content, "aside")
+
+
+def _opens_another(scene: Scene, at: int) -> bool:
+    """Say whether the next attribution begins behind an aside (", adding that", ", though S")."""
+    token = scene.tokens[at]
+    if at in scene.starts or at in scene.clause_starts:
+        return True
+    return token.low in ("though", "although", "while", "but") and at + 1 in scene.clause_starts
 
 
 def _is_negated(scene: Scene, cue: Cue) -> bool:

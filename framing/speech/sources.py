@@ -101,9 +101,21 @@ def _name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token
         run.pop(0)
     if len(run) == 1 and _is_common(run[0], vocab):
         return [], title
+    if len(run) > 1 and _is_office(run, vocab):
+        return [], title
     if len(run) > 1 and vocab.is_source(run[-1].low, "role", "collective", "vague") and run[-1].low.endswith("s"):
         return [], title
     return run, title
+
+
+def _is_office(run: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether a run in capitals is an office and no name ("City Head", "Prime Minister")."""
+    last = run[-1].low
+    if not vocab.is_source(last, "role") or last in words_of("surname"):
+        return False
+    return all(t.low in vocab.sources or t.low in vocab.kinds for t in run[:-1]) or (
+        vocab.is_source(last, "title") or last in ("head", "chief", "official", "spokesman")
+    )
 
 
 def _is_title(token: Token, vocab: Vocabulary) -> bool:
@@ -165,7 +177,7 @@ def _type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabul
         if vocab.is_source(head, kind):
             if kind == "organisation":
                 named = any(t.text[0].isupper() and i for i, t in enumerate(tokens))
-                return "named_organisation" if named else "unnamed_role"
+                return "named_organisation" if named or _is_definite(main) else "unnamed_role"
             if kind == "vague" and singular and vocab.is_source(head, "role"):
                 return "unnamed_role"
             return {"role": "unnamed_role", "vague": "unnamed_vague"}.get(kind, kind)
@@ -174,6 +186,13 @@ def _type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabul
     if head.endswith(("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")):
         return "collective" if len(lows) == 1 else "unnamed_role"
     return "unnamed_role"
+
+
+def _is_definite(tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase means one body the reader can tell ("the ministry", "his office")."""
+    first = tokens[0].low
+    owned = any(t.low == "'s" for t in tokens)
+    return owned or first in ("the", "his", "her", "their", "its", "our", "my", "your", "this")
 
 
 def _organisation(tokens: Sequence[Token], vocab: Vocabulary) -> str:

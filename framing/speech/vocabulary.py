@@ -58,6 +58,7 @@ class Vocabulary:
     verbs: frozenset[str]
     participles: frozenset[str]
     finite: frozenset[str]
+    bases: frozenset[str]
 
     def is_kind(self, word: str, *kinds: str) -> bool:
         """Say whether a function word is of one of these kinds."""
@@ -99,6 +100,10 @@ def vocabulary() -> Vocabulary:
         frozenset(verbs | cue_verbs.keys()),
         frozenset(participles | {w for w, form in cue_verbs.items() if form == "participle"}),
         frozenset(verbs - participles | {w for w, form in cue_verbs.items() if form != "ing"}),
+        frozenset(
+            {row["entry"] for row in load_lexicon("common_verbs").rows}
+            | {w for w, form in cue_verbs.items() if form == "base"}
+        ),
     )
 
 
