@@ -282,7 +282,8 @@ def _nominal(scene: Scene, cue: Cue) -> Draft | None:
         at, token = at + 1, tokens[at + 1]
     if token.low == "that" and at + 1 < len(tokens) and not vocab.is_kind(tokens[at + 1].low, "auxiliary") and tokens[at + 1].low not in vocab.finite:
         content = (at + 1, clause_end(scene, at + 1, cue))
-        if vocab.is_kind(tokens[content[1] - 1].low, "preposition"):
+        stop = next((i for i in range(*content) if tokens[i].kind == "mark"), content[1])
+        if vocab.is_kind(tokens[stop - 1].low, "preposition"):
             return None  # a relative clause: "a fear that nobody likes to speak of"
         return _made(scene, cue, source, [content], "noun")
     if source is None:

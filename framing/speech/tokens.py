@@ -69,8 +69,11 @@ def read_sentences(
 def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
     words = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
     capital = sum(t.text[0].isupper() or t.text[0].isdigit() for t in words)
-    stopped = tokens[-1].text == "." and capital < len(words)
-    titled = len(words) >= 3 and capital >= 0.75 * len(words) and not stopped
+    kinds = vocabulary().kinds
+    told = tokens[-1].text == "." and any(
+        t.kind == "word" and t.text[0].islower() and t.low not in kinds for t in tokens
+    )
+    titled = len(words) >= 3 and capital >= 0.75 * len(words) and not told
     return Sentence(position, tuple(tokens), text, titled)
 
 
