@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from framing.speech.cues import Cue
 from framing.speech.phrases import is_name, is_nominal, is_time, phrase_after
+from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
@@ -64,9 +65,9 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
         return _made(at, phrase_end(scene, at, cue), "gerund")
     if token.text == ",":
         return None
-    if "t" in frames and _is_clause(scene, at):
+    if "t" in frames and (_is_clause(scene, at) or _is_fronted_clause(scene, at, cue)):
         return _made(at, clause_end(scene, at, cue), "clause")
-    if "n" in frames and (is_nominal(token, vocab) or vocab.is_kind(token.low, "object", "subject")
+    if "n" in frames and (is_nominal(token, vocab) or token.low in vocab.nouns or vocab.is_kind(token.low, "object", "subject")
                           or token.low.endswith("ed")):  # fmt: skip
         end = phrase_end(scene, at, cue)
         judged = any(t.low in cue.entry.prepositions for t in tokens[at + 1 : end - 1])
@@ -89,6 +90,7 @@ def _marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Conte
     if token.kind == "quote":
         return _made(at, clause_end(scene, at, cue), "quotation") if _quotable(frames) else None
     quotes = following is not None and following.kind == "quote" and bool(set("qt") & set(frames))
+    quotes = quotes and not (following and token.text == "," and is_title(following.text))
     if token.text in (":", ",") and quotes:
         return _made(at + 1, clause_end(scene, at + 1, cue), "quotation")
     if token.text == ":" and following is not None and set("qt") & set(frames):
@@ -102,6 +104,8 @@ def _marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Conte
     asking = following is not None and following.low not in ("asked", "pressed", "questioned")
     if token.low in words_of("question") and asking and ("w" in frames or (token.low == "what" and set("tn") & set(frames))):
         return _made(at, clause_end(scene, at, cue), "question")
+    if token.low == "not" and following is not None and following.low == "to" and "i" in frames:
+        return _made(at, clause_end(scene, at, cue), "infinitive")
     if token.low == "to" and following is not None and "i" in frames and _is_infinitive(tokens, at):
         return _made(at, clause_end(scene, at, cue), "infinitive")
     return None
@@ -164,7 +168,8 @@ def _can_hear(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     head = tokens[-1]
     if head.low in ("story", "tale", "truth", "lie", "lies", "stories", "own", "itself"):
         return False
-    return bool(head.text) and not vocab.is_source(head.low, "document")
+    named = len(tokens) > 1 and is_name(head, vocab)  # "The Daily Post" is no post
+    return bool(head.text) and (named or not vocab.is_source(head.low, "document"))
 
 
 def skip_adverbials(scene: Scene, at: int, keep: Collection[str] = ()) -> int:
@@ -215,6 +220,8 @@ def _place_end(scene: Scene, at: int) -> int:
     words = [t.low for t in tokens[start:end]]
     after = tokens[end] if end < len(tokens) else None
     announced = after is not None and (after.low == "that" or after.kind == "quote" or after.text == ":")
+    if after is not None and after.text == "," and is_name(tokens[end - 1], vocab):
+        return _region_end(tokens, end) or at
     known = any(
         is_time(t, vocab) or t.low in words_of("setting") or vocab.is_source(t.low, "document", "outlet")
         for t in tokens[start:end]
@@ -224,6 +231,16 @@ def _place_end(scene: Scene, at: int) -> int:
     if after is not None and vocab.is_kind(after.low, "subject", "determiner") and len(words) <= 4:
         return end if tokens[at].low in ("to", "in", "on", "at", "during", "after", "through", "via") else at
     return at
+
+
+def _region_end(tokens: Sequence[Token], comma: int) -> int:
+    """Give the token behind a region between commas ("in Madison, Wisconsin, that"), or 0."""
+    vocab = vocabulary()
+    at = comma + 1
+    while at < len(tokens) and at < comma + 4 and is_name(tokens[at], vocab):
+        at += 1
+    closed = at > comma + 1 and at + 1 < len(tokens) and tokens[at].text == ","
+    return at + 1 if closed and tokens[at + 1].low == "that" else 0
 
 
 def _time_end(tokens: Sequence[Token], at: int) -> int:
@@ -288,6 +305,15 @@ def _is_clause(scene: Scene, at: int) -> bool:
             if nxt != "by" and (not nxt or vocab.is_kind(nxt, "determiner", "preposition", "adverb", "number", "subordinator") or nxt in ".,"):
                 return True
     return False
+
+
+def _is_fronted_clause(scene: Scene, at: int, cue: Cue) -> bool:
+    """Say whether a clause with a circumstance in front follows ("says despite that, S was")."""
+    tokens = scene.tokens
+    if cue.entry.weight < 0.9 or not vocabulary().is_kind(tokens[at].low, "preposition"):
+        return False
+    comma = next((i for i in range(at, min(at + 10, len(tokens))) if tokens[i].text == ","), None)
+    return comma is not None and comma + 1 < len(tokens) and _is_clause(scene, comma + 1)
 
 
 def _insertion_end(tokens: Sequence[Token], comma: int, limit: int) -> int:

@@ -155,6 +155,12 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low.endswith(("ed", "ing")) or not _may_be_noun(low, vocab):
         return False
+    if low in vocab.sources and index + 1 < len(tokens) and not tokens[index - 1].low.endswith("s"):
+        after = tokens[index + 1]
+        if after.kind == "word" and after.text[0].islower() and after.low not in vocab.kinds:
+            return True
+    if low in vocab.nouns and index and tokens[index - 1].low in vocab.cues:
+        return any(form.form == "past" for form in vocab.cues[tokens[index - 1].low])
     if following in ("whose", "who", "which", "are", "were", "have", "has", "is", "was"):
         return True
     previous = tokens[index - 1] if index else None
@@ -263,8 +269,11 @@ def _agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabular
     plural = low in words_of("plural") or low in (",", ")", "%") or low.endswith("s") or (
         low in vocab.kinds and low != "please"
     ) or any(
-        t.low in ("and", "of") for t in tokens[max(0, at - 3) : at]
+        t.low in ("and", "of") for t in tokens[max(0, at - 4) : at]
     )
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if following == "that" and any(t.low == "who" for t in tokens[max(0, at - 14) : at]):
+        return True  # "Friends who saw him on the trail say that"
     if form.form == "base":
         return plural
     if token.kind == "word" and low.endswith("s") and not token.text[0].isupper():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.speech.clauses import Content, Scene, clause_end, content_after, phrase_end, strip_end
 from framing.speech.cues import Cue, find_cues
-from framing.speech.phrases import phrase_after, phrase_before
+from framing.speech.phrases import phrase_after, phrase_before, phrase_in_front
 from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence
 from framing.speech.vocabulary import vocabulary, words_of
@@ -211,7 +211,8 @@ def _is_someone(low: str) -> bool:
 
 def _according(scene: Scene, cue: Cue) -> Draft | None:
     tokens = scene.tokens
-    source = phrase_after(scene.sentence, cue.last + 1)
+    phrase = phrase_in_front if cue.first == 0 else phrase_after
+    source = phrase(scene.sentence, cue.last + 1)
     if source is None or _is_mere_manner(scene, source):
         return None
     end = source[1]
@@ -505,7 +506,7 @@ def _shared_subject(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range
     first = cue.first
     while first > 0 and _is_adverb(scene.sentence, first - 1):
         first -= 1
-    if first and (tokens[first - 1].low in ("and", "but", "then", "or", "who") or tokens[first - 1].text in ",—–"):
+    if first and (tokens[first - 1].low in ("and", "but", "then", "or", "who") or tokens[first - 1].text in ",;—–"):
         return _inherited(scene, number, drafts)
     return None
 

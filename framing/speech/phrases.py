@@ -205,10 +205,13 @@ def _step(
         return _over_relative(tokens, at, floor, vocab)
     if right is not None and vocab.is_kind(right.low, "determiner") and right.low not in ("other", "such", "own", "some", "those", "more", "most", "half", "all"):
         return 0 if not vocab.is_kind(token.low, "determiner") else 1
+    if right is not None and token.low in words_of("particle") and before is not None:
+        return 1 if is_name(before, vocab) and is_name(right, vocab) else 0
     if (
         right is not None
         and not sentence.titled
         and is_name(right, vocab)
+        and not _is_described(tokens, at - 1, floor, vocab)
         and not token.text[0].isupper()
         and token.kind == "word"
         and not _leads_to_name(token, vocab)
@@ -217,6 +220,20 @@ def _step(
     if right is not None and is_time(token, vocab) and not token.text.isdigit() and right.low != "'s" and is_name(right, vocab):
         return 0
     return 1
+
+
+def _is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
+    """Say whether a noun, its article first behind a mark, describes a name ("the site Info")."""
+    if is_time(tokens[index], vocab):
+        return False
+    for at in range(index, max(floor, index - 3) - 1, -1):
+        low = tokens[at].low
+        if vocab.is_kind(low, "determiner"):
+            opened = at == floor or tokens[at - 1].kind in ("mark", "quote")
+            return opened and at < index and low in ("the", "a", "an", "his", "her", "their", "its")
+        if tokens[at].kind != "word" or low in vocab.kinds or tokens[at].text[0].isupper():
+            return False
+    return False
 
 
 def _leads_to_name(token: Token, vocab: Vocabulary) -> bool:
@@ -314,6 +331,16 @@ def phrase_after(
     return (index, at)
 
 
+def phrase_in_front(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """Give the noun phrase of "According to S, C": an apposition counts only if a comma ends it."""
+    bare = phrase_after(sentence, index, appositions=False)
+    whole = phrase_after(sentence, index)
+    if bare is None or whole is None:
+        return bare
+    closed = whole[1] < len(sentence.tokens) and sentence.tokens[whole[1]].text == ","
+    return whole if closed else bare
+
+
 def _follows_noun(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     return at + 1 < len(tokens) and is_nominal(tokens[at + 1], vocab) and tokens[at + 1].kind == "word"
 
@@ -325,6 +352,8 @@ def _step_right(
     token = tokens[at]
     previous = tokens[at - 1] if at > index else None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if previous is not None and previous.kind == "quote" and previous.text.rstrip(_MARKS)[-1:] == ",":
+        return 0
     if token.kind == "quote":
         return 0 if addressee else int(len(token.text) <= 30)
     if token.text == "(":

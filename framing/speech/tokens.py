@@ -15,7 +15,7 @@ from framing.text.spans import Stretch
 
 _CLITIC = re.compile(r"(?<=.)['’](?:s|ve|ll|d|re|m)$", re.IGNORECASE)
 _ENDS = ".?!…"
-_CLOSERS = ")]}"
+_OPENERS = "([{—–-$#•*@"
 _LONGEST_DATELINE = 14
 
 
@@ -142,7 +142,7 @@ def _is_abbreviation(word: Token, following: str, vocab: Vocabulary) -> bool:
     goes_on = following[:1] == " " and (following[1:2].isupper() or following[1:2].isdigit())
     if len(word.text) == 1 and word.text.isupper():
         return goes_on or following[:1] in ("", ",", "’", "'")
-    if "." in word.text:
+    if "." in word.text or word.low in ("jr", "sr"):
         return True
     short = len(word.text) <= 5 and word.text[0].isupper()
     if short and following[1:2].isdigit() and (vocab.is_kind(word.low, "time") or word.low == "no"):
@@ -191,9 +191,9 @@ def _starts(token: Token, following: Token) -> bool:
         if vocabulary().is_source(token.low, "title") or len(token.text) == 2:
             return False
     if token.kind == "mark" and token.text in ".?!…":
-        return following.kind == "quote" or not (
-            following.text[0].islower() or following.text in _CLOSERS
-        )
+        if following.kind == "mark":
+            return following.text in _OPENERS
+        return following.kind == "quote" or not following.text[0].islower()
     if following.kind == "quote":
         return token.text.endswith(".") and _is_full_quotation(following)
     return token.text.endswith(".") and following.text[0].isupper()
