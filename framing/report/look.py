@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 from markupsafe import Markup
 
 from framing.report.markup import TEMPLATE
 from framing.report.section import Section
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AROUND = re.compile(r" ?([{};,]) ?")
+
 
 def stylesheet(name: str) -> str:
-    """Give a style file of the template."""
-    return (TEMPLATE / name).read_text("utf-8")
+    """Give a style file of the template, without its comments and needless white space."""
+    text = _COMMENT.sub("", (TEMPLATE / name).read_text("utf-8"))
+    text = _AROUND.sub(r"\1", " ".join(text.split())).replace(": ", ":")
+    return text.replace("}", "}\n")
 
 
 def script() -> str:

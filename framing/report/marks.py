@@ -89,35 +89,39 @@ class Mark:
 
     @property
     def voiced(self) -> str:
-        """Whose voice it is, as it is told: scare quotes are the narrator's own."""
-        if self.scare:
-            return "narrator’s voice, in scare quotes"
-        return "narrator’s voice" if self.voice == "narrator" else "quoted voice"
+        """Whose voice it is, as it is told: words in scare quotes are the narrator's own."""
+        return "narrator, in scare quotes" if self.scare else self.voice
+
+    @property
+    def named_entry(self) -> str:
+        """The entry that was found, where it is not just the words themselves."""
+        return "" if self.entry.casefold() == self.text.casefold() else self.entry
 
     @property
     def hint(self) -> str:
-        """What the tooltip says: category, exact words, what found them, how heavily."""
-        entry = "" if self.entry.casefold() == self.text.casefold() else self.entry
+        """What the tooltip says: category, exact words, what found them, how heavily, whose."""
         parts = (
             f"{self.category.label}: “{shortened(self.text)}”",
             self.kind,
-            f"entry “{entry}”" if entry else "",
+            f"entry “{self.named_entry}”" if self.named_entry else "",
             self.weighed,
-            self.voiced,
+            "" if self.voiced == "narrator" else self.voiced,
         )
         return " · ".join(part for part in parts if part)
 
 
 def shortened(text: str, most: int = 64) -> str:
-    """Give a long text as its beginning and its end.
+    """Give a long text as its beginning and its end, cut between words where there are some.
 
     >>> shortened("We will rebuild the bridge before the winter comes", 24)
-    'We will re … nter comes'
+    'We will … comes'
     """
     if len(text) <= most:
         return text
     half = most // 2 - 2
-    return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+    start, end = text[: half + 1], text[-half - 1 :]
+    start, end = start.rpartition(" ")[0] or start[:-1], end.partition(" ")[2] or end[1:]
+    return f"{start.rstrip()} … {end.lstrip()}"
 
 
 def find_marks(tables: Tables) -> dict[str, list[Mark]]:
@@ -225,7 +229,7 @@ def _speech(kind: str, relation: dict[str, Any], entry: str) -> tuple[str, str, 
             category = "named"
         elif source_type in UNNAMED:
             category = "unnamed"
-        return category, plain(source_type), entry
+        return category, plain(source_type), ""
     if kind == "cue":
         lemma = relation.get("cue_lemma") or entry
         return "verb", f"{relation.get('stance', '')} cue".strip(), lemma

@@ -9,6 +9,7 @@ import re
 import pytest
 
 from framing.report.look import policy, script, stylesheet
+from framing.report.markup import TEMPLATE
 
 MARKS = (
     *("loaded", "named", "unnamed", "document", "verb"),
@@ -18,7 +19,7 @@ NAMES = r"--([a-z-]+): (#[0-9a-f]{3,6})"
 
 
 def palettes() -> dict[str, dict[str, str]]:
-    css = stylesheet("sections.css")
+    css = (TEMPLATE / "sections.css").read_text("utf-8")
     light_rule, dark_rule = (part.split("}")[0] for part in re.split(r"\.fr-page \{", css)[1:3])
     light = dict(re.findall(NAMES, light_rule))
     return {"light": light, "dark": {**light, **dict(re.findall(NAMES, dark_rule))}}

@@ -65,7 +65,7 @@ def test_counts_name_only_what_is_there(one: Tables) -> None:
 def test_the_tooltip_names_category_words_kind_entry_and_weight(one: Tables) -> None:
     shattered = next(m for m in find_marks(one)["bridge:0001"] if m.text == "shattered")
     assert shattered.hint == (
-        "loaded word: “shattered” · violence · entry “shatter” · weight +1.00 · narrator’s voice"
+        "loaded word: “shattered” · violence · entry “shatter” · weight +1.00"
     )
 
 

@@ -186,7 +186,7 @@ def test_loaded_words_in_scare_quotes_are_the_narrators_and_say_so() -> None:
     assert "2 in the narrator’s voice (1 of them in scare quotes), 0 in quoted words" in page
     assert "Of these in scare quotes" in page
     hints = [mark.hint for mark in find_marks(tables)["a:0000"] if mark.category.code == "loaded"]
-    assert "narrator’s voice, in scare quotes" in hints[0]
+    assert hints[0].endswith(" · narrator, in scare quotes")
     assert "scare" not in hints[1]
 
 

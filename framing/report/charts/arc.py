@@ -107,16 +107,12 @@ def _grid(drawing: Drawing, frame: _Frame, numbers: Sequence[int]) -> None:
     room = text_width(str(numbers[-1]), SIZE) + 8 if numbers else 1
     pitch = (frame.right - frame.left) / max(frame.amount, 1)
     step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500) if s * pitch >= room), 1000)
-    for at in range(0, len(numbers), step):
-        half = text_width(str(numbers[at]), SIZE) / 2
-        if frame.x(at) + half <= drawing.width:
-            drawing.text(
-                frame.x(at),
-                frame.bottom + SIZE + 6,
-                str(numbers[at]),
-                anchor="middle",
-                look="quiet",
-            )
+    places = [
+        (frame.x(at), str(numbers[at]))
+        for at in range(0, len(numbers), step)
+        if frame.x(at) + text_width(str(numbers[at]), SIZE) / 2 <= drawing.width
+    ]
+    drawing.labels(places, frame.bottom + SIZE + 6, look="quiet")
 
 
 def _plot(drawing: Drawing, frame: _Frame, series: Series, *, hints: bool) -> None:

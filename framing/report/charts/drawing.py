@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -76,6 +77,15 @@ class Drawing:
             text_anchor=None if anchor == "start" else anchor,
             class_=look or None,
         )
+
+    def labels(self, places: Sequence[tuple[float, str]], y: float, *, look: str) -> None:
+        """Write several texts in one line, each centred at its place."""
+        for x, text in places:
+            half = text_width(text, SIZE) / 2
+            box = Box(x - half, y - ASCENT * SIZE, x + half, y + DESCENT * SIZE, text)
+            self.boxes.append(box)
+        texts = [element("text", text, x=x, y=y) for x, text in places]
+        self.add("g", *texts, text_anchor="middle", class_=look)
 
     def hatch(self) -> None:
         """Define this drawing's hatching, used by shapes through ``hatched``."""

@@ -29,12 +29,14 @@ def draw_sentences(
         drawing.text(_LEFT - 6, y + SIZE * 0.35, str(value), anchor="end", look="quiet")
     slots = sum(len(paragraph) for paragraph in lengths) + 0.6 * max(len(lengths) - 1, 0)
     pitch = min((width - _LEFT - 4) / max(slots, 1), 26.0)
-    x = _LEFT + 3
+    x, wide = _LEFT + 3, max(pitch * 0.78, 0.6)
+    bars = []
     for paragraph in lengths:
         for words in paragraph:
             tall = _TALL * words / top
-            drawing.rect((x, bottom - tall), (max(pitch * 0.78, 0.6), tall), look="bar")
+            bars.append(f"M{x:.1f} {bottom:.1f}v-{tall:.1f}h{wide:.1f}v{tall:.1f}z")
             x += pitch
         x += 0.6 * pitch
+    drawing.add("path", d="".join(bars), class_="bar")
     drawing.height = bottom + 8
     return drawing

@@ -85,18 +85,18 @@ def _row(
         y += SIZE + 6
     pitch = (right - left) / max(len(row.cells), 1)
     size = (pitch - min(2.0, pitch * 0.15), _CELL)
-    empty = []
+    drawn: dict[str, list[str]] = {}
     for at, cell in enumerate(row.cells):
         corner = (left + at * pitch, y)
-        hint = cell.hint if beside else ""
         if cell.state == "uncertain":
-            drawing.hatched(corner, size, hint=hint)
-        elif cell.state == "absent":
-            empty.append(f"M{corner[0]:.1f} {y:.1f}h{size[0]:.1f}v{_CELL:g}h-{size[0]:.1f}z")
+            drawing.hatched(corner, size, hint=cell.hint if beside else "")
+        elif beside and cell.state != "absent":
+            drawing.rect(corner, size, look=f"cell {cell.state}", hint=cell.hint)
         else:
-            drawing.rect(corner, size, look=f"cell {cell.state}", hint=hint)
-    if empty:
-        drawing.add("path", d="".join(empty), class_="absent")
+            outline = f"M{corner[0]:.1f} {y:.1f}h{size[0]:.1f}v{_CELL:g}h-{size[0]:.1f}z"
+            drawn.setdefault(cell.state, []).append(outline)
+    for state, outlines in drawn.items():
+        drawing.add("path", d="".join(outlines), class_=f"cell {state}")
     return y + _STEP
 
 
@@ -108,10 +108,12 @@ def _axis(drawing: Drawing, strip: Strip, sides: tuple[float, float], y: float) 
     room = text_width(str(strip.numbers[-1]), SIZE) + 6 if amount else 1
     step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500) if s * pitch >= room), amount)
     last = left + pitch * amount
+    places = []
     for at in range(0, amount, max(step, 1)):
         label = str(strip.numbers[at])
         middle = left + (at + 0.5) * pitch
         half = text_width(label, SIZE) / 2
         if middle - half >= max(left - 6, 0) and middle + half <= last + 0.5:
-            drawing.text(middle, y + SIZE, label, anchor="middle", look="quiet")
+            places.append((middle, label))
+    drawing.labels(places, y + SIZE, look="quiet")
     return y + SIZE + 14

@@ -107,7 +107,10 @@ def _lead(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> str
     parts = [f"{row.label} in {row.amount('assigned')}" for row in mine]
     left_open = sum(row.amount("uncertain") for row in mine)
     tail = f" {count(left_open, 'decision')} left open." if left_open else ""
-    return f"Of {total}: {listing(parts)}. A paragraph may carry several frames, or none.{tail}"
+    states = zip(*(row.states for row in mine), strict=True)
+    bare = sum("assigned" not in of_one for of_one in states)
+    none = f", and none of them in {bare}" if bare else ""
+    return f"Of {total}: {listing(parts)}{none}. A paragraph may carry several frames.{tail}"
 
 
 def _lead_of_many(scored: Sequence[ArticleView]) -> str:

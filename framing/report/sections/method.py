@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 from markupsafe import Markup
 
 from framing.codebooks import Codebook, Frame, load_codebook
 from framing.provenance import shipped_data
 from framing.report.markup import render
 from framing.report.section import Section
+from framing.report.sections.dictionary import data_dictionary
 from framing.report.sections.frames import frame_codes
 from framing.report.tabulating import Table, table
-from framing.report.wording import plain
+from framing.report.wording import UNDEFINED, plain
 from framing.tables import Tables
+
+#: Where the provenance tells of the files that the package ships, and how much of a sum is shown.
+_FILES, _DIGITS = "data", 12
 
 
 def method(tables: Tables) -> Section:
@@ -27,55 +28,16 @@ def method(tables: Tables) -> Section:
         "method.html.j2",
         dictionary=data_dictionary(tables.measures),
         codebook=frame_definitions(tables),
-        provenance=provenance_table(tables.provenance),
+        amount=len(tables.measures),
+        provenance=[
+            known
+            for known in (provenance_table(tables.provenance), files_table(tables.provenance))
+            if known
+        ],
         json=embedded_json(tables.provenance),
         version=str(tables.provenance.get("framing", "")),
     )
     return Section("method", "Method and limits", html)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One measure as the page explains it."""
-
-    name: str
-    label: str
-    scale: str
-    definition: str
-    notes: str
-
-
-def data_dictionary(measures: pd.DataFrame) -> list[Entry]:
-    """Give the data dictionary as it is printed, one entry a measure."""
-    return [
-        Entry(
-            str(name),
-            str(row["label"]),
-            f"{row['unit']}, {_range(row['low'], row['high'])}",
-            str(row["definition"]),
-            " · ".join(
-                part
-                for part in (
-                    f"Direction: {row['direction']}",
-                    f"Undefined: {row['undefined']}",
-                    f"Origin: {row['origin']}",
-                    f"Version: {row['version']}",
-                )
-                if not part.endswith(": ")
-            ),
-        )
-        for name, row in measures.iterrows()
-    ]
-
-
-def _range(low: float, high: float) -> str:
-    if math.isinf(low) and math.isinf(high):
-        return "unbounded"
-    if math.isinf(high):
-        return f"{low:g} or more"
-    if math.isinf(low):
-        return f"{high:g} or less"
-    return f"{low:g} to {high:g}".replace("-", "\N{MINUS SIGN}")
 
 
 def frame_definitions(tables: Tables) -> list[Frame]:
@@ -106,9 +68,29 @@ def _codebook(provenance: Mapping[str, Any]) -> Codebook | None:
 
 
 def provenance_table(provenance: Mapping[str, Any]) -> Table:
-    """Give the provenance as pairs of a dotted name and a value."""
-    rows = [[name, value] for name, value in _flat(provenance)]
-    return table("Provenance", ["What", "Value"], rows)
+    """Give the provenance as pairs of a dotted name and a value; shipped files left out."""
+    told = {name: value for name, value in provenance.items() if name != _FILES}
+    return table("Provenance", ["What", "Value"], [[name, value] for name, value in _flat(told)])
+
+
+def files_table(provenance: Mapping[str, Any]) -> Table | None:
+    """Give the lists, codebooks and models of the package, a row each."""
+    files = provenance.get(_FILES)
+    if not isinstance(files, Mapping) or not all(isinstance(f, Mapping) for f in files.values()):
+        return None
+    rows = [
+        [
+            str(name),
+            *(str(told.get(key, UNDEFINED)) for key in ("version", "licence", "citation")),
+            str(told.get("sha256", UNDEFINED))[:_DIGITS],
+        ]
+        for name, told in files.items()
+    ]
+    return table(
+        f"Lists, codebooks and models, with the first {_DIGITS} digits of their SHA-256",
+        ["File", "Version", "Licence", "Citation", "SHA-256"],
+        rows,
+    )
 
 
 def _flat(value: Any, name: str = "") -> list[tuple[str, str]]:
@@ -139,7 +121,7 @@ def _unnamed(value: Any) -> Any:
 
 def embedded_json(provenance: Mapping[str, Any]) -> Markup:
     """Give the provenance as JSON that cannot end the script element it stands in."""
-    text = json.dumps(dict(provenance), ensure_ascii=True, indent=1, sort_keys=True)
+    text = json.dumps(dict(provenance), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)

@@ -22,8 +22,8 @@ from framing.report.markup import element, render
 from framing.report.reading import ArticleView, ParagraphView, figures, read_views
 from framing.report.section import Section
 from framing.report.sections.frames import frame_rows
-from framing.report.tabulating import Table, link, place, table
-from framing.report.wording import count, number
+from framing.report.tabulating import Table, table
+from framing.report.wording import UNDEFINED, count, number
 from framing.tables import Tables
 
 
@@ -121,19 +121,19 @@ def _evidence(article: ArticleView, marks: Sequence[tuple[ParagraphView, Mark]])
     body = [
         [
             element("a", str(mark.key), href=f"#m{mark.key}", id=f"e{mark.key}"),
-            link(paragraph.anchor, place(paragraph.position)),
+            str(paragraph.position),
             f"{mark.category.label} ({mark.category.letter})",
             shortened(mark.text),
             mark.kind,
-            mark.entry or "–",
-            mark.weighed or "–",
+            mark.named_entry or UNDEFINED,
+            mark.weighed or UNDEFINED,
             mark.voiced,
         ]
         for paragraph, mark in marks
     ]
     return table(
         f"Every mark in the text: {article.title}",
-        ["Mark", "Paragraph", "Category", "Words", "Kind", "Entry", "Weight", "Voice"],
+        ["Mark", "#Paragraph", "Category", "Words", "Kind", "Entry", "Weight", "Voice"],
         body,
     )
 
