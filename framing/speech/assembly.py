@@ -18,7 +18,7 @@ from framing.speech.tokens import Sentence, Token
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
-THRESHOLD = 0.3
+THRESHOLD = 0.34
 
 
 @dataclass(frozen=True, slots=True)

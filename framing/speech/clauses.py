@@ -271,8 +271,13 @@ def _is_clause(scene: Scene, at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None:
         return False
-    if vocab.is_kind(token.low, "subject") or token.low in ("there", "this", "that"):
+    if token.low in ("it", "you", "there", "this", "that"):
+        # These may be objects or point at a noun: a verb must follow near.
+        return any(_is_verbal(t) for t in tokens[at + 1 : at + 4])
+    if vocab.is_kind(token.low, "subject"):
         return True
+    if vocab.is_kind(token.low, "preposition") and not vocab.is_kind(token.low, "subordinator"):
+        return False
     if vocab.is_kind(token.low, "subordinator") and token.low not in ("as", "since", "after", "before", "until", "because"):
         return True
     limit = min(len(tokens), at + 25)
@@ -305,6 +310,14 @@ def _is_clause(scene: Scene, at: int) -> bool:
             if nxt != "by" and (not nxt or vocab.is_kind(nxt, "determiner", "preposition", "adverb", "number", "subordinator") or nxt in ".,"):
                 return True
     return False
+
+
+def _is_verbal(token: Token) -> bool:
+    """Say whether a token can be or begin a verb group ("is", "'ll", "shows")."""
+    vocab = vocabulary()
+    if token.kind == "clitic" or token.kind == "quote":
+        return True
+    return vocab.is_kind(token.low, "auxiliary") or token.low in vocab.finite or token.low.endswith("ed")
 
 
 def _is_fronted_clause(scene: Scene, at: int, cue: Cue) -> bool:

@@ -143,6 +143,8 @@ def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> b
         return False
     if following.low.endswith("ly") or previous.text[0].isupper():
         return False
+    if vocab.is_kind(previous.low, "number") or previous.low in ("more", "most", "all", "several"):
+        return following.low.endswith("s")
     if previous.low in ("his", "their", "its", "my", "our", "your"):
         return True
     past = previous.low in vocab.finite or vocab.is_kind(previous.low, "preposition")
@@ -161,6 +163,8 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
             return True
     if low in vocab.nouns and index and tokens[index - 1].low in vocab.cues:
         return any(form.form == "past" for form in vocab.cues[tokens[index - 1].low])
+    if following == "that" and low in vocab.sources and not low.endswith("s"):
+        return True
     if following in ("whose", "who", "which", "are", "were", "have", "has", "is", "was"):
         return True
     previous = tokens[index - 1] if index else None

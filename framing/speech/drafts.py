@@ -631,9 +631,22 @@ def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft 
     if after < len(tokens) and tokens[after].text in (",", "—", "–") and after + 1 < len(tokens):
         if not _opens_another(scene, after + 1):
             content.append((after + 1, clause_end(scene, after + 1, cue)))
-    elif left[1] - left[0] < 3:
+    if len(content) == 1 and not _holds_clause(scene, left):
         return None
     return _made(scene, cue, subject, content, "aside")
+
+
+def _holds_clause(scene: Scene, left: Range) -> bool:
+    """Say whether what stands before an aside is a statement, not only a circumstance."""
+    vocab = vocabulary()
+    tokens = scene.tokens[left[0] : left[1]]
+    return len(tokens) > 2 and any(
+        t.kind == "clitic"
+        or vocab.is_kind(t.low, "auxiliary")
+        or t.low in vocab.verbs
+        or t.low.endswith("ed")
+        for t in tokens[1:]
+    )
 
 
 def _opens_another(scene: Scene, at: int) -> bool:
@@ -711,6 +724,8 @@ def _headline(sentence: Sentence) -> list[Draft]:
     quoted = tokens[colon + 1].kind == "quote"
     known = any(vocab.is_source(t.low, "role", "title", "document", "organisation", "outlet", "vague", "collective") for t in head)
     capital = all(t.text[0].isupper() or t.low in ("of", "the", "de") for t in head if t.kind == "word")
+    if head[-1].low in words_of("label") or head[0].low in words_of("label"):
+        return []
     if not named or not (quoted or known or (capital and colon <= 3)):
         return []
     if len(tokens) - colon < 4 and not quoted:
