@@ -102,7 +102,9 @@ def find_actors(sentences: Iterable[Sentence]) -> Actors:
         for run, before, at_start in _runs(sentence, vocab):
             _note(actors, singles, sentence, (run, before, at_start), vocab)
     for mention, _ in singles:
-        if mention.title or mention.name.lower() in actors.full:
+        low = mention.name.lower()
+        first_name = low in words_of("woman") or low in words_of("man")
+        if mention.title or low in actors.full or first_name:
             actors.mentions.append(mention)
     actors.mentions.sort(key=lambda m: (m.position, m.start))
     return actors

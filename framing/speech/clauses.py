@@ -152,7 +152,7 @@ def _after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     if addressee is None or not _can_hear(tokens[addressee[0] : addressee[1]], vocab):
         return None
     after = skip_adverbials(scene, addressee[1])
-    found = _marked(scene, cue, after)
+    found = _marked(scene, cue, after) or _behind_relative(scene, cue, after)
     if found:
         return found
     if after < len(tokens) and tokens[after].low in cue.entry.prepositions:
@@ -160,6 +160,19 @@ def _after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     if cue.entry.lemma in ("tell", "remind", "assure", "warn", "promise", "inform", "reassure"):
         if after < len(tokens) and _is_clause(scene, after):
             return _made(after, clause_end(scene, after, cue), "clause")
+    return None
+
+
+def _behind_relative(scene: Scene, cue: Cue, at: int) -> Content | None:
+    """Content behind a relative clause on the one addressed ("urged states that arm S to C")."""
+    tokens = scene.tokens
+    if "i" not in cue.entry.frames or at >= len(tokens) or tokens[at].low not in ("who", "that"):
+        return None
+    for index in range(at + 2, min(at + 12, len(tokens) - 1)):
+        if tokens[index].kind == "mark":
+            return None
+        if tokens[index].low == "to" and _is_infinitive(tokens, index):
+            return _made(index, clause_end(scene, index, cue), "infinitive")
     return None
 
 

@@ -274,7 +274,7 @@ def _agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabular
         low in vocab.kinds and low != "please"
     ) or any(
         t.low in ("and", "of") for t in tokens[max(0, at - 4) : at]
-    )
+    ) or _is_plural_before(tokens, at)
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if following == "that" and any(t.low == "who" for t in tokens[max(0, at - 14) : at]):
         return True  # "Friends who saw him on the trail say that"
@@ -285,6 +285,17 @@ def _agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabular
             t.low in ("of", "in", "for", "on", "at", "with") for t in tokens[max(0, at - 5) : at]
         ) or low.endswith(("ss", "us", "is", "news"))
     return low not in ("i", "you", "we", "they")
+
+
+def _is_plural_before(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a plural stands before a preposition near ("officials in Kursk dismiss")."""
+    near = range(max(1, at - 4), at)
+    return any(
+        tokens[i].low in ("in", "from", "at", "for", "with", "on", "near")
+        and tokens[i - 1].low.endswith("s")
+        and tokens[i - 1].kind == "word"
+        for i in near
+    )
 
 
 def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:

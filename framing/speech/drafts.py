@@ -465,6 +465,9 @@ def _finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int])
         factor *= 0.8
     if found is not None:
         if subject and subject[0] and tokens[subject[0] - 1].low in ("what", "whatever", "which"):
+            seen_as = found.pattern == "preposition" and tokens[found.start - 1].low == "as"
+            if seen_as:  # "what officials see as an attempt"
+                return _made(scene, cue, subject, [(found.start, found.end)], "judged")
             factor *= 0.5
         return _made(scene, cue, subject, [(found.start, found.end)], found.pattern, factor)
     return _pending(scene, cue, subject)

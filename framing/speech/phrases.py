@@ -189,7 +189,8 @@ def _step(
     if token.kind == "word" and token.low in words_of("inside") and right is not None:
         if before is None or (before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner")):
             return 0
-        if token.low != "of" and (is_time(before, vocab) or (before.low in vocab.finite and before.low not in vocab.sources)):
+        reduced = token.low == "by" and before.low.endswith("ed")
+        if token.low != "of" and not reduced and (is_time(before, vocab) or (before.low in vocab.finite and before.low not in vocab.sources)):
             return 0
         if token.low in ("to", "by", "with", "into") and not before.low.endswith(("ed", "s", "or", "er", "ar")) and not is_name(before, vocab):
             return 0
