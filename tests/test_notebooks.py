@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
 import pytest
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
+
+from framing.report.notebook import this_python
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-
-
-class ThisPython(AsyncKernelManager):
-    """A kernel in the environment of the tests: one named python3 may belong to another."""
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        return KernelSpec(
-            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-            language="python",
-        )
 
 
 def read(path: Path) -> Any:
@@ -44,19 +34,26 @@ def test_stored_without_outputs_and_with_ids_of_their_own(path: Path) -> None:
     assert all(cell_id.replace("_", "").isalpha() for cell_id in ids)
 
 
+@pytest.fixture
+def scratch() -> Iterator[Path]:
+    """Give a folder whose path is short enough for a socket."""
+    with TemporaryDirectory(prefix="framing-") as folder:
+        yield Path(folder)
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_runs_from_its_own_folder(path: Path, tmp_path: Path) -> None:
+def test_runs_from_its_own_folder(path: Path, tmp_path: Path, scratch: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (tmp_path / "notebooks").mkdir()
     notebook = read(path)
     client = NotebookClient(
         notebook,
-        km=ThisPython(),
+        km=this_python(scratch),
         timeout=300,
         record_timing=False,
         resources={"metadata": {"path": str(tmp_path / "notebooks")}},
     )
-    client.execute()
+    client.execute(cleanup_kc=True)  # else its sockets are left to the garbage collector
     outputs = {cell.id: cell.outputs for cell in notebook.cells if cell.cell_type == "code"}
     assert all(outputs.values()), "a cell shows nothing"
     streams = [output for shown in outputs.values() for output in shown if "name" in output]
