@@ -463,7 +463,9 @@ def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
         token = tokens[index]
         if token.kind == "mark" and token.text in ",;:—–.":
             break
-        if index > at and (token.low in words_of("ends_phrase") or _is_border(scene, index, cue)):
+        timed = index + 1 < limit and is_time(tokens[index + 1], vocab)
+        ends = token.low in words_of("ends_phrase") and not timed
+        if index > at and (ends or _is_border(scene, index, cue)):
             break
         if index > at and token.low in _MEDIUM_BEFORE and _tells_medium(scene, index):
             break

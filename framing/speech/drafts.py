@@ -115,7 +115,9 @@ def _scene(sentence: Sentence) -> Scene:
                 if subject[0] and sentence.tokens[subject[0]].low == "who":
                     if sentence.tokens[subject[0] - 1].text == ",":
                         enclosed.add(cue.first)
-        if cue.entry.kind in ("verb", "adjective"):
+        own = subjects.get(number)
+        relative = own is not None and sentence.tokens[own[0]].low == "who"
+        if cue.entry.kind in ("verb", "adjective") and not relative:
             floor = cue.last + 1
     starts = {}
     for cue in cues:
@@ -632,7 +634,9 @@ def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft 
     content = [left]
     after = _aside_end(scene, cue.last + 1)
     if after < len(tokens) and tokens[after].text in (",", "—", "–") and after + 1 < len(tokens):
-        if not _opens_another(scene, after + 1):
+        right = tokens[after + 1]
+        titled = right.kind == "quote" and is_title(right.text)
+        if not titled and not _opens_another(scene, after + 1):
             content.append((after + 1, clause_end(scene, after + 1, cue)))
     if len(content) == 1 and not _holds_clause(scene, left):
         return None

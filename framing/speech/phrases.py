@@ -36,7 +36,7 @@ def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> boo
     if token.kind != "word" or token.low in vocab.kinds or index == 0:
         return False
     before = tokens[index - 1]
-    if token.low in words_of("setting") and before.low.endswith(("al", "ial", "ic", "ive", "ary")):
+    if token.low in words_of("setting") and before.low.endswith(("al", "ic", "ive", "ary", "ed")):
         return True
     return before.low == "'s" or (
         vocab.is_kind(before.low, "determiner") and before.low not in ("that", "all", "both", "some", "many", "few")
@@ -72,7 +72,25 @@ def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, 
     if (last.kind == "mark" and last.text in ",)—–-") or last.text == "--":
         return _before_parenthesis(sentence, end, floor, vocab)
     start = _start_of(sentence, end, floor, vocab)
-    return (start, end) if start < end else None
+    if start >= end:
+        return None
+    return (_head_of_relative(sentence, start, floor, vocab), end)
+
+
+def _head_of_relative(sentence: Sentence, start: int, floor: int, vocab: Vocabulary) -> int:
+    """Step left over the relative clause a phrase ends ("friends who saw the man say")."""
+    tokens = sentence.tokens
+    verb = False
+    for index in range(start - 1, max(floor, start - 14), -1):
+        token = tokens[index]
+        if token.kind in ("mark", "quote"):
+            return start
+        if token.low == "who":
+            before = tokens[index - 1]
+            headed = verb and before.kind == "word" and is_nominal(before, vocab)
+            return _start_of(sentence, index, floor, vocab) if headed else start
+        verb = verb or token.low in vocab.finite or vocab.is_kind(token.low, "auxiliary")
+    return start
 
 
 def _skip_adverbials(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> int:

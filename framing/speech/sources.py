@@ -132,9 +132,10 @@ def _is_common(token: Token, vocab: Vocabulary) -> bool:
 def _type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabulary) -> str:
     lows = [t.low for t in name]
     joined = " ".join(lows)
+    described = tokens[len(tokens) - len(name) - 1].low if len(tokens) > len(name) else ""
     if vocab.is_source(lows[-1], "document") and len(name) > 1:
         return "document"
-    if _is_outlet(lows, joined, vocab):
+    if _is_outlet(lows, joined, vocab) or described in words_of("outlet_noun"):
         return "outlet"
     if any(vocab.is_source(low, "organisation") for low in lows):
         return "named_organisation"
