@@ -14,7 +14,9 @@ from framing.text.spans import Span
 
 _NAMED = frozenset({"named_person", "named_organisation"})
 _UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
-_ORIGIN = "Written for this project; units after Pareti (2015, Attribution: A Computational Approach)"
+_ORIGIN = (
+    "Written for this project; units after Pareti (2015, Attribution: A Computational Approach)"
+)
 _VERSION = "rules 1, lexicons cues 1, cue_nouns 1, source_nouns 1"
 
 

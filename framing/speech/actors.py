@@ -53,7 +53,9 @@ class Actors:
         words = name.split()
         candidates = [n for n in self.full.get(words[-1].lower(), ()) if _fits(words, n.split())]
         if len(words) == 1 and title:
-            by_gender = [n for n in candidates if not _clash(self.gender.get(n, ""), _gender(title))]
+            by_gender = [
+                n for n in candidates if not _clash(self.gender.get(n, ""), _gender(title))
+            ]
             candidates = by_gender or candidates
         longest = sorted(set(candidates), key=lambda n: (-len(n.split()), n))
         if not longest:
@@ -119,10 +121,15 @@ def _note(
 ) -> None:
     run, before, at_start = found
     titles = []
-    while len(run) > 1 and (vocab.is_source(run[0].low.rstrip("."), "title") or vocab.is_source(run[0].low, "role")):
+    while len(run) > 1 and (
+        vocab.is_source(run[0].low.rstrip("."), "title") or vocab.is_source(run[0].low, "role")
+    ):
         titles.append(run[0].low.rstrip("."))
         run = run[1:]
-    cut = next((i for i in range(len(run) - 1, 0, -1) if vocab.is_source(run[i].low.rstrip("."), "title")), None)
+    cut = next(
+        (i for i in range(len(run) - 1, 0, -1) if vocab.is_source(run[i].low.rstrip("."), "title")),
+        None,
+    )
     if cut is not None and cut + 1 < len(run):
         titles.append(run[cut].low.rstrip("."))
         run = run[cut + 1 :]
@@ -160,9 +167,7 @@ def _roles_before(before: Sequence[Token], vocab: Vocabulary) -> list[str]:
     return []
 
 
-def _runs(
-    sentence: Sentence, vocab: Vocabulary
-) -> Iterable[tuple[list[Token], list[Token], bool]]:
+def _runs(sentence: Sentence, vocab: Vocabulary) -> Iterable[tuple[list[Token], list[Token], bool]]:
     """Give runs of capitalised words, the two tokens before each, and whether it opens."""
     tokens = sentence.tokens
     index = 0
@@ -172,8 +177,11 @@ def _runs(
             index += 1
             continue
         end = index
-        while end < len(tokens) and tokens[end].kind == "word" and tokens[end].text[0].isupper() and (
-            tokens[end].low not in vocab.kinds or vocab.is_kind(tokens[end].low, "time")
+        while (
+            end < len(tokens)
+            and tokens[end].kind == "word"
+            and tokens[end].text[0].isupper()
+            and (tokens[end].low not in vocab.kinds or vocab.is_kind(tokens[end].low, "time"))
         ):
             end += 1
         if index == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(token.low, ())):
@@ -209,7 +217,14 @@ class Resolver:
             found = self._of_pronoun(phrase.head, position, start)
         else:
             found = self._of_phrase(phrase, text)
-        if found.source_type != "none" and phrase.head not in ("i", "we", "you", "who", "which", "that"):
+        if found.source_type != "none" and phrase.head not in (
+            "i",
+            "we",
+            "you",
+            "who",
+            "which",
+            "that",
+        ):
             self._last = (position, start, found)
         return found
 
@@ -242,7 +257,11 @@ class Resolver:
         if pronoun in ("they", "their", "them", "it", "its") and near and last is not None:
             plural = pronoun.startswith("the")
             kind = last[2].source_type
-            fits = kind in ("collective", "unnamed_vague") if plural else kind in ("named_organisation", "document", "outlet")
+            fits = (
+                kind in ("collective", "unnamed_vague")
+                if plural
+                else kind in ("named_organisation", "document", "outlet")
+            )
             if plural and kind == "unnamed_role":
                 fits = _is_plural(last[2].name)
             if fits:
@@ -278,15 +297,22 @@ class Resolver:
             name = fitting.pop()
             self._pronoun.setdefault(name, wanted)
             return Resolved("named_person", name, slug(name))
-        role = last is not None and last[2].source_type == "unnamed_role" and position - last[0] <= 1
+        role = (
+            last is not None and last[2].source_type == "unnamed_role" and position - last[0] <= 1
+        )
         if last is not None and role and not fitting and not _is_plural(last[2].name):
             return last[2]
-        return Resolved("named_person" if self._may_be_named(end, wanted) else "unnamed_role", "", "")
+        return Resolved(
+            "named_person" if self._may_be_named(end, wanted) else "unnamed_role", "", ""
+        )
 
     def _may_be_named(self, end: int, wanted: str) -> bool:
         """Say whether any of the first *end* mentions can be meant by he or she."""
         earlier = self._actors.mentions[:end]
-        return any(not _clash(self._gender_of(self._actors.core(m.name, m.title)), wanted) for m in earlier[-_MEMORY:])
+        return any(
+            not _clash(self._gender_of(self._actors.core(m.name, m.title)), wanted)
+            for m in earlier[-_MEMORY:]
+        )
 
 
 def _is_plural(phrase: str) -> bool:

@@ -72,7 +72,9 @@ def _first_place(finding: Finding) -> tuple[int, int, int]:
     return (
         part.sentence.position,
         part.sentence.tokens[part.start].start,
-        part.sentence.tokens[cue.first].start if cue and cue.first < len(part.sentence.tokens) else 0,
+        part.sentence.tokens[cue.first].start
+        if cue and cue.first < len(part.sentence.tokens)
+        else 0,
     )
 
 
@@ -151,12 +153,24 @@ def _free(
             home = finding.draft.sentence
             if last is not before and home is not before:
                 continue
-            if _quoting(finding) and finding.draft.pattern in ("quotation", "quoted", "pending", "free"):
+            if _quoting(finding) and finding.draft.pattern in (
+                "quotation",
+                "quoted",
+                "pending",
+                "free",
+            ):
                 findings[number] = replace(finding, content=(*finding.content, own))
                 return
     source = None
     if before is not None and before.position == sentences[first].position:
-        source = next((f.draft.source for f in reversed(findings) if f.draft.sentence is before and f.draft.source), None)
+        source = next(
+            (
+                f.draft.source
+                for f in reversed(findings)
+                if f.draft.sentence is before and f.draft.source
+            ),
+            None,
+        )
     home = before if source is not None and before is not None else sentence
     draft = Draft(home, None, source, (), "free", 0.6)
     findings.append(Finding(draft, (own,), 0.6 if _words(own) >= 3 else 0.2))
@@ -211,7 +225,9 @@ def _kinds(
             opening = bool(first) and first[0].quote == number
             if titles[number] and not (whole and opening):
                 continue
-            if finding.draft.source is not None or (whole and opening and finding.draft.pattern != "quotation"):
+            if finding.draft.source is not None or (
+                whole and opening and finding.draft.pattern != "quotation"
+            ):
                 kinds[number] = "speech"
     return kinds
 

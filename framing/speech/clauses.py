@@ -12,8 +12,12 @@ from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _LONGEST = 150
-_CONTRAST = frozenset({"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even"})
+_CONTRAST = frozenset(
+    {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even"}
+)
 _MEDIUM_BEFORE = frozenset({"in", "on", "during", "at", "via", "through"})
+
+
 @dataclass(frozen=True)
 class Scene:
     """A sentence with its cues and, where known, the subjects of the finite ones.
@@ -97,12 +101,21 @@ def _marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Conte
         return _made(at + 1, clause_end(scene, at + 1, cue), "colon")
     if token.text in (",", "—", "–"):
         return _after_parenthesis(scene, cue, at)
-    if token.low == "that" and "t" in frames.lower() and following is not None and not is_time(following, vocabulary()):
+    if (
+        token.low == "that"
+        and "t" in frames.lower()
+        and following is not None
+        and not is_time(following, vocabulary())
+    ):
         return _made(at + 1, clause_end(scene, at + 1, cue), "that")
     if token.low == "as" and following is not None and following.low in ("saying", "having"):
         return _made(at, clause_end(scene, at, cue), "quotation")
     asking = following is not None and following.low not in ("asked", "pressed", "questioned")
-    if token.low in words_of("question") and asking and ("w" in frames or (token.low == "what" and set("tn") & set(frames))):
+    if (
+        token.low in words_of("question")
+        and asking
+        and ("w" in frames or (token.low == "what" and set("tn") & set(frames)))
+    ):
         return _made(at, clause_end(scene, at, cue), "question")
     if token.low == "not" and following is not None and following.low == "to" and "i" in frames:
         return _made(at, clause_end(scene, at, cue), "infinitive")
@@ -199,13 +212,36 @@ def skip_adverbials(scene: Scene, at: int, keep: Collection[str] = ()) -> int:
             return at
         if token.low in ("back", "out", "again", "later", "earlier", "publicly", "only", "simply", "also", "privately", "recently", "today", "yesterday", "tonight", "once", "aloud", "bluntly", "afterward", "afterwards", "instead", "separately", "jointly"):  # fmt: skip
             at += 1
-        elif vocab.is_kind(token.low, "time") and token.low not in ("last", "may", "next", "late", "early", "march", "fall", "second", "spring"):
+        elif vocab.is_kind(token.low, "time") and token.low not in (
+            "last",
+            "may",
+            "next",
+            "late",
+            "early",
+            "march",
+            "fall",
+            "second",
+            "spring",
+        ):
             at += 1
-        elif token.low.endswith("ly") and following is not None and token.low not in ("family", "only") and not is_name(token, vocab):
+        elif (
+            token.low.endswith("ly")
+            and following is not None
+            and token.low not in ("family", "only")
+            and not is_name(token, vocab)
+        ):
             at += 1
-        elif token.low in ("last", "this", "that", "late", "early", "next") and following is not None and is_time(following, vocab):
+        elif (
+            token.low in ("last", "this", "that", "late", "early", "next")
+            and following is not None
+            and is_time(following, vocab)
+        ):
             at += 2
-        elif vocab.is_kind(token.low, "preposition") and token.low not in keep and token.low not in ("like", "of", "than", "about"):
+        elif (
+            vocab.is_kind(token.low, "preposition")
+            and token.low not in keep
+            and token.low not in ("like", "of", "than", "about")
+        ):
             end = _place_end(scene, at)
             if end == at:
                 return at
@@ -232,17 +268,25 @@ def _place_end(scene: Scene, at: int) -> int:
     start, end = (at + 1, phrase[1]) if owned else (at + 1, timed)
     words = [t.low for t in tokens[start:end]]
     after = tokens[end] if end < len(tokens) else None
-    announced = after is not None and (after.low == "that" or after.kind == "quote" or after.text == ":")
+    announced = after is not None and (
+        after.low == "that" or after.kind == "quote" or after.text == ":"
+    )
     if after is not None and after.text == "," and is_name(tokens[end - 1], vocab):
         return _region_end(tokens, end) or at
     known = any(
-        is_time(t, vocab) or t.low in words_of("setting") or vocab.is_source(t.low, "document", "outlet")
+        is_time(t, vocab)
+        or t.low in words_of("setting")
+        or vocab.is_source(t.low, "document", "outlet")
         for t in tokens[start:end]
     )
     if announced or (known and end - start <= 8):
         return end
     if after is not None and vocab.is_kind(after.low, "subject", "determiner") and len(words) <= 4:
-        return end if tokens[at].low in ("to", "in", "on", "at", "during", "after", "through", "via") else at
+        return (
+            end
+            if tokens[at].low in ("to", "in", "on", "at", "during", "after", "through", "via")
+            else at
+        )
     return at
 
 
@@ -291,7 +335,14 @@ def _is_clause(scene: Scene, at: int) -> bool:
         return True
     if vocab.is_kind(token.low, "preposition") and not vocab.is_kind(token.low, "subordinator"):
         return False
-    if vocab.is_kind(token.low, "subordinator") and token.low not in ("as", "since", "after", "before", "until", "because"):
+    if vocab.is_kind(token.low, "subordinator") and token.low not in (
+        "as",
+        "since",
+        "after",
+        "before",
+        "until",
+        "because",
+    ):
         return True
     limit = min(len(tokens), at + 25)
     resume = 0
@@ -314,13 +365,38 @@ def _is_clause(scene: Scene, at: int) -> bool:
             return True
         if vocab.is_kind(low, "subordinator") or low in ("to", "who"):
             return False
-        if low in vocab.bases and token.low in ("a", "an", "this", "that", "each", "every", "another"):
+        if low in vocab.bases and token.low in (
+            "a",
+            "an",
+            "this",
+            "that",
+            "each",
+            "every",
+            "another",
+        ):
             continue  # a singular subject does not agree with it: a noun
-        if low in vocab.finite and low not in vocab.sources and not is_name(tokens[index], vocab) and not vocab.is_kind(tokens[index - 1].low, "preposition", "determiner"):
+        if (
+            low in vocab.finite
+            and low not in vocab.sources
+            and not is_name(tokens[index], vocab)
+            and not vocab.is_kind(tokens[index - 1].low, "preposition", "determiner")
+        ):
             return True
-        if low.endswith("ed") and tokens[index].kind == "word" and not vocab.is_kind(tokens[index - 1].low, "determiner", "preposition", "adverb", "conjunction"):
+        if (
+            low.endswith("ed")
+            and tokens[index].kind == "word"
+            and not vocab.is_kind(
+                tokens[index - 1].low, "determiner", "preposition", "adverb", "conjunction"
+            )
+        ):
             nxt = tokens[index + 1].low if index + 1 < len(tokens) else ""
-            if nxt != "by" and (not nxt or vocab.is_kind(nxt, "determiner", "preposition", "adverb", "number", "subordinator") or nxt in ".,"):
+            if nxt != "by" and (
+                not nxt
+                or vocab.is_kind(
+                    nxt, "determiner", "preposition", "adverb", "number", "subordinator"
+                )
+                or nxt in ".,"
+            ):
                 return True
     return False
 
@@ -330,7 +406,11 @@ def _is_verbal(token: Token) -> bool:
     vocab = vocabulary()
     if token.kind == "clitic" or token.kind == "quote":
         return True
-    return vocab.is_kind(token.low, "auxiliary") or token.low in vocab.finite or token.low.endswith("ed")
+    return (
+        vocab.is_kind(token.low, "auxiliary")
+        or token.low in vocab.finite
+        or token.low.endswith("ed")
+    )
 
 
 def _is_fronted_clause(scene: Scene, at: int, cue: Cue) -> bool:
@@ -431,7 +511,11 @@ def _another(scene: Scene, index: int, cue: Cue, *, comma: bool) -> bool:
     if later is not None and joint in ("and", "but", "while", "yet"):
         if later.form == "ing" and (joint == "while" or cue.form == "ing"):
             return True
-        same = later.form == "finite" and cue.form in ("finite", "passive") and _tense(scene, later) == _tense(scene, cue)
+        same = (
+            later.form == "finite"
+            and cue.form in ("finite", "passive")
+            and _tense(scene, later) == _tense(scene, cue)
+        )
         if same and (later.entry.weight >= 0.5 or comma):
             return True
     clause = scene.clause_starts.get(index + 1) or (
@@ -448,7 +532,24 @@ def _another(scene: Scene, index: int, cue: Cue, *, comma: bool) -> bool:
 def _tense(scene: Scene, cue: Cue) -> str:
     """Tell past from present by the first word of a verb group."""
     low = scene.tokens[cue.first].low
-    if low.endswith("ed") or low in ("said", "told", "wrote", "had", "was", "were", "did", "thought", "went", "made", "found", "knew", "felt", "saw", "spoke", "called"):
+    if low.endswith("ed") or low in (
+        "said",
+        "told",
+        "wrote",
+        "had",
+        "was",
+        "were",
+        "did",
+        "thought",
+        "went",
+        "made",
+        "found",
+        "knew",
+        "felt",
+        "saw",
+        "spoke",
+        "called",
+    ):
         return "past"
     return "present"
 
@@ -484,7 +585,8 @@ def _tells_medium(scene: Scene, at: int) -> bool:
     head = scene.tokens[phrase[1] - 1]
     words = scene.tokens[phrase[0] : min(phrase[1], phrase[0] + 5)]
     return head.low in words_of("medium") or any(
-        t.low in words_of("medium") or (vocab.is_source(t.low, "outlet") and t.text[0].isupper()) for t in words
+        t.low in words_of("medium") or (vocab.is_source(t.low, "outlet") and t.text[0].isupper())
+        for t in words
     )
 
 
@@ -494,4 +596,6 @@ def _starts_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool
     low = tokens[index].low
     if vocab.is_kind(low, "auxiliary", "adverb"):
         return True
-    return (low in vocab.finite and low not in vocab.sources and low not in vocab.nouns) or low.endswith("ed")
+    return (
+        low in vocab.finite and low not in vocab.sources and low not in vocab.nouns
+    ) or low.endswith("ed")

@@ -84,14 +84,15 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     if index > 0:
         return True
     following = sentence.tokens[1] if len(sentence.tokens) > 1 else None
-    return following is not None and following.kind == "word" and following.text[0].isupper() and (
-        token.low in ("hope", "grant", "bill", "mark", "drew")
+    return (
+        following is not None
+        and following.kind == "word"
+        and following.text[0].isupper()
+        and (token.low in ("hope", "grant", "bill", "mark", "drew"))
     )
 
 
-def _is_noun_here(
-    tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool
-) -> bool:
+def _is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool) -> bool:
     """Say whether what stands before (and after) makes an ambiguous word a noun."""
     low = tokens[index].low
     previous = tokens[index - 1] if index else None
@@ -123,7 +124,9 @@ def _is_noun_here(
         return False
     if previous.low == "to":
         return False
-    if vocab.is_kind(previous.low, "preposition") and not vocab.is_kind(previous.low, "subordinator"):
+    if vocab.is_kind(previous.low, "preposition") and not vocab.is_kind(
+        previous.low, "subordinator"
+    ):
         return low in vocab.nouns or not low.endswith("ing")
     if low in vocab.nouns and previous.kind == "word" and _is_adjective(previous, vocab):
         return True
@@ -185,9 +188,7 @@ def _is_adjective(token: Token, vocab: Vocabulary) -> bool:
     ) or low in ("new", "old", "big", "own", "key", "main", "early", "strong", "clear", "bold")
 
 
-def _adjective(
-    tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary
-) -> Cue | None:
+def _adjective(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary) -> Cue | None:
     """Take an adjective as a cue after a form of be, seem, feel or remain."""
     at = index - 1
     while at >= 0 and (vocab.is_kind(tokens[at].low, "adverb", "negation") or _is_ly(tokens[at])):
@@ -270,20 +271,28 @@ def _agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabular
     if vocab.is_kind(token.low, "time"):
         return True
     low = token.low
-    plural = low in words_of("plural") or low in (",", ")", "%") or low.endswith("s") or (
-        low in vocab.kinds and low != "please"
-    ) or any(
-        t.low in ("and", "of") for t in tokens[max(0, at - 4) : at]
-    ) or _is_plural_before(tokens, at)
+    plural = (
+        low in words_of("plural")
+        or low in (",", ")", "%")
+        or low.endswith("s")
+        or (low in vocab.kinds and low != "please")
+        or any(t.low in ("and", "of") for t in tokens[max(0, at - 4) : at])
+        or _is_plural_before(tokens, at)
+    )
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if following == "that" and any(t.low == "who" for t in tokens[max(0, at - 14) : at]):
         return True  # "Friends who saw him on the trail say that"
     if form.form == "base":
         return plural
     if token.kind == "word" and low.endswith("s") and not token.text[0].isupper():
-        return low in ("always", "sometimes", "ss") or any(
-            t.low in ("of", "in", "for", "on", "at", "with") for t in tokens[max(0, at - 5) : at]
-        ) or low.endswith(("ss", "us", "is", "news"))
+        return (
+            low in ("always", "sometimes", "ss")
+            or any(
+                t.low in ("of", "in", "for", "on", "at", "with")
+                for t in tokens[max(0, at - 5) : at]
+            )
+            or low.endswith(("ss", "us", "is", "news"))
+        )
     return low not in ("i", "you", "we", "they")
 
 

@@ -52,7 +52,10 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
         if draft is None:
             continue
         drafts.append(draft)
-        if draft.pattern in ("quotation", "quoted", "that", "clause", "colon") and cue.entry.weight >= 0.5:
+        if (
+            draft.pattern in ("quotation", "quoted", "that", "clause", "colon")
+            and cue.entry.weight >= 0.5
+        ):
             for start, end in draft.content:
                 taken |= {i for i in range(start, end) if sentence.tokens[i].kind == "quote"}
     drafts = _without_doubles(drafts)
@@ -96,7 +99,9 @@ def _after_colons(scene: Scene, taken: set[int]) -> list[Draft]:
         if source is not None and _speaks(scene.sentence, source) < 0.9:
             source = _main_subject(scene, index)
         content = (index, strip_end(tokens, index, _run_of_quotations(scene, index)))
-        found.append(Draft(scene.sentence, None, source, (content,), "quoted", 0.75 if source else 0.6))
+        found.append(
+            Draft(scene.sentence, None, source, (content,), "quoted", 0.75 if source else 0.6)
+        )
     return found
 
 
@@ -160,7 +165,7 @@ def _made(
         return None
     if pattern in ("phrase", "preposition") and _holds_quotation(scene, kept):
         pattern = "words"
-    weight = cue.entry.weight ** 0.5 if pattern in _FIRM else cue.entry.weight
+    weight = cue.entry.weight**0.5 if pattern in _FIRM else cue.entry.weight
     speaks = _speaks(scene.sentence, source) if source else 0.75
     if pattern in ("quotation", "quoted", "pending"):
         speaks = max(speaks, 0.9)
@@ -184,7 +189,14 @@ def _speaks(sentence: Sentence, source: Range) -> float:
     """Say how likely a phrase names somebody who can speak, from 0.5 to 1."""
     vocab = vocabulary()
     tokens = sentence.tokens[source[0] : source[1]]
-    cut = next((i for i, t in enumerate(tokens) if i and (t.kind == "mark" or t.low in words_of("ends_head"))), len(tokens))
+    cut = next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if i and (t.kind == "mark" or t.low in words_of("ends_head"))
+        ),
+        len(tokens),
+    )
     main = [t for t in tokens[:cut] if t.kind == "word"]
     if not main:
         return 0.5
@@ -281,9 +293,18 @@ def _nominal(scene: Scene, cue: Cue) -> Draft | None:
     if at >= len(tokens):
         return None
     token = tokens[at]
-    if token.low in ("is", "was", "are", "were") and at + 1 < len(tokens) and tokens[at + 1].low == "that":
+    if (
+        token.low in ("is", "was", "are", "were")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low == "that"
+    ):
         at, token = at + 1, tokens[at + 1]
-    if token.low == "that" and at + 1 < len(tokens) and not vocab.is_kind(tokens[at + 1].low, "auxiliary") and tokens[at + 1].low not in vocab.finite:
+    if (
+        token.low == "that"
+        and at + 1 < len(tokens)
+        and not vocab.is_kind(tokens[at + 1].low, "auxiliary")
+        and tokens[at + 1].low not in vocab.finite
+    ):
         content = (at + 1, clause_end(scene, at + 1, cue))
         stop = next((i for i in range(*content) if tokens[i].kind == "mark"), content[1])
         if vocab.is_kind(tokens[stop - 1].low, "preposition"):
@@ -339,7 +360,9 @@ def _passive(scene: Scene, number: int) -> Draft | None:
         if tokens[index].low == "by":
             source = phrase_after(scene.sentence, index + 1)
             break
-    impersonal = subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
+    impersonal = (
+        subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
+    )
     found = content_after(scene, cue)
     if found is not None and found.pattern not in ("phrase", "clause"):
         factor = 1.0 if impersonal else 0.7 if _is_negated(scene, cue) else 0.9
@@ -350,7 +373,12 @@ def _passive(scene: Scene, number: int) -> Draft | None:
             content = _left_content(scene, start, None)
             return _made(scene, cue, source, [content], "aside", 1.25)
         return None
-    if tokens[0].low == "that" and found is None and "t" in cue.entry.frames.lower() and cue.first > 3:
+    if (
+        tokens[0].low == "that"
+        and found is None
+        and "t" in cue.entry.frames.lower()
+        and cue.first > 3
+    ):
         return _made(scene, cue, source, [(1, strip_end(tokens, 1, cue.first))], "that")
     if source is not None and subject is not None:
         return _made(scene, cue, source, [subject], "subject")
@@ -384,10 +412,25 @@ def _dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | No
     source = _inherited(scene, number, drafts)
     factor = 0.75 if cue.form == "infinitive" else 0.95
     before = tokens[cue.first - 1] if cue.first else None
-    if cue.form == "ing" and before is not None and before.text != "," and not before.low.endswith("ly"):
+    if (
+        cue.form == "ing"
+        and before is not None
+        and before.text != ","
+        and not before.low.endswith("ly")
+    ):
         factor = 0.75 if found.pattern in _FIRM else 0.5
         near = phrase_before(scene.sentence, cue.first, _floor(scene, number))
-        if near is not None and before.low not in ("and", "by", "of", "for", "without", "in", "while", "before", "after"):
+        if near is not None and before.low not in (
+            "and",
+            "by",
+            "of",
+            "for",
+            "without",
+            "in",
+            "while",
+            "before",
+            "after",
+        ):
             source = near
     return _made(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
 
@@ -415,7 +458,11 @@ def _floor(scene: Scene, number: int) -> int:
 def _inherited(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range | None:
     """Give the subject of the clause on which a cue without subject depends."""
     for draft in drafts[: -_NEARBY - 1 : -1]:
-        if draft.source is not None and draft.cue is not None and draft.cue.form in ("finite", "ing", "infinitive"):
+        if (
+            draft.source is not None
+            and draft.cue is not None
+            and draft.cue.form in ("finite", "ing", "infinitive")
+        ):
             return draft.source
     for earlier in range(number - 1, max(-1, number - _NEARBY), -1):
         if earlier in scene.subjects:
@@ -431,7 +478,9 @@ def _main_subject(scene: Scene, limit: int) -> Range | None:
     if not tokens:
         return None
     first = tokens[0]
-    fronted = vocab.is_kind(first.low, "preposition", "subordinator", "opener") or first.low.endswith(("ing", "ed", "ly"))
+    fronted = vocab.is_kind(
+        first.low, "preposition", "subordinator", "opener"
+    ) or first.low.endswith(("ing", "ed", "ly"))
     if (fronted and not (first.low == "that")) or limit == 0:
         start = next((i + 1 for i in range(min(len(tokens), 40)) if tokens[i].text == ","), 0)
         if not start and not vocab.is_kind(first.low, "conjunction"):
@@ -491,7 +540,11 @@ def _opens_relative(scene: Scene, cue: Cue, subject: Range) -> bool:
     vocab = vocabulary()
     after = cue.last + 1
     before = subject[0] - 1
-    if before < 0 or after >= len(tokens) or tokens[before].low not in ("what", "which", "whom", "who"):
+    if (
+        before < 0
+        or after >= len(tokens)
+        or tokens[before].low not in ("what", "which", "whom", "who")
+    ):
         return False
     verb = vocab.is_kind(tokens[after].low, "auxiliary") or tokens[after].low in vocab.finite
     return verb and "t" in cue.entry.frames and cue.entry.weight >= 0.7
@@ -511,7 +564,10 @@ def _shared_subject(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range
     first = cue.first
     while first > 0 and _is_adverb(scene.sentence, first - 1):
         first -= 1
-    if first and (tokens[first - 1].low in ("and", "but", "then", "or", "who") or tokens[first - 1].text in ",;—–"):
+    if first and (
+        tokens[first - 1].low in ("and", "but", "then", "or", "who")
+        or tokens[first - 1].text in ",;—–"
+    ):
         return _inherited(scene, number, drafts)
     return None
 
@@ -549,13 +605,19 @@ def _inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
         return None
     if quotation is None:
         after = source[1]
-        if after < len(tokens) and tokens[after].text == "," and (
-            _right_quotation(scene, after) and cue.first < 8
+        if (
+            after < len(tokens)
+            and tokens[after].text == ","
+            and (_right_quotation(scene, after) and cue.first < 8)
         ):
             left = _left_content(scene, cue.first, None)
             rest = (after + 1, clause_end(scene, after + 1, cue))
             return _made(scene, cue, source, [left, rest], "aside")
-        if "t" not in frames or cue.first < 4 or phrase_before(scene.sentence, cue.first) is not None:
+        if (
+            "t" not in frames
+            or cue.first < 4
+            or phrase_before(scene.sentence, cue.first) is not None
+        ):
             return None
         if _speaks(scene.sentence, source) < 0.9:
             return None
@@ -693,7 +755,9 @@ def _as_clause(
     if found is not None and found.pattern != "quotation":
         return None
     if border == 0:
-        comma = next((i for i in range(after, min(after + 15, len(tokens))) if tokens[i].text == ","), None)
+        comma = next(
+            (i for i in range(after, min(after + 15, len(tokens))) if tokens[i].text == ","), None
+        )
         if comma is None:
             return None
         return _made(scene, cue, subject, [(comma + 1, clause_end(scene, comma + 1, cue))], "aside")
@@ -729,8 +793,15 @@ def _headline(sentence: Sentence) -> list[Draft]:
         t.low in vocab.verbs and not t.text[0].isupper() for t in head
     )
     quoted = tokens[colon + 1].kind == "quote"
-    known = any(vocab.is_source(t.low, "role", "title", "document", "organisation", "outlet", "vague", "collective") for t in head)
-    capital = all(t.text[0].isupper() or t.low in ("of", "the", "de") for t in head if t.kind == "word")
+    known = any(
+        vocab.is_source(
+            t.low, "role", "title", "document", "organisation", "outlet", "vague", "collective"
+        )
+        for t in head
+    )
+    capital = all(
+        t.text[0].isupper() or t.low in ("of", "the", "de") for t in head if t.kind == "word"
+    )
     if head[-1].low in words_of("label") or head[0].low in words_of("label"):
         return []
     if not named or not (quoted or known or (capital and colon <= 3)):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from framing.speech.records import Place
 
-_DOUBLE = "\"“”„‟″＂"
+_DOUBLE = '"“”„‟″＂'
 _ANGLED = "«»‹›"
 _SINGLE = "'‘’‚‛"
 # Of three straight marks behind a word the inner, single quotation closes first.
@@ -99,7 +99,13 @@ def _role_of_double(shape: str, before: str, after: str, can_open: bool, can_clo
         return "open"
     if not after or (after in _CLOSING_AFTER and before not in _OPENING_BEFORE):
         return "close"
-    return "open" if can_open and not can_close else "close" if can_close and not can_open else "either"
+    return (
+        "open"
+        if can_open and not can_close
+        else "close"
+        if can_close and not can_open
+        else "either"
+    )
 
 
 def _role_of_angled(shape: str, before: str, after: str) -> str:
@@ -141,7 +147,9 @@ def _pair_paragraph(
         opens = role == "open" or (role == "either" and not depth[family])
         if role == "either" and family == "single":
             # A plural possessive, unless the quotation has no better end.
-            if not depth[family] or any(m[2] == "single" and m[4] == "close" for m in marks[index + 1 : index + 3]):
+            if not depth[family] or any(
+                m[2] == "single" and m[4] == "close" for m in marks[index + 1 : index + 3]
+            ):
                 continue
             opens = False
         if opens:

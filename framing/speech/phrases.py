@@ -39,7 +39,8 @@ def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> boo
     if token.low in words_of("setting") and before.low.endswith(("al", "ic", "ive", "ary", "ed")):
         return True
     return before.low == "'s" or (
-        vocab.is_kind(before.low, "determiner") and before.low not in ("that", "all", "both", "some", "many", "few")
+        vocab.is_kind(before.low, "determiner")
+        and before.low not in ("that", "all", "both", "some", "many", "few")
     )
 
 
@@ -56,7 +57,9 @@ def is_time(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a token tells a time ("Tuesday", "week", "2014")."""
     if token.kind != "word":
         return False
-    return vocab.is_kind(token.low, "time") or (token.text.isdigit() and len(token.text) in (1, 2, 4))
+    return vocab.is_kind(token.low, "time") or (
+        token.text.isdigit() and len(token.text) in (1, 2, 4)
+    )
 
 
 def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, int] | None:
@@ -98,7 +101,9 @@ def _skip_adverbials(tokens: Sequence[Token], index: int, floor: int, vocab: Voc
     end = index
     while end > floor:
         token = tokens[end - 1]
-        if (token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()) or (vocab.is_kind(token.low, "adverb") and not vocab.is_source(token.low, "vague")):
+        if (token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()) or (
+            vocab.is_kind(token.low, "adverb") and not vocab.is_source(token.low, "vague")
+        ):
             end -= 1
         elif (
             vocab.is_kind(token.low, "time")
@@ -137,7 +142,11 @@ def _before_parenthesis(
         single = opener - start == 1 and tokens[start].text.isdigit()
         if start >= inner:
             return None
-        if (single or _is_aside(tokens, start, inner, vocab)) and start > floor and tokens[start - 1].text == ",":
+        if (
+            (single or _is_aside(tokens, start, inner, vocab))
+            and start > floor
+            and tokens[start - 1].text == ","
+        ):
             at = start - 1
             continue
         return (start, end - 1 if tokens[end - 1].text != ")" else end)
@@ -146,7 +155,9 @@ def _before_parenthesis(
 
 def _is_aside(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> bool:
     """Say whether a stretch between commas is an age or place and not yet the name itself."""
-    return end - start == 1 and (tokens[start].text.isdigit() or tokens[start].low in ("jr.", "sr."))
+    return end - start == 1 and (
+        tokens[start].text.isdigit() or tokens[start].low in ("jr.", "sr.")
+    )
 
 
 def _opening_of(tokens: Sequence[Token], at: int, floor: int) -> int | None:
@@ -168,7 +179,9 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int, vocab: Vocabul
     first = tokens[start]
     if first.low in words_of("apposed") or first.text.isdigit() or first.kind == "quote":
         return True
-    if first.low.endswith(("ing", "ly")) or (first.low.endswith("ed") and start + 1 < end and tokens[start + 1].low in ("by", "in", "as")):
+    if first.low.endswith(("ing", "ly")) or (
+        first.low.endswith("ed") and start + 1 < end and tokens[start + 1].low in ("by", "in", "as")
+    ):
         return True
     if any(t.low in vocab.finite and not t.text[0].isupper() and t.low not in vocab.sources
            for t in tokens[start:end]):  # fmt: skip
@@ -205,12 +218,25 @@ def _step(
     tokens = sentence.tokens
     before = tokens[at - 2] if at - 2 >= floor else None
     if token.kind == "word" and token.low in words_of("inside") and right is not None:
-        if before is None or (before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner")):
+        if before is None or (
+            before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner")
+        ):
             return 0
         reduced = token.low == "by" and before.low.endswith("ed")
-        if token.low != "of" and not reduced and (is_time(before, vocab) or (before.low in vocab.finite and before.low not in vocab.sources)):
+        if (
+            token.low != "of"
+            and not reduced
+            and (
+                is_time(before, vocab)
+                or (before.low in vocab.finite and before.low not in vocab.sources)
+            )
+        ):
             return 0
-        if token.low in ("to", "by", "with", "into") and not before.low.endswith(("ed", "s", "or", "er", "ar")) and not is_name(before, vocab):
+        if (
+            token.low in ("to", "by", "with", "into")
+            and not before.low.endswith(("ed", "s", "or", "er", "ar"))
+            and not is_name(before, vocab)
+        ):
             return 0
         return 1 if is_nominal(before, vocab) or before.low.endswith(("ed", "ing")) else 0
     if token.low in ("and", "or", "&") and right is not None and before is not None:
@@ -222,7 +248,12 @@ def _step(
         if token.low.endswith("ed") and token.kind == "word" and token.low not in vocab.kinds:
             return 1 if _is_modifier(tokens, at, floor, vocab, right) else 0
         return _over_relative(tokens, at, floor, vocab)
-    if right is not None and vocab.is_kind(right.low, "determiner") and right.low not in ("other", "such", "own", "some", "those", "more", "most", "half", "all"):
+    if (
+        right is not None
+        and vocab.is_kind(right.low, "determiner")
+        and right.low
+        not in ("other", "such", "own", "some", "those", "more", "most", "half", "all")
+    ):
         return 0 if not vocab.is_kind(token.low, "determiner") else 1
     if right is not None and token.low in words_of("particle") and before is not None:
         return 1 if is_name(before, vocab) and is_name(right, vocab) else 0
@@ -236,7 +267,13 @@ def _step(
         and not _leads_to_name(token, vocab)
     ):
         return 0
-    if right is not None and is_time(token, vocab) and not token.text.isdigit() and right.low != "'s" and is_name(right, vocab):
+    if (
+        right is not None
+        and is_time(token, vocab)
+        and not token.text.isdigit()
+        and right.low != "'s"
+        and is_name(right, vocab)
+    ):
         return 0
     return 1
 
@@ -288,8 +325,13 @@ def _is_modifier(
         return True
     if right.low in words_of("inside"):
         return before.low in vocab.sources or before.low.endswith("s")
-    return not is_name(before, vocab) and not vocab.is_kind(before.low, "subject") and (
-        vocab.is_kind(before.low, "adverb", "preposition", "conjunction") or before.low.endswith(("ly", "al", "ic"))
+    return (
+        not is_name(before, vocab)
+        and not vocab.is_kind(before.low, "subject")
+        and (
+            vocab.is_kind(before.low, "adverb", "preposition", "conjunction")
+            or before.low.endswith(("ly", "al", "ic"))
+        )
     )
 
 
@@ -301,10 +343,17 @@ def _over_relative(tokens: Sequence[Token], at: int, floor: int, vocab: Vocabula
             return 0
         if token.low == "who" or (token.low in ("that", "which") and index > floor):
             before = tokens[index - 1] if index > floor else None
-            if before is None or before.kind != "word" or (before.low in vocab.finite and before.low not in vocab.sources):
+            if (
+                before is None
+                or before.kind != "word"
+                or (before.low in vocab.finite and before.low not in vocab.sources)
+            ):
                 return 0
             return at - index if is_nominal(before, vocab) else 0
-        if token.low in ("familiar", "close", "briefed", "involved", "aware", "responsible") and index > floor:
+        if (
+            token.low in ("familiar", "close", "briefed", "involved", "aware", "responsible")
+            and index > floor
+        ):
             return at - index
     return 0
 
@@ -316,7 +365,11 @@ def _trim(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> i
         lead = token.kind in ("mark", "clitic") and token.text not in "$#"
         weak = vocab.is_kind(token.low, "conjunction", "preposition", "subordinator", "opener")
         adverb = token.low.endswith("ly") and not token.text[0].isupper() and start + 1 < end
-        if token.low in ("that", "those", "more", "most", "all", "both", "one") or token.low in ("last", "next", "late"):
+        if token.low in ("that", "those", "more", "most", "all", "both", "one") or token.low in (
+            "last",
+            "next",
+            "late",
+        ):
             break
         if not (lead or weak or adverb):
             break
@@ -333,7 +386,10 @@ def phrase_after(
     at = index
     if at < len(tokens) and (
         vocab.is_kind(tokens[at].low, "subject", "object")
-        or (tokens[at].low in ("this", "that", "these", "those") and not _follows_noun(tokens, at, vocab))
+        or (
+            tokens[at].low in ("this", "that", "these", "those")
+            and not _follows_noun(tokens, at, vocab)
+        )
     ):
         return (at, at + 1)
     while at < len(tokens) and at - index < _LONGEST:
@@ -341,7 +397,9 @@ def phrase_after(
         if step == 0:
             break
         at += step
-    while at > index and (tokens[at - 1].low in vocab.kinds and not is_nominal(tokens[at - 1], vocab)):
+    while at > index and (
+        tokens[at - 1].low in vocab.kinds and not is_nominal(tokens[at - 1], vocab)
+    ):
         at -= 1
     if at == index:
         return None
@@ -361,47 +419,81 @@ def phrase_in_front(sentence: Sentence, index: int) -> tuple[int, int] | None:
 
 
 def _follows_noun(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
-    return at + 1 < len(tokens) and is_nominal(tokens[at + 1], vocab) and tokens[at + 1].kind == "word"
+    return (
+        at + 1 < len(tokens) and is_nominal(tokens[at + 1], vocab) and tokens[at + 1].kind == "word"
+    )
 
 
-def _step_right(
-    sentence: Sentence, index: int, at: int, vocab: Vocabulary, addressee: bool
-) -> int:
+def _step_right(sentence: Sentence, index: int, at: int, vocab: Vocabulary, addressee: bool) -> int:
     tokens = sentence.tokens
     token = tokens[at]
     previous = tokens[at - 1] if at > index else None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if previous is not None and previous.kind == "quote" and previous.text.rstrip(_MARKS)[-1:] == ",":
+    if (
+        previous is not None
+        and previous.kind == "quote"
+        and previous.text.rstrip(_MARKS)[-1:] == ","
+    ):
         return 0
     if token.kind == "quote":
         return 0 if addressee else int(len(token.text) <= 30)
     if token.text == "(":
-        closing = next((i for i in range(at, min(at + 7, len(tokens))) if tokens[i].text == ")"), None)
+        closing = next(
+            (i for i in range(at, min(at + 7, len(tokens))) if tokens[i].text == ")"), None
+        )
         return closing - at + 1 if closing is not None and previous is not None else 0
     if previous is not None and token.low in ("who",) and not addressee:
         return _relative_length(tokens, at, vocab)
     if previous is not None and token.low in ("and", "&", "or") and following is not None:
-        joins = is_name(following, vocab) or vocab.is_kind(following.low, "determiner") or (
-            following.low in vocab.sources
+        joins = (
+            is_name(following, vocab)
+            or vocab.is_kind(following.low, "determiner")
+            or (following.low in vocab.sources)
         )
         finite = at + 2 < len(tokens) and tokens[at + 2].low in vocab.finite and not addressee
         return int(joins and not finite and is_nominal(previous, vocab))
     if previous is not None and token.low in _AFTER_NOUN and following is not None:
-        if is_time(following, vocab) or (following.low in ("an", "a") and token.low in ("in", "on", "at")) or (addressee and token.low in ("to", "for")):
+        if (
+            is_time(following, vocab)
+            or (following.low in ("an", "a") and token.low in ("in", "on", "at"))
+            or (addressee and token.low in ("to", "for"))
+        ):
             return 0
-        if following.low in vocab.sources and vocab.is_source(following.low, "document") and token.low in ("in", "on"):
+        if (
+            following.low in vocab.sources
+            and vocab.is_source(following.low, "document")
+            and token.low in ("in", "on")
+        ):
             return 0
-        if following.low in ("his", "her", "their", "its") and token.low in ("in", "on", "to", "with"):
+        if following.low in ("his", "her", "their", "its") and token.low in (
+            "in",
+            "on",
+            "to",
+            "with",
+        ):
             return 0
         allowed = _AFTER_NAME if is_name(previous, vocab) else _AFTER_NOUN
         return int(token.low in allowed and is_nominal(following, vocab))
     if not is_nominal_at(tokens, at, vocab):
         if token.low.endswith("ed") and following is not None and is_nominal(following, vocab):
-            return int(previous is None or vocab.is_kind(previous.low, "determiner", "number") or previous.low == "of")
+            return int(
+                previous is None
+                or vocab.is_kind(previous.low, "determiner", "number")
+                or previous.low == "of"
+            )
         return 0
-    if previous is not None and is_time(token, vocab) and not token.text.isdigit() and previous.low not in vocab.kinds:
+    if (
+        previous is not None
+        and is_time(token, vocab)
+        and not token.text.isdigit()
+        and previous.low not in vocab.kinds
+    ):
         return 0
-    if previous is not None and vocab.is_kind(token.low, "determiner") and not vocab.is_kind(previous.low, "determiner", "preposition", "conjunction"):
+    if (
+        previous is not None
+        and vocab.is_kind(token.low, "determiner")
+        and not vocab.is_kind(previous.low, "determiner", "preposition", "conjunction")
+    ):
         return 0
     return 1
 

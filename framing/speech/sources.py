@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
+
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
     """A source as read: its type, its core name ("" without one), its head noun, its title."""
@@ -33,12 +34,21 @@ def read_source(tokens: Sequence[Token]) -> SourcePhrase:
     if first.source_type == "named_person":
         return first
     for part in parts[1:]:
-        speaks_for = part[0].low in ("through", "via", "by", "represented") and first.source_type not in ("document",)
-        apposed = first.source_type in ("unnamed_role", "unnamed_vague") and part[0].low not in words_of("ends_name")
+        speaks_for = part[0].low in (
+            "through",
+            "via",
+            "by",
+            "represented",
+        ) and first.source_type not in ("document",)
+        apposed = first.source_type in ("unnamed_role", "unnamed_vague") and part[
+            0
+        ].low not in words_of("ends_name")
         if speaks_for or apposed:
             inner = read_part(part[1:] if speaks_for else part, vocab)
             if inner.source_type == "named_person":
-                return SourcePhrase("named_person", inner.name, first.head, first.title or inner.title)
+                return SourcePhrase(
+                    "named_person", inner.name, first.head, first.title or inner.title
+                )
     return first
 
 
@@ -60,15 +70,33 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
         tokens.pop()
     if not tokens:
         return SourcePhrase("none", "", "", "")
-    cut = next((i for i, t in enumerate(tokens) if i and t.low in words_of("ends_name") and not t.text[0].isupper()), len(tokens))
+    cut = next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if i and t.low in words_of("ends_name") and not t.text[0].isupper()
+        ),
+        len(tokens),
+    )
     main = tokens[:cut]
     head = main[-1]
-    if vocab.is_kind(head.low, "subject", "relative", "object") or head.low in ("his", "her", "their", "its", "my", "our", "this", "that"):
+    if vocab.is_kind(head.low, "subject", "relative", "object") or head.low in (
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+        "this",
+        "that",
+    ):
         return SourcePhrase("pronoun", "", head.low, "")
     name, title = _name_at_end(main, vocab)
     if name:
         return SourcePhrase(_type_of_name(main, name, vocab), _clean(name), head.low, title)
-    return SourcePhrase(_type_of_noun(main, tokens, vocab), _organisation(tokens, vocab), head.low, "")
+    return SourcePhrase(
+        _type_of_noun(main, tokens, vocab), _organisation(tokens, vocab), head.low, ""
+    )
 
 
 def _clean(name: Sequence[Token]) -> str:
@@ -83,7 +111,12 @@ def _name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token
     while index >= 0:
         token = tokens[index]
         capital = token.kind == "word" and token.text[0].isupper()
-        particle = bool(run) and token.low in words_of("particle") and index > 0 and tokens[index - 1].text[0].isupper()
+        particle = (
+            bool(run)
+            and token.low in words_of("particle")
+            and index > 0
+            and tokens[index - 1].text[0].isupper()
+        )
         ampersand = token.text == "&" and bool(run)
         if not (capital or particle or ampersand):
             break
@@ -96,14 +129,22 @@ def _name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token
         title = tokens[index].low
     while run and run[0].low in vocab.kinds and not vocab.is_kind(run[0].low, "time"):
         run.pop(0)
-    if len(run) > 1 and vocab.is_source(run[0].low, "role") and not vocab.is_source(run[0].low, "organisation"):
+    if (
+        len(run) > 1
+        and vocab.is_source(run[0].low, "role")
+        and not vocab.is_source(run[0].low, "organisation")
+    ):
         title = run[0].low
         run.pop(0)
     if len(run) == 1 and _is_common(run[0], vocab):
         return [], title
     if len(run) > 1 and _is_office(run, vocab):
         return [], title
-    if len(run) > 1 and vocab.is_source(run[-1].low, "role", "collective", "vague") and run[-1].low.endswith("s"):
+    if (
+        len(run) > 1
+        and vocab.is_source(run[-1].low, "role", "collective", "vague")
+        and run[-1].low.endswith("s")
+    ):
         return [], title
     return run, title
 
@@ -155,7 +196,13 @@ def _is_outlet(lows: Sequence[str], joined: str, vocab: Vocabulary) -> bool:
     del joined
     if len(lows) == 1:
         return vocab.is_source(lows[0], "outlet") and lows[0] not in ("daily", "weekly")
-    return vocab.is_source(lows[-1], "outlet") or lows[0] in ("reuters", "cnn", "bbc", "breitbart", "bloomberg")
+    return vocab.is_source(lows[-1], "outlet") or lows[0] in (
+        "reuters",
+        "cnn",
+        "bbc",
+        "breitbart",
+        "bloomberg",
+    )
 
 
 def _type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary) -> str:
@@ -165,10 +212,18 @@ def _type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabul
         if vocab.is_source(head, "collective") and head not in words_of("indefinite"):
             return "collective"
         inner = {t.low for t in tokens}
-        return "collective" if inner & {"voters", "americans", "respondents", "surveyed"} else "unnamed_vague"
+        return (
+            "collective"
+            if inner & {"voters", "americans", "respondents", "surveyed"}
+            else "unnamed_vague"
+        )
     singular = lows[0] in ("a", "an", "the", "one") and not head.endswith("s")
     order = ("document", "role", "vague", "collective", "organisation", "outlet")
-    if vocab.is_source(head, "vague") and not singular and lows[0] not in ("the", "two", "three", "four", "five"):
+    if (
+        vocab.is_source(head, "vague")
+        and not singular
+        and lows[0] not in ("the", "two", "three", "four", "five")
+    ):
         modified = any(t.text[0].isupper() for t in main[1:]) or len(lows) > 2
         if not (modified and vocab.is_source(head, "role")):
             return "unnamed_vague"
@@ -198,7 +253,11 @@ def _is_definite(tokens: Sequence[Token]) -> bool:
 
 def _organisation(tokens: Sequence[Token], vocab: Vocabulary) -> str:
     """Give the capitalised name inside an organisation's description, from its first capital."""
-    capitals = [i for i, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper() and t.low not in vocab.kinds]
+    capitals = [
+        i
+        for i, t in enumerate(tokens)
+        if t.kind == "word" and t.text[0].isupper() and t.low not in vocab.kinds
+    ]
     if not capitals or not vocab.is_source(tokens[-1].low, "organisation"):
         return ""
     return " ".join(t.text for t in tokens[capitals[0] :] if t.kind == "word")
