@@ -127,17 +127,26 @@ class _ThisPython(AsyncKernelManager):
         return KernelSpec(argv=argv, display_name="Python 3", language="python")
 
 
+def this_python(folder: Path) -> AsyncKernelManager:
+    """Give the manager of a kernel of this very Python, whose connection lies in *folder*.
+
+    Whoever runs a notebook with it passes ``cleanup_kc=True``: for a manager that it is given,
+    nbclient otherwise leaves the kernel running and its sockets open.
+    """
+    manager = _ThisPython(connection_file=str(folder / "kernel.json"))
+    manager.transport = "tcp" if sys.platform == "win32" else "ipc"
+    return manager
+
+
 def run_notebook(notebook: NotebookNode, folder: Path, *, timeout: int = 600) -> None:
     """Run the notebook's cells in *folder*, in a fresh kernel of this very Python.
 
     Raises ReportError, with the cell and what went wrong in it, where a cell fails.
     """
     with TemporaryDirectory(prefix="framing-") as scratch:
-        manager = _ThisPython(connection_file=str(Path(scratch) / "kernel.json"))
-        manager.transport = "tcp" if sys.platform == "win32" else "ipc"
         client = NotebookClient(
             notebook,
-            km=manager,
+            km=this_python(Path(scratch)),
             timeout=timeout,
             record_timing=False,
             store_widget_state=False,
