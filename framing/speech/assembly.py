@@ -2,63 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from collections.abc import Sequence
 
-from framing.speech.actors import Resolver, find_actors
-from framing.speech.drafts import Draft, Range, find_drafts
+from framing.speech.actors import find_actors
+from framing.speech.counts import WordCounts
+from framing.speech.findings import Finding, Part, find_findings
 from framing.speech.marks import Pair
-from framing.speech.phrases import phrase_before
+from framing.speech.quotations import kinds_of
 from framing.speech.records import Attribution, Place, Quotation, Speech
+from framing.speech.resolution import Resolver
+from framing.speech.scene import Range
 from framing.speech.sources import read_source
-from framing.speech.titles import is_title
+from framing.speech.subjects import phrase_before
 from framing.speech.tokens import Sentence, Token
+from framing.speech.weighing import Draft
 from framing.text.passage import Passage
-from framing.text.spans import Stretch
 
 THRESHOLD = 0.34
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of tokens of one sentence."""
-
-    sentence: Sentence
-    start: int
-    end: int
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens of the stretch."""
-        return self.sentence.tokens[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A draft whose content may stand in several sentences."""
-
-    draft: Draft
-    content: tuple[Part, ...]
-    confidence: float
-
-    @property
-    def quotes(self) -> set[int]:
-        """The numbers of the quotations in the content."""
-        return {t.quote for part in self.content for t in part.tokens if t.quote >= 0}
 
 
 def assemble(
     passages: Sequence[Passage], pairs: Sequence[Pair], sentences: Sequence[Sentence]
 ) -> Speech:
     """Put the attributions and quotations of an article together."""
-    findings = _findings(sentences, pairs, passages)
+    findings = find_findings(sentences, pairs, passages)
     findings = [f for f in findings if f.content and f.confidence >= THRESHOLD]
     resolver = Resolver(find_actors(sentences))
-    kinds = _kinds(pairs, findings, sentences, passages)
+    kinds = kinds_of(pairs, findings, sentences, passages)
     quotations = tuple(Quotation(pair.places, kinds[n]) for n, pair in enumerate(pairs))
-    counts = _WordCounts(passages, Speech((), quotations))
+    counts = WordCounts(passages, Speech((), quotations))
     attributions = [
         _attribution(finding, pairs, counts, passages, resolver)
         for finding in sorted(findings, key=_first_place)
@@ -76,160 +48,6 @@ def _first_place(finding: Finding) -> tuple[int, int, int]:
         if cue and cue.first < len(part.sentence.tokens)
         else 0,
     )
-
-
-def _findings(
-    sentences: Sequence[Sentence], pairs: Sequence[Pair], passages: Sequence[Passage]
-) -> list[Finding]:
-    findings: list[Finding] = []
-    awaiting: Draft | None = None
-    used: set[int] = set()
-    for index, sentence in enumerate(sentences):
-        drafts = find_drafts(sentence)
-        lone = {n for n in _is_lone_quotation(sentence) if _ends_here(pairs[n], sentence)}
-        if lone and not lone <= used:
-            if awaiting is not None:
-                findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence))
-            else:
-                _free(findings, sentences, index, used)
-            used |= lone
-        elif awaiting is not None and not drafts and sentence.position > awaiting.sentence.position:
-            findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence * 0.7))
-        if not _is_lone_quotation(sentence) or lone:
-            awaiting = None
-        for draft in drafts:
-            if draft.pending == "before":
-                _attach_before(findings, draft, sentences, index)
-            elif draft.pending == "next":
-                awaiting = draft
-            else:
-                parts = tuple(Part(sentence, s, e) for s, e in draft.content)
-                finding = Finding(draft, parts, draft.confidence)
-                findings.append(finding)
-                if draft.pattern in ("quotation", "quoted"):
-                    used |= finding.quotes
-    del passages
-    return findings
-
-
-def _ends_here(pair: Pair, sentence: Sentence) -> bool:
-    return pair.places[-1].position == sentence.position
-
-
-def _whole(sentence: Sentence) -> Part:
-    tokens = sentence.tokens
-    end = len(tokens)
-    while end > 1 and tokens[end - 1].kind == "mark":
-        end -= 1
-    return Part(sentence, 0, end)
-
-
-def _is_lone_quotation(sentence: Sentence) -> set[int]:
-    """Give the quotations of a sentence that consists of nothing else."""
-    if any(t.kind not in ("quote", "mark") for t in sentence.tokens):
-        return set()
-    return {t.quote for t in sentence.tokens if t.quote >= 0}
-
-
-def _quoting(finding: Finding) -> bool:
-    return any(t.kind == "quote" for part in finding.content for t in part.tokens)
-
-
-def _free(
-    findings: list[Finding], sentences: Sequence[Sentence], index: int, used: set[int]
-) -> None:
-    """Join a quotation that stands alone to the one before it, or keep it without a cue."""
-    del used
-    sentence = sentences[index]
-    first = index
-    while first and sentence.tokens[0].quote in _is_lone_quotation(sentences[first - 1]):
-        first -= 1
-    before = sentences[first - 1] if first else None
-    own = _whole(sentence)
-    if before is not None and sentences[first].position - before.position <= 1:
-        for number in range(len(findings) - 1, max(-1, len(findings) - 6), -1):
-            finding = findings[number]
-            last = finding.content[-1].sentence
-            home = finding.draft.sentence
-            if last is not before and home is not before:
-                continue
-            if _quoting(finding) and finding.draft.pattern in (
-                "quotation",
-                "quoted",
-                "pending",
-                "free",
-            ):
-                findings[number] = replace(finding, content=(*finding.content, own))
-                return
-    source = None
-    if before is not None and before.position == sentences[first].position:
-        source = next(
-            (
-                f.draft.source
-                for f in reversed(findings)
-                if f.draft.sentence is before and f.draft.source
-            ),
-            None,
-        )
-    home = before if source is not None and before is not None else sentence
-    draft = Draft(home, None, source, (), "free", 0.6)
-    findings.append(Finding(draft, (own,), 0.6 if _words(own) >= 3 else 0.2))
-
-
-def _words(part: Part) -> int:
-    return sum(len(t.text.split()) for t in part.tokens)
-
-
-def _attach_before(
-    findings: list[Finding], draft: Draft, sentences: Sequence[Sentence], index: int
-) -> None:
-    """Give the quotation in the sentence before to a cue that has no content of its own."""
-    before = sentences[index - 1] if index else None
-    if before is None or before.position != draft.sentence.position:
-        return
-    last = before.tokens[-1]
-    if last.kind != "quote":
-        return
-    for number in range(len(findings) - 1, max(-1, len(findings) - 4), -1):
-        finding = findings[number]
-        if finding.draft.pattern == "free" and finding.content[-1].sentence is before:
-            findings[number] = Finding(draft, finding.content, draft.confidence)
-            return
-    if _is_lone_quotation(before):
-        return
-    taken = any(f.draft.sentence is before and last.quote in f.quotes for f in findings[-4:])
-    if not taken:
-        part = Part(before, len(before.tokens) - 1, len(before.tokens))
-        findings.append(Finding(draft, (part,), draft.confidence))
-
-
-def _kinds(
-    pairs: Sequence[Pair],
-    findings: Iterable[Finding],
-    sentences: Sequence[Sentence],
-    passages: Sequence[Passage],
-) -> list[str]:
-    """Say of each quotation whether it is speech, a scare quote or a title."""
-    titles = []
-    for pair in pairs:
-        position, start, end = pair.places[0]
-        titles.append(len(pair.places) == 1 and is_title(passages[position].text[start:end]))
-    kinds = ["title_or_name" if title else "scare_quote" for title in titles]
-    for sentence in sentences:
-        for number in _is_lone_quotation(sentence):
-            kinds[number] = "speech"
-    for finding in findings:
-        whole = finding.draft.pattern in ("quoted", "quotation", "free", "pending")
-        first = finding.content[0].tokens
-        for number in finding.quotes:
-            opening = bool(first) and first[0].quote == number
-            if titles[number] and not (whole and opening):
-                continue
-            if finding.draft.source is not None or (
-                whole and opening and finding.draft.pattern != "quotation"
-            ):
-                kinds[number] = "speech"
-    return kinds
 
 
 def _places(part: Part, pairs: Sequence[Pair]) -> list[Place]:
@@ -253,7 +71,7 @@ def _ranges(draft: Draft, stretch: Range | None) -> tuple[Place, ...]:
 def _attribution(
     finding: Finding,
     pairs: Sequence[Pair],
-    counts: _WordCounts,
+    counts: WordCounts,
     passages: Sequence[Passage],
     resolver: Resolver,
 ) -> Attribution:
@@ -311,33 +129,3 @@ def _over_age(tokens: Sequence[Token], at: int) -> int:
         if at > 1 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
             at -= 1
     return at
-
-
-class _WordCounts:
-    """Counts words, and words in quoted speech, of any stretch without looking at all words."""
-
-    def __init__(self, passages: Sequence[Passage], speech: Speech) -> None:
-        self._starts = [[word.start for word in passage.words] for passage in passages]
-        self._spoken = [
-            list(accumulate(_spoken(starts, speech.quoted.get(position, ())), initial=0))
-            for position, starts in enumerate(self._starts)
-        ]
-
-    def of(self, content: Sequence[Place]) -> tuple[int, int]:
-        """Give the words of some places, and those of them in quoted speech."""
-        words = direct = 0
-        for position, start, end in content:
-            first = bisect_left(self._starts[position], start)
-            last = bisect_left(self._starts[position], end)
-            words += last - first
-            direct += self._spoken[position][last] - self._spoken[position][first]
-        return words, direct
-
-
-def _spoken(starts: Sequence[int], stretches: Sequence[Stretch]) -> Iterable[int]:
-    """Say of each word, by its start, whether it lies in one of the stretches (1 or 0)."""
-    index = 0
-    for start in starts:
-        while index < len(stretches) and stretches[index].end <= start:
-            index += 1
-        yield int(index < len(stretches) and stretches[index].start <= start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.speech.ambiguity import agrees, is_ly, is_noun_here
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
 
@@ -43,7 +44,7 @@ def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
     tokens = sentence.tokens
     token = tokens[index]
     noun = vocab.nouns.get(token.low)
-    as_noun = noun is not None and _is_noun_here(tokens, index, vocab, titled=sentence.titled)
+    as_noun = noun is not None and is_noun_here(tokens, index, vocab, titled=sentence.titled)
     if noun is not None and (as_noun or token.low not in vocab.cues):
         return Cue(noun.entry, index, index, index, "noun")
     if as_noun:
@@ -56,7 +57,9 @@ def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
             return Cue(form.entry, index, index, last, "")
         if form.entry.kind == "adjective":
             return _adjective(tokens, index, form, vocab)
-        if _is_name(sentence, index) or _is_noun_here(tokens, index, vocab, titled=sentence.titled):
+        if is_name_here(sentence, index) or is_noun_here(
+            tokens, index, vocab, titled=sentence.titled
+        ):
             return None
         return _verb(tokens, index, last, form)
     return None
@@ -76,7 +79,7 @@ def _match(tokens: Sequence[Token], index: int, form: CueForm) -> int | None:
     return at
 
 
-def _is_name(sentence: Sentence, index: int) -> bool:
+def is_name_here(sentence: Sentence, index: int) -> bool:
     """Say whether a capital inside a sentence makes this a name ("Hope Hicks")."""
     token = sentence.tokens[index]
     if sentence.titled or not token.text[0].isupper():
@@ -92,106 +95,10 @@ def _is_name(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool) -> bool:
-    """Say whether what stands before (and after) makes an ambiguous word a noun."""
-    low = tokens[index].low
-    previous = tokens[index - 1] if index else None
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if _is_attributive(tokens, index, vocab) or _is_headed(tokens, index, vocab):
-        return True
-    if low.endswith("ed") or low in ("said", "told", "wrote", "says"):
-        return previous is not None and (
-            (vocab.is_kind(previous.low, "determiner") and previous.low not in words_of("before_verb"))
-            or (previous.low == "'s" and following is not None and following.kind == "word"
-                and following.text[0].islower() and following.low not in vocab.kinds)
-        )  # fmt: skip
-    if previous is None:
-        return bool(
-            low in vocab.nouns
-            and not low.endswith("ing")
-            and following is not None
-            and following.low in ("of", "that", "by", "from", "to", "for", "over", "about")
-        )
-    if previous.kind == "clitic" and previous.low == "'s":
-        return not low.endswith("ing") or low in vocab.nouns
-    if previous.kind == "mark":
-        return False
-    if vocab.is_kind(previous.low, "determiner") and previous.low not in ("that", "all", "both"):
-        if previous.low in ("some", "many", "few", "most", "each", "several", "this", "neither"):
-            return following is not None and following.low in ("of", "were", "are", "was", "is")
-        return True
-    if low.endswith("ing") and low not in vocab.nouns:
-        return False
-    if previous.low == "to":
-        return False
-    if vocab.is_kind(previous.low, "preposition") and not vocab.is_kind(
-        previous.low, "subordinator"
-    ):
-        return low in vocab.nouns or not low.endswith("ing")
-    if low in vocab.nouns and previous.kind == "word" and _is_adjective(previous, vocab):
-        return True
-    if low in vocab.nouns and following is not None and following.kind == "word":
-        verb_next = following.low in vocab.finite or vocab.is_kind(following.low, "auxiliary")
-        if verb_next and not low.endswith("ing") and not titled:
-            return True
-    return False
-
-
-def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
-    """Say whether a form in -ed describes the noun behind it ("suffered repeated fire")."""
-    if not tokens[index].low.endswith("ed") or index == 0 or index + 1 >= len(tokens):
-        return False
-    previous, following = tokens[index - 1], tokens[index + 1]
-    if following.kind != "word" or following.text[0].isupper() or following.low in vocab.kinds:
-        return False
-    if following.low.endswith("ly") or previous.text[0].isupper():
-        return False
-    if vocab.is_kind(previous.low, "number") or previous.low in ("more", "most", "all", "several"):
-        return following.low.endswith("s")
-    if previous.low in ("his", "their", "its", "my", "our", "your"):
-        return True
-    past = previous.low in vocab.finite or vocab.is_kind(previous.low, "preposition")
-    return past and previous.low not in vocab.sources and not previous.low.endswith("s")
-
-
-def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
-    """Say whether what follows a present form shows that it is a noun ("states whose votes")."""
-    low = tokens[index].low
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if low.endswith(("ed", "ing")) or not _may_be_noun(low, vocab):
-        return False
-    if low in vocab.sources and index + 1 < len(tokens) and not tokens[index - 1].low.endswith("s"):
-        after = tokens[index + 1]
-        if after.kind == "word" and after.text[0].islower() and after.low not in vocab.kinds:
-            return True
-    if low in vocab.nouns and index and tokens[index - 1].low in vocab.cues:
-        return any(form.form == "past" for form in vocab.cues[tokens[index - 1].low])
-    if following == "that" and low in vocab.sources and not low.endswith("s"):
-        return True
-    if following in ("whose", "who", "which", "are", "were", "have", "has", "is", "was"):
-        return True
-    previous = tokens[index - 1] if index else None
-    return previous is not None and vocab.is_kind(previous.low, "number")
-
-
-def _may_be_noun(low: str, vocab: Vocabulary) -> bool:
-    return low in vocab.nouns or low in vocab.sources
-
-
-def _is_adjective(token: Token, vocab: Vocabulary) -> bool:
-    """Say whether a word looks like an adjective before a noun."""
-    low = token.low
-    if token.text[0].isupper() or low in vocab.finite or low in vocab.kinds or low in vocab.sources:
-        return False
-    return low.endswith(
-        ("al", "ous", "ive", "ful", "less", "ic", "able", "ible", "ary", "ish", "ern", "ent", "ed")
-    ) or low in ("new", "old", "big", "own", "key", "main", "early", "strong", "clear", "bold")
-
-
 def _adjective(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary) -> Cue | None:
     """Take an adjective as a cue after a form of be, seem, feel or remain."""
     at = index - 1
-    while at >= 0 and (vocab.is_kind(tokens[at].low, "adverb", "negation") or _is_ly(tokens[at])):
+    while at >= 0 and (vocab.is_kind(tokens[at].low, "adverb", "negation") or is_ly(tokens[at])):
         at -= 1
     if at < 0:
         return None
@@ -203,10 +110,6 @@ def _adjective(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabu
     return Cue(form.entry, first, index, index, "finite")
 
 
-def _is_ly(token: Token) -> bool:
-    return token.kind == "word" and token.low.endswith("ly") and len(token.low) > 4
-
-
 def _group_start(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> int:
     """Go left over auxiliaries and the adverbs among them, to where a verb group starts."""
     first = index
@@ -215,7 +118,7 @@ def _group_start(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> int:
         token = tokens[at]
         if _is_auxiliary(token, vocab):
             first = at
-        elif not (vocab.is_kind(token.low, "adverb", "negation") or _is_ly(token)):
+        elif not (vocab.is_kind(token.low, "adverb", "negation") or is_ly(token)):
             break
         at -= 1
     return first
@@ -248,63 +151,9 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
         return Cue(form.entry, first, index, last, "finite" if state else "passive")
     if auxiliaries:
         return Cue(form.entry, first, index, last, "finite")
-    if not _agrees(tokens, index, form, vocab):
+    if not agrees(tokens, index, form, vocab):
         return None
     return Cue(form.entry, first, index, last, _bare_form(tokens, index, last, form))
-
-
-def _agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary) -> bool:
-    """Say whether a present form can agree with the word before it ("critics claim")."""
-    if form.form not in ("base", "third"):
-        return True
-    if index == 0:
-        # Nobody stands before it: a verb only where its subject follows ("Says Hale: ...").
-        following = tokens[1] if len(tokens) > 1 else None
-        named = following is not None and following.text[0].isupper()
-        return form.form == "third" and named and not _may_be_noun(tokens[0].low, vocab)
-    at = index - 1
-    while at > 0 and (vocab.is_kind(tokens[at].low, "adverb") or _is_ly(tokens[at])):
-        at -= 1
-    token = tokens[at]
-    if token.kind == "quote":
-        return True
-    if vocab.is_kind(token.low, "time"):
-        return True
-    low = token.low
-    plural = (
-        low in words_of("plural")
-        or low in (",", ")", "%")
-        or low.endswith("s")
-        or (low in vocab.kinds and low != "please")
-        or any(t.low in ("and", "of") for t in tokens[max(0, at - 4) : at])
-        or _is_plural_before(tokens, at)
-    )
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if following == "that" and any(t.low == "who" for t in tokens[max(0, at - 14) : at]):
-        return True  # "Friends who saw him on the trail say that"
-    if form.form == "base":
-        return plural
-    if token.kind == "word" and low.endswith("s") and not token.text[0].isupper():
-        return (
-            low in ("always", "sometimes", "ss")
-            or any(
-                t.low in ("of", "in", "for", "on", "at", "with")
-                for t in tokens[max(0, at - 5) : at]
-            )
-            or low.endswith(("ss", "us", "is", "news"))
-        )
-    return low not in ("i", "you", "we", "they")
-
-
-def _is_plural_before(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a plural stands before a preposition near ("officials in Kursk dismiss")."""
-    near = range(max(1, at - 4), at)
-    return any(
-        tokens[i].low in ("in", "from", "at", "for", "with", "on", "near")
-        and tokens[i - 1].low.endswith("s")
-        and tokens[i - 1].kind == "word"
-        for i in near
-    )
 
 
 def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:

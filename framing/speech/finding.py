@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from framing.speech.assembly import assemble
 from framing.speech.marks import pair_marks
 from framing.speech.records import Speech
-from framing.speech.tokens import QuotePart, Sentence, read_sentences
+from framing.speech.sentences import read_sentences
+from framing.speech.tokens import QuotePart, Sentence
 from framing.text.passage import Passage
 
 

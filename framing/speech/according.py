@@ -1,0 +1,46 @@
+"""Drafts from "according to S" and from words of hearsay ("allegedly")."""
+
+from __future__ import annotations
+
+from framing.speech.cues import Cue
+from framing.speech.extents import clause_end, strip_end
+from framing.speech.right_phrases import phrase_after, phrase_in_front
+from framing.speech.scene import Range, Scene
+from framing.speech.sides import clause_start
+from framing.speech.vocabulary import vocabulary
+from framing.speech.weighing import Draft, draft_of
+
+
+def according(scene: Scene, cue: Cue) -> Draft | None:
+    tokens = scene.tokens
+    phrase = phrase_in_front if cue.first == 0 else phrase_after
+    source = phrase(scene.sentence, cue.last + 1)
+    if source is None or _is_mere_manner(scene, source):
+        return None
+    end = source[1]
+    after = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    rest = (after, clause_end(scene, after, cue))
+    start = clause_start(scene, cue.first)
+    left = (start, strip_end(tokens, start, cue.first))
+    if left[1] - left[0] < 2:
+        return draft_of(scene, cue, source, [rest], "according")
+    if after > end and rest[1] - rest[0] > 2 and left[1] - left[0] < 6:
+        return draft_of(scene, cue, source, [left, rest], "according")
+    return draft_of(scene, cue, source, [left], "according")
+
+
+def _is_mere_manner(scene: Scene, source: Range) -> bool:
+    """Say whether "according to" names no source but a way ("according to plan")."""
+    if source[1] - source[0] != 1:
+        return False
+    token = scene.tokens[source[0]]
+    people = ("role", "collective", "vague", "organisation", "outlet")
+    plain = token.kind == "word" and not token.text[0].isupper() and not token.low.endswith("s")
+    vocab = vocabulary()
+    return plain and token.low not in vocab.kinds and not vocab.is_source(token.low, *people)
+
+
+def hearsay(scene: Scene, cue: Cue) -> Draft | None:
+    start = clause_start(scene, cue.first)
+    end = clause_end(scene, cue.last + 1, cue)
+    return draft_of(scene, cue, None, [(start, cue.first), (cue.last + 1, end)], "that", 0.8)

@@ -1,0 +1,60 @@
+"""Content behind the one spoken to ("told reporters on Friday that ...")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.adverbials import skip_adverbials
+from framing.speech.cues import Cue
+from framing.speech.extents import clause_end, phrase_end
+from framing.speech.markers import content_of, is_infinitive, marked
+from framing.speech.nominals import is_name
+from framing.speech.right_phrases import phrase_after
+from framing.speech.scene import Content, Scene
+from framing.speech.statements import is_clause
+from framing.speech.tokens import Token
+from framing.speech.vocabulary import Vocabulary, vocabulary
+
+
+def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
+    """Content behind the one addressed: "told reporters on Friday that ..."."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    subject = vocab.is_kind(tokens[at].low, "subject") and tokens[at].low not in ("you", "it")
+    if subject and not vocab.is_kind(tokens[at].low, "object"):
+        return None
+    addressee = phrase_after(scene.sentence, at, appositions=False, addressee=True)
+    if addressee is None or not _can_hear(tokens[addressee[0] : addressee[1]], vocab):
+        return None
+    after = skip_adverbials(scene, addressee[1])
+    found = marked(scene, cue, after) or _behind_relative(scene, cue, after)
+    if found:
+        return found
+    if after < len(tokens) and tokens[after].low in cue.entry.prepositions:
+        return content_of(after + 1, phrase_end(scene, after + 1, cue), "preposition")
+    if cue.entry.lemma in ("tell", "remind", "assure", "warn", "promise", "inform", "reassure"):
+        if after < len(tokens) and is_clause(scene, after):
+            return content_of(after, clause_end(scene, after, cue), "clause")
+    return None
+
+
+def _behind_relative(scene: Scene, cue: Cue, at: int) -> Content | None:
+    """Content behind a relative clause on the one addressed ("urged states that arm S to C")."""
+    tokens = scene.tokens
+    if "i" not in cue.entry.frames or at >= len(tokens) or tokens[at].low not in ("who", "that"):
+        return None
+    for index in range(at + 2, min(at + 12, len(tokens) - 1)):
+        if tokens[index].kind == "mark":
+            return None
+        if tokens[index].low == "to" and is_infinitive(tokens, index):
+            return content_of(index, clause_end(scene, index, cue), "infinitive")
+    return None
+
+
+def _can_hear(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether a phrase can be somebody spoken to ("told reporters", not "told a story")."""
+    head = tokens[-1]
+    if head.low in ("story", "tale", "truth", "lie", "lies", "stories", "own", "itself"):
+        return False
+    named = len(tokens) > 1 and is_name(head, vocab)  # "The Daily Post" is no post
+    return bool(head.text) and (named or not vocab.is_source(head.low, "document"))

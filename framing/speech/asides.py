@@ -1,0 +1,157 @@
+"""Drafts from asides: "Q, S said", "Q, said S", "C, S said, C", "As S said, C"."""
+
+from __future__ import annotations
+
+from framing.speech.cues import Cue
+from framing.speech.extents import clause_end
+from framing.speech.right_phrases import phrase_after
+from framing.speech.scene import Content, Range, Scene
+from framing.speech.sides import aside_end, left_content, left_quotation, right_quotation
+from framing.speech.subjects import phrase_before
+from framing.speech.titles import is_title
+from framing.speech.vocabulary import vocabulary
+from framing.speech.weighing import Draft, draft_of, is_negated, speaks
+
+
+def inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
+    """Read "Q, said S" and "C, said S"."""
+    tokens = scene.tokens
+    frames = cue.entry.frames
+    if cue.first == 0 or not set("qtT") & set(frames) or cue.last + 1 >= len(tokens):
+        return None
+    quotation = left_quotation(scene, cue.first)
+    comma = tokens[cue.first - 1].text == ","
+    if (quotation is None and not comma) or quotation in taken:
+        return None
+    if tokens[cue.last + 1].kind == "quote" or tokens[cue.last + 1].low in ("that", "to"):
+        return None
+    source = phrase_after(scene.sentence, cue.last + 1)
+    if source is None or _is_verb_at(scene, source[1]):
+        return None
+    if quotation is None:
+        after = source[1]
+        if (
+            after < len(tokens)
+            and tokens[after].text == ","
+            and (right_quotation(scene, after) and cue.first < 8)
+        ):
+            left = left_content(scene, cue.first, None)
+            rest = (after + 1, clause_end(scene, after + 1, cue))
+            return draft_of(scene, cue, source, [left, rest], "aside")
+        if (
+            "t" not in frames
+            or cue.first < 4
+            or phrase_before(scene.sentence, cue.first) is not None
+        ):
+            return None
+        if speaks(scene.sentence, source) < 0.9:
+            return None
+        return draft_of(scene, cue, source, [left_content(scene, cue.first, None)], "aside")
+    content = [left_content(scene, cue.first, quotation), *right_quotation(scene, source[1])]
+    return draft_of(scene, cue, source, content, "quoted")
+
+
+def _is_verb_at(scene: Scene, index: int) -> bool:
+    if index >= len(scene.tokens):
+        return False
+    token = scene.tokens[index]
+    vocab = vocabulary()
+    return vocab.is_kind(token.low, "auxiliary") or (
+        token.low in vocab.finite and token.low not in vocab.sources and not token.text[0].isupper()
+    )
+
+
+def aside(
+    scene: Scene, cue: Cue, subject: Range, found: Content | None, taken: set[int]
+) -> Draft | None:
+    """Read "Q, S said", "Q, S said, Q", "C, S said" and "C, S said, C"."""
+    tokens = scene.tokens
+    frames = cue.entry.frames
+    start = subject[0]
+    if start == 0 or not set("qtTA") & set(frames):
+        return None
+    as_clause = tokens[start - 1].low == "as"
+    border = start - 1 if as_clause else start
+    if as_clause:
+        return _as_clause(scene, cue, subject, border, found)
+    quotation = left_quotation(scene, border)
+    if quotation is not None and quotation not in taken:
+        if found is not None and found.pattern in ("that", "question"):
+            return None
+        if found is not None and found.pattern == "clause" and tokens[border - 1].text == ",":
+            return None
+        content = [left_content(scene, border, quotation)]
+        if found is not None and found.pattern == "quotation":
+            content.append((found.start, found.end))
+        else:
+            content += right_quotation(scene, cue.last + 1)
+        return draft_of(scene, cue, subject, content, "quoted")
+    apart = tokens[border - 1].text in (",", "—", "–")
+    if found is not None or not apart or not set("tA") & set(frames):
+        return None
+    if "A" in frames and phrase_after(scene.sentence, cue.last + 1) is None:
+        return None
+    return _split_clause(scene, cue, subject, border)
+
+
+def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft | None:
+    tokens = scene.tokens
+    left = left_content(scene, border, None)
+    if left[1] - left[0] < 1 or cue.entry.weight < 0.5 or is_negated(scene, cue):
+        return None
+    content = [left]
+    after = aside_end(scene, cue.last + 1)
+    if after < len(tokens) and tokens[after].text in (",", "—", "–") and after + 1 < len(tokens):
+        right = tokens[after + 1]
+        titled = right.kind == "quote" and is_title(right.text)
+        if not titled and not _opens_another(scene, after + 1):
+            content.append((after + 1, clause_end(scene, after + 1, cue)))
+    if len(content) == 1 and not _holds_clause(scene, left):
+        return None
+    return draft_of(scene, cue, subject, content, "aside")
+
+
+def _holds_clause(scene: Scene, left: Range) -> bool:
+    """Say whether what stands before an aside is a statement, not only a circumstance."""
+    vocab = vocabulary()
+    tokens = scene.tokens[left[0] : left[1]]
+    return len(tokens) > 2 and any(
+        t.kind == "clitic"
+        or vocab.is_kind(t.low, "auxiliary")
+        or t.low in vocab.verbs
+        or t.low.endswith("ed")
+        for t in tokens[1:]
+    )
+
+
+def _opens_another(scene: Scene, at: int) -> bool:
+    """Say whether the next attribution begins behind an aside (", adding that", ", though S")."""
+    token = scene.tokens[at]
+    if at in scene.starts or at in scene.clause_starts:
+        return True
+    return token.low in ("though", "although", "while", "but") and at + 1 in scene.clause_starts
+
+
+def _as_clause(
+    scene: Scene, cue: Cue, subject: Range, border: int, found: Content | None
+) -> Draft | None:
+    """Read "As S said, C" and "C, as S said"."""
+    tokens = scene.tokens
+    after = cue.last + 1
+    if found is not None and found.pattern != "quotation":
+        return None
+    if border == 0:
+        comma = next(
+            (i for i in range(after, min(after + 15, len(tokens))) if tokens[i].text == ","), None
+        )
+        if comma is None:
+            return None
+        return draft_of(
+            scene, cue, subject, [(comma + 1, clause_end(scene, comma + 1, cue))], "aside"
+        )
+    if found is not None or tokens[border - 1].text != ",":
+        return None
+    content = [left_content(scene, border, None)]
+    if after < len(tokens) and tokens[after].text == ",":
+        content.append((after + 1, clause_end(scene, after + 1, cue)))
+    return draft_of(scene, cue, subject, content, "aside", 0.9)

@@ -1,0 +1,104 @@
+"""Where content ends because the next attribution begins."""
+
+from __future__ import annotations
+
+from framing.speech.adverbials import skip_adverbials
+from framing.speech.cues import Cue
+from framing.speech.scene import Scene
+from framing.speech.tokens import Token
+from framing.speech.vocabulary import vocabulary
+
+_CONTRAST = frozenset(
+    {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even"}
+)
+
+
+def is_border(scene: Scene, index: int, cue: Cue) -> bool:
+    """Say whether another attribution begins at a comma or joining word, so that content ends."""
+    tokens = scene.tokens
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    here = scene.starts.get(index)
+    if here is not None and here.entry.kind == "preposition":
+        return True
+    if following is None:
+        return False
+    if token.text == ",":
+        if cue.first in scene.enclosed and _is_main_verb(following):
+            return True
+        later = scene.starts.get(index + 1)
+        if later is not None and (later.form == "ing" or later.entry.kind == "preposition"):
+            return True
+        if later is not None and later.form == "finite" and _is_closing(scene, later):
+            return True
+        parenthetical = scene.clause_starts.get(index + 1)
+        if parenthetical is not None and _is_closing(scene, parenthetical):
+            return True
+        return following.low in _CONTRAST and _another(scene, index + 1, cue, comma=True)
+    return token.low in _CONTRAST and _another(scene, index, cue, comma=False)
+
+
+def _is_main_verb(token: Token) -> bool:
+    vocab = vocabulary()
+    return vocab.is_kind(token.low, "auxiliary") or (
+        token.low in vocab.finite and token.low not in vocab.sources
+    )
+
+
+def _is_closing(scene: Scene, cue: Cue) -> bool:
+    """Say whether nothing but a mark follows a cue ("..., she said.")."""
+    tokens = scene.tokens
+    if not set("qt") & set(cue.entry.frames):
+        return False
+    after = skip_adverbials(scene, cue.last + 1)
+    return after >= len(tokens) or tokens[after].text in (".", ",")
+
+
+def _another(scene: Scene, index: int, cue: Cue, *, comma: bool) -> bool:
+    """Say whether a joining word at *index* opens the next attribution."""
+    joint = scene.tokens[index].low
+    later = scene.starts.get(index + 1)
+    if later is not None and joint in ("and", "but", "while", "yet"):
+        if later.form == "ing" and (joint == "while" or cue.form == "ing"):
+            return True
+        same = (
+            later.form == "finite"
+            and cue.form in ("finite", "passive")
+            and _tense(scene, later) == _tense(scene, cue)
+        )
+        if same and (later.entry.weight >= 0.5 or comma):
+            return True
+    clause = scene.clause_starts.get(index + 1) or (
+        scene.clause_starts.get(index + 2) if joint == "even" else None
+    )
+    if clause is None:
+        return False
+    strong = clause.entry.weight >= 0.6
+    if joint in ("and", "as", "when", "even"):
+        return comma and strong
+    return comma or strong
+
+
+def _tense(scene: Scene, cue: Cue) -> str:
+    """Tell past from present by the first word of a verb group."""
+    low = scene.tokens[cue.first].low
+    if low.endswith("ed") or low in (
+        "said",
+        "told",
+        "wrote",
+        "had",
+        "was",
+        "were",
+        "did",
+        "thought",
+        "went",
+        "made",
+        "found",
+        "knew",
+        "felt",
+        "saw",
+        "spoke",
+        "called",
+    ):
+        return "past"
+    return "present"

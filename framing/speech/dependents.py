@@ -1,0 +1,80 @@
+"""Drafts from cues without a subject: ", saying that C", "Said S: Q"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.contents import content_after
+from framing.speech.cues import Cue
+from framing.speech.extents import clause_end
+from framing.speech.inheritance import floor_of, inherited
+from framing.speech.right_phrases import phrase_after
+from framing.speech.scene import Scene
+from framing.speech.subjects import phrase_before
+from framing.speech.weighing import Draft, draft_of
+
+_FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
+                   "words", "judged"})  # fmt: skip
+
+
+def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Read a cue without its own subject: ", saying that C", "to say that C", "Asked whether"."""
+    cue = scene.cues[number]
+    tokens = scene.tokens
+    if cue.form == "participle":
+        fronted = _fronted(scene, cue)
+        if fronted is not None:
+            return fronted
+        if cue.last + 1 < len(tokens) and tokens[cue.last + 1].low == "by":
+            source = phrase_after(scene.sentence, cue.last + 2)
+            subject = phrase_before(scene.sentence, cue.first)
+            if source is not None and subject is not None:
+                return draft_of(scene, cue, source, [subject], "subject", 0.9)
+            return None
+        found = content_after(scene, cue)
+        if found is None or cue.first > 0:
+            return None
+        return draft_of(scene, cue, None, [(found.start, found.end)], found.pattern, 0.9)
+    found = content_after(scene, cue)
+    if found is None:
+        return None
+    source = inherited(scene, number, drafts)
+    factor = 0.75 if cue.form == "infinitive" else 0.95
+    before = tokens[cue.first - 1] if cue.first else None
+    if (
+        cue.form == "ing"
+        and before is not None
+        and before.text != ","
+        and not before.low.endswith("ly")
+    ):
+        factor = 0.75 if found.pattern in _FIRM else 0.5
+        near = phrase_before(scene.sentence, cue.first, floor_of(scene, number))
+        if near is not None and before.low not in (
+            "and",
+            "by",
+            "of",
+            "for",
+            "without",
+            "in",
+            "while",
+            "before",
+            "after",
+        ):
+            source = near
+    return draft_of(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
+
+
+def _fronted(scene: Scene, cue: Cue) -> Draft | None:
+    """Read "Said Jo Hale, the mayor, by telephone: Q"."""
+    tokens = scene.tokens
+    at = cue.last + 1
+    if cue.first > 0 or at >= len(tokens) or not set("qtA") & set(cue.entry.frames):
+        return None
+    source = phrase_after(scene.sentence, at)
+    if source is None or not any(t.text[0].isupper() for t in tokens[source[0] : source[1]]):
+        return None
+    for index in range(source[1], min(source[1] + 30, len(tokens) - 1)):
+        if tokens[index].text in ",:" and tokens[index + 1].kind == "quote":
+            content = (index + 1, clause_end(scene, index + 1, cue))
+            return draft_of(scene, cue, source, [content], "quotation")
+    return None

@@ -1,0 +1,86 @@
+"""How far a clause or noun phrase of content reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.borders import is_border
+from framing.speech.cues import Cue
+from framing.speech.nominals import is_time
+from framing.speech.right_phrases import phrase_after
+from framing.speech.scene import Scene
+from framing.speech.tokens import Token
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+
+_LONGEST = 150
+_MEDIUM_BEFORE = frozenset({"in", "on", "during", "at", "via", "through"})
+
+
+def clause_end(scene: Scene, at: int, cue: Cue) -> int:
+    """Give where the clause that starts at a token ends, without the marks behind it."""
+    tokens = scene.tokens
+    limit = min(len(tokens), at + _LONGEST)
+    index = at
+    while index < limit:
+        token = tokens[index]
+        if token.text == ";" or (index > at and is_border(scene, index, cue)):
+            break
+        index += 1
+    return strip_end(tokens, at, index)
+
+
+def strip_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Leave out marks and joining words at the end of a stretch."""
+    while end > start and (
+        (tokens[end - 1].kind == "mark" and tokens[end - 1].text not in ")%")
+        or tokens[end - 1].low in ("and", "but", "while", "though", "as")
+    ):
+        end -= 1
+    return end
+
+
+def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
+    """Give where a noun phrase, with what hangs on it, ends."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    limit = min(len(tokens), at + 60)
+    index = at
+    while index < limit:
+        token = tokens[index]
+        if token.kind == "mark" and token.text in ",;:—–.":
+            break
+        timed = index + 1 < limit and is_time(tokens[index + 1], vocab)
+        ends = token.low in words_of("ends_phrase") and not timed
+        if index > at and (ends or is_border(scene, index, cue)):
+            break
+        if index > at and token.low in _MEDIUM_BEFORE and _tells_medium(scene, index):
+            break
+        if index > at and token.low == "and" and _starts_verb(tokens, index + 1, vocab):
+            break
+        index += 1
+    return strip_end(tokens, at, index)
+
+
+def _tells_medium(scene: Scene, at: int) -> bool:
+    """Say whether a preposition opens where something was said ("in a message on his channel")."""
+    vocab = vocabulary()
+    phrase = phrase_after(scene.sentence, at + 1, appositions=False, addressee=True)
+    if phrase is None:
+        return False
+    head = scene.tokens[phrase[1] - 1]
+    words = scene.tokens[phrase[0] : min(phrase[1], phrase[0] + 5)]
+    return head.low in words_of("medium") or any(
+        t.low in words_of("medium") or (vocab.is_source(t.low, "outlet") and t.text[0].isupper())
+        for t in words
+    )
+
+
+def _starts_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    if index >= len(tokens):
+        return False
+    low = tokens[index].low
+    if vocab.is_kind(low, "auxiliary", "adverb"):
+        return True
+    return (
+        low in vocab.finite and low not in vocab.sources and low not in vocab.nouns
+    ) or low.endswith("ed")

@@ -1,0 +1,165 @@
+"""From drafts of sentences to findings of an article: what stands alone or was announced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from framing.speech.drafts import find_drafts
+from framing.speech.marks import Pair
+from framing.speech.tokens import Sentence, Token
+from framing.speech.weighing import Draft
+from framing.text.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of tokens of one sentence."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the stretch."""
+        return self.sentence.tokens[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A draft whose content may stand in several sentences."""
+
+    draft: Draft
+    content: tuple[Part, ...]
+    confidence: float
+
+    @property
+    def quotes(self) -> set[int]:
+        """The numbers of the quotations in the content."""
+        return {t.quote for part in self.content for t in part.tokens if t.quote >= 0}
+
+
+def find_findings(
+    sentences: Sequence[Sentence], pairs: Sequence[Pair], passages: Sequence[Passage]
+) -> list[Finding]:
+    findings: list[Finding] = []
+    awaiting: Draft | None = None
+    used: set[int] = set()
+    for index, sentence in enumerate(sentences):
+        drafts = find_drafts(sentence)
+        lone = {n for n in is_lone_quotation(sentence) if _ends_here(pairs[n], sentence)}
+        if lone and not lone <= used:
+            if awaiting is not None:
+                findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence))
+            else:
+                _free(findings, sentences, index, used)
+            used |= lone
+        elif awaiting is not None and not drafts and sentence.position > awaiting.sentence.position:
+            findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence * 0.7))
+        if not is_lone_quotation(sentence) or lone:
+            awaiting = None
+        for draft in drafts:
+            if draft.pending == "before":
+                _attach_before(findings, draft, sentences, index)
+            elif draft.pending == "next":
+                awaiting = draft
+            else:
+                parts = tuple(Part(sentence, s, e) for s, e in draft.content)
+                finding = Finding(draft, parts, draft.confidence)
+                findings.append(finding)
+                if draft.pattern in ("quotation", "quoted"):
+                    used |= finding.quotes
+    del passages
+    return findings
+
+
+def _ends_here(pair: Pair, sentence: Sentence) -> bool:
+    return pair.places[-1].position == sentence.position
+
+
+def _whole(sentence: Sentence) -> Part:
+    tokens = sentence.tokens
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].kind == "mark":
+        end -= 1
+    return Part(sentence, 0, end)
+
+
+def is_lone_quotation(sentence: Sentence) -> set[int]:
+    """Give the quotations of a sentence that consists of nothing else."""
+    if any(t.kind not in ("quote", "mark") for t in sentence.tokens):
+        return set()
+    return {t.quote for t in sentence.tokens if t.quote >= 0}
+
+
+def _quoting(finding: Finding) -> bool:
+    return any(t.kind == "quote" for part in finding.content for t in part.tokens)
+
+
+def _free(
+    findings: list[Finding], sentences: Sequence[Sentence], index: int, used: set[int]
+) -> None:
+    """Join a quotation that stands alone to the one before it, or keep it without a cue."""
+    del used
+    sentence = sentences[index]
+    first = index
+    while first and sentence.tokens[0].quote in is_lone_quotation(sentences[first - 1]):
+        first -= 1
+    before = sentences[first - 1] if first else None
+    own = _whole(sentence)
+    if before is not None and sentences[first].position - before.position <= 1:
+        for number in range(len(findings) - 1, max(-1, len(findings) - 6), -1):
+            finding = findings[number]
+            last = finding.content[-1].sentence
+            home = finding.draft.sentence
+            if last is not before and home is not before:
+                continue
+            if _quoting(finding) and finding.draft.pattern in (
+                "quotation",
+                "quoted",
+                "pending",
+                "free",
+            ):
+                findings[number] = replace(finding, content=(*finding.content, own))
+                return
+    source = None
+    if before is not None and before.position == sentences[first].position:
+        source = next(
+            (
+                f.draft.source
+                for f in reversed(findings)
+                if f.draft.sentence is before and f.draft.source
+            ),
+            None,
+        )
+    home = before if source is not None and before is not None else sentence
+    draft = Draft(home, None, source, (), "free", 0.6)
+    findings.append(Finding(draft, (own,), 0.6 if _words_in(own) >= 3 else 0.2))
+
+
+def _words_in(part: Part) -> int:
+    return sum(len(t.text.split()) for t in part.tokens)
+
+
+def _attach_before(
+    findings: list[Finding], draft: Draft, sentences: Sequence[Sentence], index: int
+) -> None:
+    """Give the quotation in the sentence before to a cue that has no content of its own."""
+    before = sentences[index - 1] if index else None
+    if before is None or before.position != draft.sentence.position:
+        return
+    last = before.tokens[-1]
+    if last.kind != "quote":
+        return
+    for number in range(len(findings) - 1, max(-1, len(findings) - 4), -1):
+        finding = findings[number]
+        if finding.draft.pattern == "free" and finding.content[-1].sentence is before:
+            findings[number] = Finding(draft, finding.content, draft.confidence)
+            return
+    if is_lone_quotation(before):
+        return
+    taken = any(f.draft.sentence is before and last.quote in f.quotes for f in findings[-4:])
+    if not taken:
+        part = Part(before, len(before.tokens) - 1, len(before.tokens))
+        findings.append(Finding(draft, (part,), draft.confidence))

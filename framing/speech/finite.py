@@ -1,0 +1,94 @@
+"""Drafts from finite cues: "S said C", "what S said is", and cues that wait for content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.asides import aside, inverted
+from framing.speech.contents import content_after
+from framing.speech.cues import Cue
+from framing.speech.extents import clause_end
+from framing.speech.inheritance import shared_subject
+from framing.speech.scene import Content, Range, Scene
+from framing.speech.vocabulary import vocabulary
+from framing.speech.weighing import Draft, draft_of
+
+
+def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) -> Draft | None:
+    """Draft from a cue that is a finite verb group; quotations *taken* belong to others."""
+    cue = scene.cues[number]
+    subject = scene.subjects.get(number)
+    found = content_after(scene, cue)
+    draft = inverted(scene, cue, taken)
+    if draft is None and subject is not None:
+        draft = aside(scene, cue, subject, found, taken)
+    if draft is not None:
+        return draft
+    if subject is None:
+        subject = shared_subject(scene, number, drafts)
+    if subject is None and _is_bare(scene, cue):
+        return None
+    if subject is not None and _opens_relative(scene, cue, subject):
+        return _relative_draft(scene, cue, subject)
+    if found is None:
+        return _pending(scene, cue, subject)
+    return _behind(scene, cue, subject, found)
+
+
+def _behind(scene: Scene, cue: Cue, subject: Range | None, found: Content) -> Draft | None:
+    """Draft the plain order: subject, cue, content."""
+    tokens = scene.tokens
+    content = [(found.start, found.end)]
+    factor = 1.0 if subject else 0.8
+    if found.pattern == "phrase" and _is_pronoun(scene, found):
+        factor *= 0.8
+    if subject and subject[0] and tokens[subject[0] - 1].low in ("what", "whatever", "which"):
+        if found.pattern == "preposition" and tokens[found.start - 1].low == "as":
+            return draft_of(scene, cue, subject, content, "judged")  # "what S see as an attempt"
+        factor *= 0.5
+    return draft_of(scene, cue, subject, content, found.pattern, factor)
+
+
+def _is_bare(scene: Scene, cue: Cue) -> bool:
+    """Say whether a cue without subject is an imperative or a noun ("Please thank")."""
+    return cue.first == cue.head and scene.tokens[cue.head].low == cue.entry.lemma.split()[0]
+
+
+def _is_pronoun(scene: Scene, found: Content) -> bool:
+    token = scene.tokens[found.start]
+    return found.end - found.start == 1 and vocabulary().is_kind(token.low, "object", "subject")
+
+
+def _opens_relative(scene: Scene, cue: Cue, subject: Range) -> bool:
+    """Say whether a clause like "what many say is" is split by the cue."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    after = cue.last + 1
+    before = subject[0] - 1
+    if (
+        before < 0
+        or after >= len(tokens)
+        or tokens[before].low not in ("what", "which", "whom", "who")
+    ):
+        return False
+    verb = vocab.is_kind(tokens[after].low, "auxiliary") or tokens[after].low in vocab.finite
+    return verb and "t" in cue.entry.frames and cue.entry.weight >= 0.7
+
+
+def _relative_draft(scene: Scene, cue: Cue, subject: Range) -> Draft | None:
+    """Read "what S said was C": the relative word and what follows the cue."""
+    end = clause_end(scene, cue.last + 1, cue)
+    content = ((subject[0] - 1, subject[0]), (cue.last + 1, end))
+    return draft_of(scene, cue, subject, content, "clause", 0.9)
+
+
+def _pending(scene: Scene, cue: Cue, subject: Range | None) -> Draft | None:
+    """Keep a cue whose content stands in another sentence ("Q." S said. / S wrote:)."""
+    tokens = scene.tokens
+    if "q" not in cue.entry.frames or subject is None or cue is not scene.cues[-1]:
+        return None
+    if tokens[-1].text == ":":
+        return draft_of(scene, cue, subject, [], "pending", pending="next")
+    if subject[0] <= 1 and len(tokens) <= 30 and not any(t.kind == "quote" for t in tokens):
+        return draft_of(scene, cue, subject, [], "pending", pending="before")
+    return None

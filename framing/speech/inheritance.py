@@ -1,0 +1,69 @@
+"""The subject of a cue that has none of its own, from the clause it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.right_phrases import phrase_after
+from framing.speech.scene import Range, Scene, is_adverb
+from framing.speech.vocabulary import vocabulary
+from framing.speech.weighing import Draft
+
+_NEARBY = 8
+
+
+def inherited(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range | None:
+    """Give the subject of the clause on which a cue without subject depends."""
+    for draft in drafts[: -_NEARBY - 1 : -1]:
+        if (
+            draft.source is not None
+            and draft.cue is not None
+            and draft.cue.form in ("finite", "ing", "infinitive")
+        ):
+            return draft.source
+    for earlier in range(number - 1, max(-1, number - _NEARBY), -1):
+        if earlier in scene.subjects:
+            return scene.subjects[earlier]
+    return main_subject(scene, scene.cues[number].first)
+
+
+def main_subject(scene: Scene, limit: int) -> Range | None:
+    """Give the first noun phrase of the sentence, behind what is fronted with a comma."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    start = 0
+    if not tokens:
+        return None
+    first = tokens[0]
+    fronted = vocab.is_kind(
+        first.low, "preposition", "subordinator", "opener"
+    ) or first.low.endswith(("ing", "ed", "ly"))
+    if (fronted and not (first.low == "that")) or limit == 0:
+        start = next((i + 1 for i in range(min(len(tokens), 40)) if tokens[i].text == ","), 0)
+        if not start and not vocab.is_kind(first.low, "conjunction"):
+            return None
+        start = start or 1
+    while start < len(tokens) and vocab.is_kind(tokens[start].low, "conjunction"):
+        start += 1
+    if start >= len(tokens) or (limit and start >= limit):
+        return None
+    return phrase_after(scene.sentence, start)
+
+
+def shared_subject(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range | None:
+    """Give the subject of a verb joined to an earlier one ("denied it and vowed to ...")."""
+    cue = scene.cues[number]
+    tokens = scene.tokens
+    first = cue.first
+    while first > 0 and is_adverb(scene.sentence, first - 1):
+        first -= 1
+    if first and (
+        tokens[first - 1].low in ("and", "but", "then", "or", "who")
+        or tokens[first - 1].text in ",;—–"
+    ):
+        return inherited(scene, number, drafts)
+    return None
+
+
+def floor_of(scene: Scene, number: int) -> int:
+    return scene.cues[number - 1].last + 1 if number else 0

@@ -1,0 +1,209 @@
+"""How far a noun phrase reaches to the left of its last word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.nominals import is_name, is_nominal, is_nominal_at, is_time
+from framing.speech.tokens import Sentence, Token
+from framing.speech.vocabulary import Vocabulary, words_of
+
+_LONGEST = 45
+
+
+def start_of(sentence: Sentence, end: int, floor: int, vocab: Vocabulary) -> int:
+    """Give where the noun phrase that ends at *end* begins."""
+    tokens = sentence.tokens
+    last = tokens[end - 1]
+    if vocab.is_kind(last.low, "subject") or last.low in ("that", "this", "these", "those"):
+        return end - 1
+    if vocab.is_kind(last.low, "relative"):
+        return end - 1
+    at = end
+    while at > floor and end - at < _LONGEST:
+        token = tokens[at - 1]
+        right = tokens[at] if at < end else None
+        step = _step(sentence, at, end, floor, vocab, token, right)
+        if step == 0:
+            break
+        at -= step
+    return _trim(tokens, at, end, vocab)
+
+
+def _step(
+    sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary, token: Token,
+    right: Token | None,
+) -> int:  # fmt: skip
+    """Say how many tokens to the left still belong to the phrase: 0 ends it."""
+    tokens = sentence.tokens
+    before = tokens[at - 2] if at - 2 >= floor else None
+    if token.kind == "word" and token.low in words_of("inside") and right is not None:
+        if before is None or (
+            before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner")
+        ):
+            return 0
+        reduced = token.low == "by" and before.low.endswith("ed")
+        if (
+            token.low != "of"
+            and not reduced
+            and (
+                is_time(before, vocab)
+                or (before.low in vocab.finite and before.low not in vocab.sources)
+            )
+        ):
+            return 0
+        if (
+            token.low in ("to", "by", "with", "into")
+            and not before.low.endswith(("ed", "s", "or", "er", "ar"))
+            and not is_name(before, vocab)
+        ):
+            return 0
+        return 1 if is_nominal(before, vocab) or before.low.endswith(("ed", "ing")) else 0
+    if token.low in ("and", "or", "&") and right is not None and before is not None:
+        return 1 if _coordinates(sentence, at, before, right, vocab) else 0
+    if token.kind == "mark" and token.text == ")":
+        opener = opening_of(tokens, at - 1, floor)
+        return at - opener if opener is not None and at - opener < 8 else 0
+    if not is_nominal_at(tokens, at - 1, vocab):
+        if token.low.endswith("ed") and token.kind == "word" and token.low not in vocab.kinds:
+            return 1 if _is_modifier(tokens, at, floor, vocab, right) else 0
+        return _over_relative(tokens, at, floor, vocab)
+    if (
+        right is not None
+        and vocab.is_kind(right.low, "determiner")
+        and right.low
+        not in ("other", "such", "own", "some", "those", "more", "most", "half", "all")
+    ):
+        return 0 if not vocab.is_kind(token.low, "determiner") else 1
+    if right is not None and token.low in words_of("particle") and before is not None:
+        return 1 if is_name(before, vocab) and is_name(right, vocab) else 0
+    if (
+        right is not None
+        and not sentence.titled
+        and is_name(right, vocab)
+        and not _is_described(tokens, at - 1, floor, vocab)
+        and not token.text[0].isupper()
+        and token.kind == "word"
+        and not _leads_to_name(token, vocab)
+    ):
+        return 0
+    if (
+        right is not None
+        and is_time(token, vocab)
+        and not token.text.isdigit()
+        and right.low != "'s"
+        and is_name(right, vocab)
+    ):
+        return 0
+    return 1
+
+
+def _is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
+    """Say whether a noun, its article first behind a mark, describes a name ("the site Info")."""
+    if is_time(tokens[index], vocab):
+        return False
+    for at in range(index, max(floor, index - 3) - 1, -1):
+        low = tokens[at].low
+        if vocab.is_kind(low, "determiner"):
+            opened = at == floor or tokens[at - 1].kind in ("mark", "quote")
+            return opened and at < index and low in ("the", "a", "an", "his", "her", "their", "its")
+        if tokens[at].kind != "word" or low in vocab.kinds or tokens[at].text[0].isupper():
+            return False
+    return False
+
+
+def _leads_to_name(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a lower-case word can stand right before a name ("candidate Jo Hale")."""
+    if vocab.is_kind(token.low, "determiner", "number"):
+        return True
+    if vocab.is_source(token.low, "role", "title", "organisation", "outlet", "document"):
+        return True
+    return token.low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "ee", "-", "al", "ic", "ive", "ary", "based", "old", "ng"))  # fmt: skip
+
+
+def _coordinates(
+    sentence: Sentence, at: int, before: Token, right: Token, vocab: Vocabulary
+) -> bool:
+    """Say whether 'and' joins two noun phrases rather than two clauses."""
+    if before.kind == "mark" or not is_nominal(before, vocab):
+        return False
+    if is_name(before, vocab):
+        return is_name(right, vocab) or vocab.is_kind(right.low, "determiner") or sentence.titled
+    if before.low in vocab.sources:
+        return True
+    return before.low.endswith("s") and right.low.endswith("s")
+
+
+def _is_modifier(
+    tokens: Sequence[Token], at: int, floor: int, vocab: Vocabulary, right: Token | None
+) -> bool:
+    """Say whether a word in -ed belongs to the phrase ("elected officials", "those surveyed")."""
+    before = tokens[at - 2] if at - 2 >= floor else None
+    if right is None:
+        return before is not None and (before.low in vocab.sources or before.low == "those")
+    if before is None or before.kind == "mark" or vocab.is_kind(before.low, "determiner", "number"):
+        return True
+    if right.low in words_of("inside"):
+        return before.low in vocab.sources or before.low.endswith("s")
+    return (
+        not is_name(before, vocab)
+        and not vocab.is_kind(before.low, "subject")
+        and (
+            vocab.is_kind(before.low, "adverb", "preposition", "conjunction")
+            or before.low.endswith(("ly", "al", "ic"))
+        )
+    )
+
+
+def _over_relative(tokens: Sequence[Token], at: int, floor: int, vocab: Vocabulary) -> int:
+    """Step over a relative clause without commas ("people who have seen the plan say")."""
+    for index in range(at - 1, max(floor, at - 14) - 1, -1):
+        token = tokens[index]
+        if token.kind == "mark" and token.text in ",;:":
+            return 0
+        if token.low == "who" or (token.low in ("that", "which") and index > floor):
+            before = tokens[index - 1] if index > floor else None
+            if (
+                before is None
+                or before.kind != "word"
+                or (before.low in vocab.finite and before.low not in vocab.sources)
+            ):
+                return 0
+            return at - index if is_nominal(before, vocab) else 0
+        if (
+            token.low in ("familiar", "close", "briefed", "involved", "aware", "responsible")
+            and index > floor
+        ):
+            return at - index
+    return 0
+
+
+def _trim(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> int:
+    """Drop what cannot begin a noun phrase."""
+    while start < end:
+        token = tokens[start]
+        lead = token.kind in ("mark", "clitic") and token.text not in "$#"
+        weak = vocab.is_kind(token.low, "conjunction", "preposition", "subordinator", "opener")
+        adverb = token.low.endswith("ly") and not token.text[0].isupper() and start + 1 < end
+        if token.low in ("that", "those", "more", "most", "all", "both", "one") or token.low in (
+            "last",
+            "next",
+            "late",
+        ):
+            break
+        if not (lead or weak or adverb):
+            break
+        start += 1
+    return start
+
+
+def opening_of(tokens: Sequence[Token], at: int, floor: int) -> int | None:
+    mark = tokens[at].text
+    wanted = "(" if mark == ")" else mark
+    for index in range(at - 1, max(floor - 1, at - _LONGEST), -1):
+        if tokens[index].kind == "mark":
+            if tokens[index].text == wanted:
+                return index
+            if tokens[index].text in ";:":
+                return None
+    return None

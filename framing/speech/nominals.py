@@ -1,0 +1,73 @@
+"""What can stand in a noun phrase: nouns, names, times, by word shape and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.tokens import Token
+from framing.speech.vocabulary import Vocabulary, words_of
+
+_MARKS = "\"“”„«»‹›'‘’‚ \u00a0\u202f"
+
+
+def is_nominal(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a token can stand inside a noun phrase before or as its head."""
+    if token.kind == "quote":
+        return len(token.text) <= 40 and token.text.rstrip(_MARKS)[-1:] not in ".,?!…;"
+    if token.kind == "clitic":
+        return token.low == "'s"
+    if token.kind != "word":
+        return token.text in "&$%#"
+    if token.text[0].isupper() and token.low not in vocab.kinds:
+        return True
+    if token.low in vocab.kinds:
+        return vocab.is_kind(token.low, "determiner", "number", "time")
+    return token.low not in vocab.finite or token.low in vocab.sources
+
+
+def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say the same of a token in its place: behind an article a verb form is a noun ("the attack")."""
+    token = tokens[index]
+    if is_nominal(token, vocab):
+        return True
+    if token.kind != "word" or token.low in vocab.kinds or index == 0:
+        return False
+    before = tokens[index - 1]
+    if token.low in words_of("setting") and before.low.endswith(("al", "ic", "ive", "ary", "ed")):
+        return True
+    return before.low == "'s" or (
+        vocab.is_kind(before.low, "determiner")
+        and before.low not in ("that", "all", "both", "some", "many", "few")
+    )
+
+
+def is_name(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a token is a capitalised word that is no function word."""
+    return (
+        token.kind == "word"
+        and token.text[0].isupper()
+        and not (token.low in vocab.kinds and not vocab.is_kind(token.low, "time"))
+    )
+
+
+def is_time(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a token tells a time ("Tuesday", "week", "2014")."""
+    if token.kind != "word":
+        return False
+    return vocab.is_kind(token.low, "time") or (
+        token.text.isdigit() and len(token.text) in (1, 2, 4)
+    )
+
+
+def holds_verb(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether a stretch has a finite verb before any relative word: it is a clause."""
+    for index, token in enumerate(tokens):
+        if token.low in ("who", "which", "that", "whose", "where"):
+            return False
+        if vocab.is_kind(token.low, "auxiliary"):
+            return True
+        verb = token.low in vocab.finite and not token.low.endswith("ing")
+        if index and verb and not is_nominal_at(tokens, index, vocab):
+            if token.low not in vocab.participles or token.low in vocab.finite - vocab.participles:
+                return True
+    return False

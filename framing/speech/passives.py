@@ -1,0 +1,49 @@
+"""Drafts from passive cues: "it was announced that C", "C was confirmed by S"."""
+
+from __future__ import annotations
+
+from framing.speech.contents import content_after
+from framing.speech.extents import phrase_end, strip_end
+from framing.speech.right_phrases import phrase_after
+from framing.speech.scene import Range, Scene
+from framing.speech.sides import left_content
+from framing.speech.weighing import Draft, draft_of, is_negated
+
+
+def passive(scene: Scene, number: int) -> Draft | None:
+    """Read "it was announced that C", "S was told that C", "C was confirmed by S"."""
+    cue = scene.cues[number]
+    tokens = scene.tokens
+    subject = scene.subjects.get(number)
+    at = cue.last + 1
+    source: Range | None = None
+    for index in range(at, min(at + 4, len(tokens))):
+        if tokens[index].low == "by":
+            source = phrase_after(scene.sentence, index + 1)
+            break
+    impersonal = (
+        subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
+    )
+    found = content_after(scene, cue)
+    if found is not None and found.pattern not in ("phrase", "clause"):
+        factor = 1.0 if impersonal else 0.7 if is_negated(scene, cue) else 0.9
+        return draft_of(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
+    if impersonal and subject is not None:
+        start = subject[0]
+        if start > 2 and tokens[start - 1].text in ",—–":
+            content = left_content(scene, start, None)
+            return draft_of(scene, cue, source, [content], "aside", 1.25)
+        return None
+    if (
+        tokens[0].low == "that"
+        and found is None
+        and "t" in cue.entry.frames.lower()
+        and cue.first > 3
+    ):
+        return draft_of(scene, cue, source, [(1, strip_end(tokens, 1, cue.first))], "that")
+    if source is not None and subject is not None:
+        return draft_of(scene, cue, source, [subject], "subject")
+    if at < len(tokens) and tokens[at].low in ("to", "as") and subject is not None:
+        rest = (at, phrase_end(scene, at, cue))
+        return draft_of(scene, cue, None, [subject, rest], "subject", 0.9)
+    return None

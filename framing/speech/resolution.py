@@ -1,0 +1,166 @@
+"""Whom a source stands for: a full name for a short one, an actor for a pronoun."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from framing.speech.actors import Actors, clash, gender_of_title
+from framing.speech.sources import SourcePhrase
+from framing.speech.vocabulary import words_of
+
+_MEMORY = 40
+_OPEN = {
+    "they": "collective",
+    "their": "collective",
+    "them": "collective",
+    "you": "collective",
+    "i": "outlet",
+    "my": "outlet",
+    "we": "outlet",
+    "our": "outlet",
+}  # what a pronoun stands for where it can be tied to nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A source with the actor it stands for: type, full name, id ("" where open)."""
+
+    source_type: str
+    name: str
+    source_id: str
+
+
+class Resolver:
+    """Resolves sources in reading order; remembers who spoke last."""
+
+    def __init__(self, actors: Actors) -> None:
+        """Start with the names of an article and nobody heard."""
+        self._actors = actors
+        self._last: tuple[int, int, Resolved] | None = None
+        self._pronoun: dict[str, str] = dict(actors.gender)
+        self._organisations: dict[str, str] = {}
+
+    def resolve(self, phrase: SourcePhrase, text: str, position: int, start: int) -> Resolved:
+        """Give the actor of a source at a place."""
+        if phrase.source_type == "none":
+            return Resolved("none", "", "")
+        if phrase.source_type == "pronoun":
+            found = self._of_pronoun(phrase.head, position, start)
+        else:
+            found = self._of_phrase(phrase, text)
+        if found.source_type != "none" and phrase.head not in (
+            "i",
+            "we",
+            "you",
+            "who",
+            "which",
+            "that",
+        ):
+            self._last = (position, start, found)
+        return found
+
+    def _of_phrase(self, phrase: SourcePhrase, text: str) -> Resolved:
+        if phrase.source_type == "named_person":
+            name = self._actors.core(phrase.name, phrase.title)
+            if phrase.title and gender_of_title(phrase.title):
+                self._pronoun.setdefault(name, gender_of_title(phrase.title))
+            return Resolved("named_person", name, slug(name))
+        if phrase.name:
+            self._organisations.setdefault(phrase.name.split()[-1].lower(), phrase.name)
+            return Resolved(phrase.source_type, phrase.name, slug(phrase.name))
+        words = text.split()
+        if len(words) <= 3 and words[0].lower() == "the" and phrase.source_type == "unnamed_role":
+            holders = {self._actors.core(n) for n in self._actors.roles.get(phrase.head, ())}
+            if len(holders) == 1 and len(words) == 2:
+                name = holders.pop()
+                return Resolved("named_person", name, slug(name))
+            organisation = self._organisations.get(phrase.head)
+            if organisation:
+                return Resolved("named_organisation", organisation, slug(organisation))
+        return Resolved(phrase.source_type, text, "")
+
+    def _of_pronoun(self, pronoun: str, position: int, start: int) -> Resolved:
+        last = self._last
+        near = last is not None and position - last[0] <= 1
+        if pronoun in ("he", "she", "his", "her", "him"):
+            wanted = "she" if pronoun in ("she", "her") else "he"
+            return self._of_person(wanted, position, start)
+        if pronoun in ("they", "their", "them", "it", "its") and near and last is not None:
+            plural = pronoun.startswith("the")
+            kind = last[2].source_type
+            fits = (
+                kind in ("collective", "unnamed_vague")
+                if plural
+                else kind in ("named_organisation", "document", "outlet")
+            )
+            if plural and kind == "unnamed_role":
+                fits = _is_plural(last[2].name)
+            if fits:
+                return Resolved(kind, last[2].name, last[2].source_id)
+        return Resolved(_OPEN.get(pronoun, "none"), "", "")
+
+    def _gender_of(self, name: str) -> str:
+        """Give she, he or "" for a person: by title, by an earlier pronoun, or by first name."""
+        first = name.split()[0].lower() if name else ""
+        known = self._pronoun.get(name, "")
+        if known:
+            return known
+        return "she" if first in words_of("woman") else "he" if first in words_of("man") else ""
+
+    def _of_person(self, wanted: str, position: int, start: int) -> Resolved:
+        """Link he or she where only one person can be meant."""
+        core = self._actors.core
+        mentions = self._actors.mentions
+        end = bisect_left(mentions, (position, start), key=lambda m: (m.position, m.start))
+        before = [m for m in mentions[max(0, end - _MEMORY) : end] if m.position >= position - 1]
+        names = {core(m.name, m.title) for m in before}
+        fitting = {n for n in names if not clash(self._gender_of(n), wanted)}
+        last = self._last
+        if last is not None and last[2].source_type == "named_person" and position - last[0] <= 1:
+            own = last[2].name
+            between = {
+                core(m.name, m.title) for m in before if (m.position, m.start) > (last[0], last[1])
+            } - {own}
+            if not clash(self._gender_of(own), wanted) and not (between & fitting):
+                self._pronoun.setdefault(own, wanted)
+                return last[2]
+        if len(fitting) == 1:
+            name = fitting.pop()
+            self._pronoun.setdefault(name, wanted)
+            return Resolved("named_person", name, slug(name))
+        role = (
+            last is not None and last[2].source_type == "unnamed_role" and position - last[0] <= 1
+        )
+        if last is not None and role and not fitting and not _is_plural(last[2].name):
+            return last[2]
+        return Resolved(
+            "named_person" if self._may_be_named(end, wanted) else "unnamed_role", "", ""
+        )
+
+    def _may_be_named(self, end: int, wanted: str) -> bool:
+        """Say whether any of the first *end* mentions can be meant by he or she."""
+        earlier = self._actors.mentions[:end]
+        return any(
+            not clash(self._gender_of(self._actors.core(m.name, m.title)), wanted)
+            for m in earlier[-_MEMORY:]
+        )
+
+
+def _is_plural(phrase: str) -> bool:
+    """Say whether a role without a name means several people ("two officials")."""
+    words = phrase.lower().rstrip(".").split()
+    return bool(words) and words[0] not in ("a", "an", "one") and words[-1].endswith("s")
+
+
+def slug(name: str) -> str:
+    """Give a name as an id: plain lower-case letters and digits joined by hyphens.
+
+    >>> slug("Alexander Khinsten")
+    'alexander-khinsten'
+    """
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return plain or re.sub(r"\s+", "-", name.lower()).strip("-")

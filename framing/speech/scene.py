@@ -1,0 +1,80 @@
+"""A sentence with its cues and their subjects, read once before contents are sought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from framing.speech.cues import Cue, find_cues
+from framing.speech.subjects import phrase_before
+from framing.speech.tokens import Sentence, Token
+from framing.speech.vocabulary import vocabulary
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with its cues and, where known, the subjects of the finite ones.
+
+    ``starts`` and ``clause_starts`` give the cue that begins at a token, alone or with its
+    subject; ``enclosed`` the first tokens of cues in a clause between commas (", who said ...,").
+    """
+
+    sentence: Sentence
+    cues: Sequence[Cue]
+    subjects: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    starts: Mapping[int, Cue] = field(default_factory=dict)
+    clause_starts: Mapping[int, Cue] = field(default_factory=dict)
+    enclosed: frozenset[int] = frozenset()
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A stretch of tokens that is said, and the pattern by which it was found."""
+
+    start: int
+    end: int
+    pattern: str
+
+
+Range = tuple[int, int]
+
+
+def scene_of(sentence: Sentence) -> Scene:
+    cues = find_cues(sentence)
+    enclosed: set[int] = set()
+    subjects: dict[int, Range] = {}
+    clause_starts: dict[int, Cue] = {}
+    floor = 0
+    for number, cue in enumerate(cues):
+        if cue.form in ("finite", "passive"):
+            subject = phrase_before(sentence, cue.first, floor)
+            if subject is not None:
+                subjects[number] = subject
+                clause_starts.setdefault(subject[0], cue)
+                if subject[0] and sentence.tokens[subject[0]].low == "who":
+                    if sentence.tokens[subject[0] - 1].text == ",":
+                        enclosed.add(cue.first)
+        own = subjects.get(number)
+        relative = own is not None and sentence.tokens[own[0]].low == "who"
+        if cue.entry.kind in ("verb", "adjective") and not relative:
+            floor = cue.last + 1
+    starts = {}
+    for cue in cues:
+        starts[cue.first] = cue
+        first = cue.first
+        while first > 0 and is_adverb(sentence, first - 1):
+            first -= 1
+            starts.setdefault(first, cue)
+    return Scene(sentence, cues, subjects, starts, clause_starts, frozenset(enclosed))
+
+
+def is_adverb(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return vocabulary().is_kind(token.low, "adverb") or (
+        token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()
+    )

@@ -1,0 +1,127 @@
+"""The subject before a verb: where its noun phrase begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.left_extent import opening_of, start_of
+from framing.speech.nominals import is_name, is_nominal
+from framing.speech.tokens import Sentence, Token
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+
+
+def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, int] | None:
+    """Give the subject that ends before token *index*, as a half-open range of tokens."""
+    tokens = sentence.tokens
+    vocab = vocabulary()
+    end = _skip_left(tokens, index, floor, vocab)
+    if end <= floor:
+        return None
+    last = tokens[end - 1]
+    if vocab.is_kind(last.low, "conjunction"):
+        return None
+    if (last.kind == "mark" and last.text in ",)—–-") or last.text == "--":
+        return _before_parenthesis(sentence, end, floor, vocab)
+    start = start_of(sentence, end, floor, vocab)
+    if start >= end:
+        return None
+    return (_head_of_relative(sentence, start, floor, vocab), end)
+
+
+def _head_of_relative(sentence: Sentence, start: int, floor: int, vocab: Vocabulary) -> int:
+    """Step left over the relative clause a phrase ends ("friends who saw the man say")."""
+    tokens = sentence.tokens
+    verb = False
+    for index in range(start - 1, max(floor, start - 14), -1):
+        token = tokens[index]
+        if token.kind in ("mark", "quote"):
+            return start
+        if token.low == "who":
+            before = tokens[index - 1]
+            headed = verb and before.kind == "word" and is_nominal(before, vocab)
+            return start_of(sentence, index, floor, vocab) if headed else start
+        verb = verb or token.low in vocab.finite or vocab.is_kind(token.low, "auxiliary")
+    return start
+
+
+def _skip_left(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> int:
+    """Step left over adverbs and times between subject and verb."""
+    end = index
+    while end > floor:
+        token = tokens[end - 1]
+        if (token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()) or (
+            vocab.is_kind(token.low, "adverb") and not vocab.is_source(token.low, "vague")
+        ):
+            end -= 1
+        elif (
+            vocab.is_kind(token.low, "time")
+            and end - 2 >= floor
+            and (tokens[end - 2].low in ("on", "last", "this", "early", "late", "next")
+                 or (token.text[0].isupper() and is_nominal(tokens[end - 2], vocab) and not
+                     vocab.is_kind(tokens[end - 2].low, "determiner", "preposition")))
+            and not (token.low == "may" and token.text != "May")
+        ):  # fmt: skip
+            end -= 1
+            while end > floor and tokens[end - 1].low in ("on", "last", "this", "early", "late"):
+                end -= 1
+        else:
+            break
+    return end
+
+
+def _before_parenthesis(
+    sentence: Sentence, end: int, floor: int, vocab: Vocabulary
+) -> tuple[int, int] | None:
+    """Step left over appositions between commas ("S, a baker of 61, said"); keep them in it."""
+    tokens = sentence.tokens
+    at = end - 1
+    for _ in range(4):
+        opener = opening_of(tokens, at, floor)
+        if opener is None or opener <= floor:
+            return None
+        if not _is_apposition(tokens, opener + 1, at, vocab):
+            return None
+        inner = _skip_left(tokens, opener, floor, vocab) if opener > floor else opener
+        last = tokens[inner - 1]
+        if last.kind == "mark" and last.text in ",)":
+            at = inner - 1
+            continue
+        start = start_of(sentence, inner, floor, vocab)
+        single = opener - start == 1 and tokens[start].text.isdigit()
+        if start >= inner:
+            return None
+        if (
+            (single or _is_aside(tokens, start, inner, vocab))
+            and start > floor
+            and tokens[start - 1].text == ","
+        ):
+            at = start - 1
+            continue
+        return (start, end - 1 if tokens[end - 1].text != ")" else end)
+    return None
+
+
+def _is_aside(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> bool:
+    """Say whether a stretch between commas is an age or place and not yet the name itself."""
+    return end - start == 1 and (
+        tokens[start].text.isdigit() or tokens[start].low in ("jr.", "sr.")
+    )
+
+
+def _is_apposition(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> bool:
+    """Say whether the tokens between two commas describe what stands before them."""
+    if start >= end:
+        return False
+    first = tokens[start]
+    if first.low in words_of("apposed") or first.text.isdigit() or first.kind == "quote":
+        return True
+    if first.low.endswith(("ing", "ly")) or (
+        first.low.endswith("ed") and start + 1 < end and tokens[start + 1].low in ("by", "in", "as")
+    ):
+        return True
+    if any(t.low in vocab.finite and not t.text[0].isupper() and t.low not in vocab.sources
+           for t in tokens[start:end]):  # fmt: skip
+        return False
+    return first.kind == "word" and (
+        is_name(first, vocab) or first.low not in vocab.kinds or vocab.is_kind(first.low, "number")
+    )
