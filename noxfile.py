@@ -51,7 +51,8 @@ def reports(session: nox.Session) -> None:
     One failure does not stop the rest, but fails the session.
     """
     session.install("-e", ".")
-    session.run("python", "-m", "framing.report.batch", "reports", str(BUILT), *session.posargs)
+    built = ("-o", str(BUILT))
+    session.run("python", "-m", "framing", "report", "reports/*.toml", *built, *session.posargs)
 
 
 @nox.session
@@ -76,6 +77,13 @@ def build(session: nox.Session) -> None:
     with session.chdir("dist"):
         session.run(python, "-m", "framing", "doctor", external=True)
         session.run(python, "-m", "framing", "report", seeds, "-o", "report", external=True)
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Measure time and memory: an archive on one core, and how time grows with the text."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "-m", "benchmark", "tests/benchmarks", *session.posargs)
 
 
 @nox.session

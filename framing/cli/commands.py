@@ -92,7 +92,7 @@ def report(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="Files, folders or patterns as for analyze, or one report definition (.toml).",
+            help="Files, folders or patterns as for analyze, or report definitions (.toml).",
             show_default=False,
         ),
     ],
@@ -105,19 +105,28 @@ def report(
 ) -> None:
     """Score articles and write one page that shows the words behind every figure.
 
+    Several report definitions give a folder each, named after the file, and an index of all.
+
     [bold]Examples[/bold]
 
     framing report seeds/ -o report/
 
     framing report reports/same_event.toml -o report/
 
+    framing report reports/*.toml -o reports/built/
+
     framing report a.txt b.txt -o report/ --title "One fire, two outlets"
     """
     with expected_errors():
+        from framing.cli.batch import definitions_in, refuse_naming, report_on_each
         from framing.cli.work import analyze_definition, define, refuse_overlap, size_of
         from framing.report.writing import OURS, write_report
         from framing.storage import check_folder
 
+        paths = definitions_in(sources)
+        if paths is not None:
+            refuse_naming(title=title, question=question)
+            raise typer.Exit(report_on_each(paths, out, date=date))
         definition = define(sources, title=title, question=question, date=date)
         refuse_overlap(definition.sources, out)
         check_folder(out, OURS)

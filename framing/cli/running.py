@@ -27,13 +27,9 @@ def expected_errors() -> Iterator[None]:
         warnings.showwarning = _show_warning
         try:
             yield
-        except InputError as error:
-            _refuse(_shortened(error))
-        except FramingError as error:
-            _refuse(str(error))
-        except OSError as error:
-            name = f"{error.filename}: " if error.filename else ""
-            _refuse(f"{name}{error.strerror or error}")
+        except (FramingError, OSError) as error:
+            say(fault_of(error), err=True)
+            raise typer.Exit(REFUSED) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
 
@@ -68,9 +64,14 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in text)
 
 
-def _refuse(message: str) -> None:
-    say(message, err=True)
-    raise typer.Exit(REFUSED) from None
+def fault_of(error: FramingError | OSError) -> str:
+    """Give what an expected error says to somebody at a terminal."""
+    if isinstance(error, InputError):
+        return _shortened(error)
+    if isinstance(error, OSError):
+        name = f"{error.filename}: " if error.filename else ""
+        return f"{name}{error.strerror or error}"
+    return str(error)
 
 
 def _shortened(error: InputError) -> str:

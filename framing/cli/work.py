@@ -21,18 +21,21 @@ def analyze_sources(
     codebook: str = "default",
     text: str | None = None,
     metadata: Path | None = None,
+    task: str = "Reading articles",
 ) -> Analysis:
     """Read and score what the command line names, with a progress bar on a terminal."""
     # On the command line a name that is not there is a slip, never an article of one word.
     named = [source if is_glob(source) else Path(source) for source in sources]
     articles = read_articles(named[0] if len(named) == 1 else named, text=text, metadata=metadata)
-    with progress_bar("Reading articles") as progress:
+    with progress_bar(task) as progress:
         return analyze(articles, model=model, codebook=codebook, progress=progress)
 
 
-def analyze_definition(definition: Definition) -> Analysis:
+def analyze_definition(definition: Definition, *, task: str = "Reading articles") -> Analysis:
     """Read and score what a report definition names."""
-    return analyze_sources(definition.sources, model=definition.model, codebook=definition.codebook)
+    return analyze_sources(
+        definition.sources, model=definition.model, codebook=definition.codebook, task=task
+    )
 
 
 def define(

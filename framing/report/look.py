@@ -27,16 +27,17 @@ def script() -> str:
     return (TEMPLATE / "page.js").read_text("utf-8").strip()
 
 
-def policy() -> str:
+def policy(*, scripted: bool = True) -> str:
     """Give the page's content security policy: nothing from outside, no script but its own.
 
     The script is named by its hash, so that one smuggled in with a text cannot run even if
-    escaping failed.
+    escaping failed; a page without one (*scripted* false) may run none.
     """
     digest = base64.b64encode(hashlib.sha256(script().encode("utf-8")).digest()).decode("ascii")
+    allowed = f"'sha256-{digest}'" if scripted else "'none'"
     return (
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        f"script-src {allowed}; base-uri 'none'; form-action 'none'"
     )
 
 

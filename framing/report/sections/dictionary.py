@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -62,9 +63,8 @@ def _group(part: str, rows: pd.DataFrame) -> Group:
 
 def _usual(values: pd.Series) -> str:
     """Give what is said of most measures, nothing where each has its own."""
-    counts = values.value_counts(sort=False)
-    most = counts.idxmax()
-    return str(most) if counts[most] > 1 else ""
+    (text, times), *_ = Counter(map(str, values)).most_common(1)
+    return text if times > 1 else ""
 
 
 def _written(notes: Mapping[str, str]) -> str:
