@@ -16,51 +16,35 @@ def skip_adverbials(scene: Scene, at: int, keep: Collection[str] = ()) -> int:
 
     A preposition to *keep* belongs to the cue ("called on S to C") and is not stepped over.
     """
+    while at < len(scene.tokens):
+        end = _adverbial_end(scene, at, keep)
+        if end == at:
+            break
+        at = end
+    return at
+
+
+def _adverbial_end(scene: Scene, at: int, keep: Collection[str]) -> int:
+    """Give the end of the one adverbial that starts at a token, or the token itself."""
     tokens = scene.tokens
     vocab = vocabulary()
-    while at < len(tokens):
-        token = tokens[at]
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.kind != "word":
-            return at
-        if token.low in ("back", "out", "again", "later", "earlier", "publicly", "only", "simply", "also", "privately", "recently", "today", "yesterday", "tonight", "once", "aloud", "bluntly", "afterward", "afterwards", "instead", "separately", "jointly"):  # fmt: skip
-            at += 1
-        elif vocab.is_kind(token.low, "time") and token.low not in (
-            "last",
-            "may",
-            "next",
-            "late",
-            "early",
-            "march",
-            "fall",
-            "second",
-            "spring",
-        ):
-            at += 1
-        elif (
-            token.low.endswith("ly")
-            and following is not None
-            and token.low not in ("family", "only")
-            and not is_name(token, vocab)
-        ):
-            at += 1
-        elif (
-            token.low in ("last", "this", "that", "late", "early", "next")
-            and following is not None
-            and is_time(following, vocab)
-        ):
-            at += 2
-        elif (
-            vocab.is_kind(token.low, "preposition")
-            and token.low not in keep
-            and token.low not in ("like", "of", "than", "about")
-        ):
-            end = _place_end(scene, at)
-            if end == at:
-                return at
-            at = end
-        else:
-            return at
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    low = token.low
+    if token.kind != "word":
+        return at
+    if low in words_of("manner") or (vocab.is_kind(low, "time") and low not in words_of("no_time")):
+        return at + 1
+    if following is None:
+        return at
+    if low.endswith("ly") and low not in ("family", "only") and not is_name(token, vocab):
+        return at + 1
+    pointing = low in ("last", "this", "that", "late", "early", "next")
+    if pointing and is_time(following, vocab):
+        return at + 2
+    about = low in keep or low in ("like", "of", "than", "about")
+    if vocab.is_kind(low, "preposition") and not about:
+        return _place_end(scene, at)
     return at
 
 
@@ -71,41 +55,44 @@ def _place_end(scene: Scene, at: int) -> int:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind != "word":
         return at
-    if vocab.is_kind(following.low, "object", "subject") and following.low not in ("it",):
+    if vocab.is_kind(following.low, "object", "subject") and following.low != "it":
         return at + 2
     timed = _time_end(tokens, at + 1)
     phrase = phrase_after(scene.sentence, timed, appositions=False, addressee=True)
     if phrase is None:
         return timed if timed > at + 1 else at
     owned = tokens[timed - 1].low == "'s" or timed == at + 1
-    start, end = (at + 1, phrase[1]) if owned else (at + 1, timed)
-    words = [t.low for t in tokens[start:end]]
+    end = phrase[1] if owned else timed
+    return end if _is_circumstance(tokens, at, end) else _region_end(tokens, end) or at
+
+
+def _is_circumstance(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether the prepositional phrase from *at* to *end* tells of the speech, not of C."""
+    vocab = vocabulary()
     after = tokens[end] if end < len(tokens) else None
-    announced = after is not None and (
-        after.low == "that" or after.kind == "quote" or after.text == ":"
-    )
     if after is not None and after.text == "," and is_name(tokens[end - 1], vocab):
-        return _region_end(tokens, end) or at
+        return False
+    if after is not None and (after.low == "that" or after.kind == "quote" or after.text == ":"):
+        return True
     known = any(
         is_time(t, vocab)
         or t.low in words_of("setting")
         or vocab.is_source(t.low, "document", "outlet")
-        for t in tokens[start:end]
+        for t in tokens[at + 1 : end]
     )
-    if announced or (known and end - start <= 8):
-        return end
-    if after is not None and vocab.is_kind(after.low, "subject", "determiner") and len(words) <= 4:
-        return (
-            end
-            if tokens[at].low in ("to", "in", "on", "at", "during", "after", "through", "via")
-            else at
-        )
-    return at
+    if known and end - at <= 9:
+        return True
+    clause = after is not None and vocab.is_kind(after.low, "subject", "determiner")
+    short = end - at <= 5
+    placing = ("to", "in", "on", "at", "during", "after", "through", "via")
+    return clause and short and tokens[at].low in placing
 
 
 def _region_end(tokens: Sequence[Token], comma: int) -> int:
     """Give the token behind a region between commas ("in Madison, Wisconsin, that"), or 0."""
     vocab = vocabulary()
+    if comma >= len(tokens) or tokens[comma].text != "," or not is_name(tokens[comma - 1], vocab):
+        return 0
     at = comma + 1
     while at < len(tokens) and at < comma + 4 and is_name(tokens[at], vocab):
         at += 1

@@ -11,46 +11,59 @@ from framing.speech.vocabulary import CueForm, Vocabulary, words_of
 def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool) -> bool:
     """Say whether what stands before (and after) makes an ambiguous word a noun."""
     low = tokens[index].low
-    previous = tokens[index - 1] if index else None
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
     if _is_attributive(tokens, index, vocab) or _is_headed(tokens, index, vocab):
         return True
     if low.endswith("ed") or low in ("said", "told", "wrote", "says"):
-        return previous is not None and (
-            (vocab.is_kind(previous.low, "determiner") and previous.low not in words_of("before_verb"))
-            or (previous.low == "'s" and following is not None and following.kind == "word"
-                and following.text[0].islower() and following.low not in vocab.kinds)
-        )  # fmt: skip
-    if previous is None:
-        return bool(
-            low in vocab.nouns
-            and not low.endswith("ing")
-            and following is not None
-            and following.low in ("of", "that", "by", "from", "to", "for", "over", "about")
-        )
-    if previous.kind == "clitic" and previous.low == "'s":
-        return not low.endswith("ing") or low in vocab.nouns
+        return _is_owned_form(tokens, index, vocab)
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if index == 0:
+        opening = ("of", "that", "by", "from", "to", "for", "over", "about")
+        is_noun = low in vocab.nouns and not low.endswith("ing")
+        return is_noun and following is not None and following.low in opening
+    previous = tokens[index - 1]
     if previous.kind == "mark":
         return False
+    if previous.kind == "clitic" and previous.low == "'s":
+        return not low.endswith("ing") or low in vocab.nouns
     if vocab.is_kind(previous.low, "determiner") and previous.low not in ("that", "all", "both"):
         if previous.low in ("some", "many", "few", "most", "each", "several", "this", "neither"):
             return following is not None and following.low in ("of", "were", "are", "was", "is")
         return True
-    if low.endswith("ing") and low not in vocab.nouns:
+    return _is_noun_behind(tokens, index, vocab, titled=titled)
+
+
+def _is_noun_behind(
+    tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool
+) -> bool:
+    """Say the same of a word that stands behind a word which is no determiner."""
+    low = tokens[index].low
+    previous = tokens[index - 1]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if (low.endswith("ing") and low not in vocab.nouns) or previous.low == "to":
         return False
-    if previous.low == "to":
-        return False
-    if vocab.is_kind(previous.low, "preposition") and not vocab.is_kind(
-        previous.low, "subordinator"
-    ):
+    preposition = vocab.is_kind(previous.low, "preposition")
+    if preposition and not vocab.is_kind(previous.low, "subordinator"):
         return low in vocab.nouns or not low.endswith("ing")
-    if low in vocab.nouns and previous.kind == "word" and _is_adjective(previous, vocab):
+    if low not in vocab.nouns:
+        return False
+    if previous.kind == "word" and _is_adjective(previous, vocab):
         return True
-    if low in vocab.nouns and following is not None and following.kind == "word":
-        verb_next = following.low in vocab.finite or vocab.is_kind(following.low, "auxiliary")
-        if verb_next and not low.endswith("ing") and not titled:
-            return True
-    return False
+    if following is None or following.kind != "word" or low.endswith("ing") or titled:
+        return False
+    return following.low in vocab.finite or vocab.is_kind(following.low, "auxiliary")
+
+
+def _is_owned_form(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say whether a past form stands behind an article or owner ("the accused", "'s said aim")."""
+    if index == 0:
+        return False
+    previous = tokens[index - 1]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if vocab.is_kind(previous.low, "determiner"):
+        return previous.low not in words_of("before_verb")
+    if previous.low != "'s" or following is None or following.kind != "word":
+        return False
+    return following.text[0].islower() and following.low not in vocab.kinds
 
 
 def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
@@ -105,6 +118,7 @@ def _is_adjective(token: Token, vocab: Vocabulary) -> bool:
 
 
 def is_ly(token: Token) -> bool:
+    """Say whether a word looks like an adverb in -ly."""
     return token.kind == "word" and token.low.endswith("ly") and len(token.low) > 4
 
 
@@ -120,13 +134,20 @@ def agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary
     at = index - 1
     while at > 0 and (vocab.is_kind(tokens[at].low, "adverb") or is_ly(tokens[at])):
         at -= 1
-    token = tokens[at]
-    if token.kind == "quote":
+    if tokens[at].kind == "quote" or vocab.is_kind(tokens[at].low, "time"):
         return True
-    if vocab.is_kind(token.low, "time"):
-        return True
-    low = token.low
-    plural = (
+    that_next = index + 1 < len(tokens) and tokens[index + 1].low == "that"
+    if that_next and any(t.low == "who" for t in tokens[max(0, at - 14) : at]):
+        return True  # "Friends who saw him on the trail say that"
+    if form.form == "base":
+        return _may_be_plural(tokens, at, vocab)
+    return _may_be_singular(tokens, at)
+
+
+def _may_be_plural(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
+    """Say whether the subject that ends at a token can take a plural verb."""
+    low = tokens[at].low
+    return (
         low in words_of("plural")
         or low in (",", ")", "%")
         or low.endswith("s")
@@ -134,21 +155,17 @@ def agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary
         or any(t.low in ("and", "of") for t in tokens[max(0, at - 4) : at])
         or _is_plural_before(tokens, at)
     )
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if following == "that" and any(t.low == "who" for t in tokens[max(0, at - 14) : at]):
-        return True  # "Friends who saw him on the trail say that"
-    if form.form == "base":
-        return plural
-    if token.kind == "word" and low.endswith("s") and not token.text[0].isupper():
-        return (
-            low in ("always", "sometimes", "ss")
-            or any(
-                t.low in ("of", "in", "for", "on", "at", "with")
-                for t in tokens[max(0, at - 5) : at]
-            )
-            or low.endswith(("ss", "us", "is", "news"))
-        )
-    return low not in ("i", "you", "we", "they")
+
+
+def _may_be_singular(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the subject that ends at a token can take a verb of the third person."""
+    token = tokens[at]
+    if token.kind != "word" or not token.low.endswith("s") or token.text[0].isupper():
+        return token.low not in ("i", "you", "we", "they")
+    if token.low in ("always", "sometimes") or token.low.endswith(("ss", "us", "is", "news")):
+        return True
+    linking = ("of", "in", "for", "on", "at", "with")
+    return any(t.low in linking for t in tokens[max(0, at - 5) : at])
 
 
 def _is_plural_before(tokens: Sequence[Token], at: int) -> bool:

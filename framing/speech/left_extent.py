@@ -9,6 +9,10 @@ from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, words_of
 
 _LONGEST = 45
+_BEFORE_NAME = (
+    *("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "ee"),
+    *("-", "al", "ic", "ive", "ary", "based", "old", "ng"),
+)
 
 
 def start_of(sentence: Sentence, end: int, floor: int, vocab: Vocabulary) -> int:
@@ -21,81 +25,63 @@ def start_of(sentence: Sentence, end: int, floor: int, vocab: Vocabulary) -> int
         return end - 1
     at = end
     while at > floor and end - at < _LONGEST:
-        token = tokens[at - 1]
-        right = tokens[at] if at < end else None
-        step = _step(sentence, at, end, floor, vocab, token, right)
+        step = _step(sentence, at, end, floor, vocab)
         if step == 0:
             break
         at -= step
     return _trim(tokens, at, end, vocab)
 
 
-def _step(
-    sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary, token: Token,
-    right: Token | None,
-) -> int:  # fmt: skip
-    """Say how many tokens to the left still belong to the phrase: 0 ends it."""
+def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) -> int:
+    """Say how many tokens left of *at* still belong to the phrase that ends at *end*: 0 ends it."""
     tokens = sentence.tokens
+    token = tokens[at - 1]
+    right = tokens[at] if at < end else None
     before = tokens[at - 2] if at - 2 >= floor else None
     if token.kind == "word" and token.low in words_of("inside") and right is not None:
-        if before is None or (
-            before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner")
-        ):
-            return 0
-        reduced = token.low == "by" and before.low.endswith("ed")
-        if (
-            token.low != "of"
-            and not reduced
-            and (
-                is_time(before, vocab)
-                or (before.low in vocab.finite and before.low not in vocab.sources)
-            )
-        ):
-            return 0
-        if (
-            token.low in ("to", "by", "with", "into")
-            and not before.low.endswith(("ed", "s", "or", "er", "ar"))
-            and not is_name(before, vocab)
-        ):
-            return 0
-        return 1 if is_nominal(before, vocab) or before.low.endswith(("ed", "ing")) else 0
+        return int(before is not None and _links(token, before, vocab))
     if token.low in ("and", "or", "&") and right is not None and before is not None:
-        return 1 if _coordinates(sentence, at, before, right, vocab) else 0
+        return int(_coordinates(sentence, before, right, vocab))
     if token.kind == "mark" and token.text == ")":
         opener = opening_of(tokens, at - 1, floor)
         return at - opener if opener is not None and at - opener < 8 else 0
     if not is_nominal_at(tokens, at - 1, vocab):
         if token.low.endswith("ed") and token.kind == "word" and token.low not in vocab.kinds:
-            return 1 if _is_modifier(tokens, at, floor, vocab, right) else 0
+            return int(_is_modifier(tokens, at, floor, vocab, right))
         return _over_relative(tokens, at, floor, vocab)
-    if (
-        right is not None
-        and vocab.is_kind(right.low, "determiner")
-        and right.low
-        not in ("other", "such", "own", "some", "those", "more", "most", "half", "all")
-    ):
-        return 0 if not vocab.is_kind(token.low, "determiner") else 1
-    if right is not None and token.low in words_of("particle") and before is not None:
-        return 1 if is_name(before, vocab) and is_name(right, vocab) else 0
-    if (
-        right is not None
-        and not sentence.titled
-        and is_name(right, vocab)
-        and not _is_described(tokens, at - 1, floor, vocab)
-        and not token.text[0].isupper()
-        and token.kind == "word"
-        and not _leads_to_name(token, vocab)
-    ):
-        return 0
-    if (
-        right is not None
-        and is_time(token, vocab)
-        and not token.text.isdigit()
-        and right.low != "'s"
-        and is_name(right, vocab)
-    ):
-        return 0
-    return 1
+    if right is None:
+        return 1
+    if vocab.is_kind(right.low, "determiner") and right.low not in words_of("partitive"):
+        return int(vocab.is_kind(token.low, "determiner"))
+    if token.low in words_of("particle") and before is not None:
+        return int(is_name(before, vocab) and is_name(right, vocab))
+    if not is_name(right, vocab):
+        return 1
+    return int(sentence.titled or _stands_before_name(tokens, at - 1, floor, vocab))
+
+
+def _links(token: Token, before: Token, vocab: Vocabulary) -> bool:
+    """Say whether a preposition hangs on the noun before it, inside one phrase."""
+    if before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner"):
+        return False
+    reduced = token.low == "by" and before.low.endswith("ed")
+    verb = before.low in vocab.finite and before.low not in vocab.sources
+    if token.low != "of" and not reduced and (verb or is_time(before, vocab)):
+        return False
+    if token.low in ("to", "by", "with", "into") and not is_name(before, vocab):
+        if not before.low.endswith(("ed", "s", "or", "er", "ar")):
+            return False
+    return is_nominal(before, vocab) or before.low.endswith(("ed", "ing"))
+
+
+def _stands_before_name(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
+    """Say whether the token before a name belongs to it ("candidate Jo Hale")."""
+    token = tokens[index]
+    if is_time(token, vocab) and not token.text.isdigit():
+        return False
+    if token.text[0].isupper() or token.kind != "word":
+        return True
+    return _is_described(tokens, index, floor, vocab) or _leads_to_name(token, vocab)
 
 
 def _is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
@@ -118,12 +104,10 @@ def _leads_to_name(token: Token, vocab: Vocabulary) -> bool:
         return True
     if vocab.is_source(token.low, "role", "title", "organisation", "outlet", "document"):
         return True
-    return token.low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "ee", "-", "al", "ic", "ive", "ary", "based", "old", "ng"))  # fmt: skip
+    return token.low.endswith(_BEFORE_NAME)
 
 
-def _coordinates(
-    sentence: Sentence, at: int, before: Token, right: Token, vocab: Vocabulary
-) -> bool:
+def _coordinates(sentence: Sentence, before: Token, right: Token, vocab: Vocabulary) -> bool:
     """Say whether 'and' joins two noun phrases rather than two clauses."""
     if before.kind == "mark" or not is_nominal(before, vocab):
         return False
@@ -163,34 +147,22 @@ def _over_relative(tokens: Sequence[Token], at: int, floor: int, vocab: Vocabula
             return 0
         if token.low == "who" or (token.low in ("that", "which") and index > floor):
             before = tokens[index - 1] if index > floor else None
-            if (
-                before is None
-                or before.kind != "word"
-                or (before.low in vocab.finite and before.low not in vocab.sources)
-            ):
+            if before is None or before.kind != "word" or not is_nominal(before, vocab):
                 return 0
-            return at - index if is_nominal(before, vocab) else 0
-        if (
-            token.low in ("familiar", "close", "briefed", "involved", "aware", "responsible")
-            and index > floor
-        ):
+            verb = before.low in vocab.finite and before.low not in vocab.sources
+            return 0 if verb else at - index
+        if token.low in words_of("expert") and index > floor:
             return at - index
     return 0
 
 
 def _trim(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> int:
     """Drop what cannot begin a noun phrase."""
-    while start < end:
+    while start < end and tokens[start].low not in words_of("begins"):
         token = tokens[start]
         lead = token.kind in ("mark", "clitic") and token.text not in "$#"
         weak = vocab.is_kind(token.low, "conjunction", "preposition", "subordinator", "opener")
         adverb = token.low.endswith("ly") and not token.text[0].isupper() and start + 1 < end
-        if token.low in ("that", "those", "more", "most", "all", "both", "one") or token.low in (
-            "last",
-            "next",
-            "late",
-        ):
-            break
         if not (lead or weak or adverb):
             break
         start += 1
@@ -198,6 +170,7 @@ def _trim(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> i
 
 
 def opening_of(tokens: Sequence[Token], at: int, floor: int) -> int | None:
+    """Give the comma or bracket that opens the insertion a mark closes, or nothing."""
     mark = tokens[at].text
     wanted = "(" if mark == ")" else mark
     for index in range(at - 1, max(floor - 1, at - _LONGEST), -1):

@@ -62,81 +62,80 @@ def _follows_noun(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
 
 
 def _step_right(sentence: Sentence, index: int, at: int, vocab: Vocabulary, addressee: bool) -> int:
+    """Say how many tokens from *at* on still belong to the phrase that starts at *index*."""
     tokens = sentence.tokens
     token = tokens[at]
-    previous = tokens[at - 1] if at > index else None
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if (
-        previous is not None
-        and previous.kind == "quote"
-        and previous.text.rstrip(_MARKS)[-1:] == ","
-    ):
-        return 0
     if token.kind == "quote":
         return 0 if addressee else int(len(token.text) <= 30)
+    previous = tokens[at - 1] if at > index else None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if previous is None:
+        return int(token.text != "(" and _begins(tokens, at, vocab))
+    if previous.kind == "quote" and previous.text.rstrip(_MARKS)[-1:] == ",":
+        return 0
     if token.text == "(":
-        closing = next(
-            (i for i in range(at, min(at + 7, len(tokens))) if tokens[i].text == ")"), None
-        )
-        return closing - at + 1 if closing is not None and previous is not None else 0
-    if previous is not None and token.low in ("who",) and not addressee:
-        return _relative_length(tokens, at, vocab)
-    if previous is not None and token.low in ("and", "&", "or") and following is not None:
-        joins = (
-            is_name(following, vocab)
-            or vocab.is_kind(following.low, "determiner")
-            or (following.low in vocab.sources)
-        )
-        finite = at + 2 < len(tokens) and tokens[at + 2].low in vocab.finite and not addressee
-        return int(joins and not finite and is_nominal(previous, vocab))
-    if previous is not None and token.low in _AFTER_NOUN and following is not None:
-        if (
-            is_time(following, vocab)
-            or (following.low in ("an", "a") and token.low in ("in", "on", "at"))
-            or (addressee and token.low in ("to", "for"))
-        ):
-            return 0
-        if (
-            following.low in vocab.sources
-            and vocab.is_source(following.low, "document")
-            and token.low in ("in", "on")
-        ):
-            return 0
-        if following.low in ("his", "her", "their", "its") and token.low in (
-            "in",
-            "on",
-            "to",
-            "with",
-        ):
-            return 0
-        allowed = _AFTER_NAME if is_name(previous, vocab) else _AFTER_NOUN
-        return int(token.low in allowed and is_nominal(following, vocab))
+        near = range(at, min(at + 7, len(tokens)))
+        closing = next((i for i in near if tokens[i].text == ")"), None)
+        return closing - at + 1 if closing is not None else 0
+    if token.low == "who" and not addressee:
+        return _relative_length(tokens, at)
+    if token.low in ("and", "&", "or") and following is not None:
+        return int(_joins(tokens, at, vocab, addressee=addressee))
+    if token.low in _AFTER_NOUN and following is not None:
+        return int(_hangs_on(token, previous, following, vocab, addressee=addressee))
+    return int(_goes_on(tokens, at, vocab))
+
+
+def _begins(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
+    """Say whether a noun phrase can begin at a token."""
+    if is_nominal_at(tokens, at, vocab):
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    ed = tokens[at].low.endswith("ed")
+    return ed and following is not None and is_nominal(following, vocab)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
+    """Say whether a noun phrase goes on with a token that joins nothing."""
+    token, previous = tokens[at], tokens[at - 1]
     if not is_nominal_at(tokens, at, vocab):
-        if token.low.endswith("ed") and following is not None and is_nominal(following, vocab):
-            return int(
-                previous is None
-                or vocab.is_kind(previous.low, "determiner", "number")
-                or previous.low == "of"
-            )
-        return 0
-    if (
-        previous is not None
-        and is_time(token, vocab)
-        and not token.text.isdigit()
-        and previous.low not in vocab.kinds
-    ):
-        return 0
-    if (
-        previous is not None
-        and vocab.is_kind(token.low, "determiner")
-        and not vocab.is_kind(previous.low, "determiner", "preposition", "conjunction")
-    ):
-        return 0
-    return 1
+        opened = vocab.is_kind(previous.low, "determiner", "number") or previous.low == "of"
+        return opened and _begins(tokens, at, vocab)
+    if is_time(token, vocab) and not token.text.isdigit() and previous.low not in vocab.kinds:
+        return False
+    return not vocab.is_kind(token.low, "determiner") or vocab.is_kind(
+        previous.low, "determiner", "preposition", "conjunction"
+    )
 
 
-def _relative_length(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> int:
-    del vocab
+def _joins(tokens: Sequence[Token], at: int, vocab: Vocabulary, *, addressee: bool) -> bool:
+    """Say whether 'and' goes on with another noun, and not with the next clause."""
+    following = tokens[at + 1]
+    noun = is_name(following, vocab) or following.low in vocab.sources
+    if not (noun or vocab.is_kind(following.low, "determiner")):
+        return False
+    clause = at + 2 < len(tokens) and tokens[at + 2].low in vocab.finite and not addressee
+    return not clause and is_nominal(tokens[at - 1], vocab)
+
+
+def _hangs_on(
+    token: Token, previous: Token, following: Token, vocab: Vocabulary, *, addressee: bool
+) -> bool:
+    """Say whether a preposition and what follows hang on the noun before ("head of the city")."""
+    if is_time(following, vocab) or (addressee and token.low in ("to", "for")):
+        return False
+    if following.low in ("an", "a") and token.low in ("in", "on", "at"):
+        return False
+    if vocab.is_source(following.low, "document") and token.low in ("in", "on"):
+        return False
+    owned = following.low in ("his", "her", "their", "its")
+    if owned and token.low in ("in", "on", "to", "with"):
+        return False
+    allowed = _AFTER_NAME if is_name(previous, vocab) else _AFTER_NOUN
+    return token.low in allowed and is_nominal(following, vocab)
+
+
+def _relative_length(tokens: Sequence[Token], at: int) -> int:
     end = at
     while end < len(tokens) and not (tokens[end].kind == "mark" and tokens[end].text in ",;.?!:"):
         end += 1

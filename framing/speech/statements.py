@@ -8,7 +8,7 @@ from framing.speech.cues import Cue
 from framing.speech.nominals import is_name
 from framing.speech.scene import Scene
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import Vocabulary, vocabulary
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 
 def is_clause(scene: Scene, at: int) -> bool:
@@ -18,80 +18,72 @@ def is_clause(scene: Scene, at: int) -> bool:
     token = tokens[at]
     if token.kind == "quote":
         return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None:
+    if at + 1 >= len(tokens):
         return False
     if token.low in ("it", "you", "there", "this", "that"):
         # These may be objects or point at a noun: a verb must follow near.
         return any(_is_verbal(t) for t in tokens[at + 1 : at + 4])
     if vocab.is_kind(token.low, "subject"):
         return True
-    if vocab.is_kind(token.low, "preposition") and not vocab.is_kind(token.low, "subordinator"):
+    if vocab.is_kind(token.low, "subordinator"):
+        if token.low not in words_of("no_clause"):
+            return True
+    elif vocab.is_kind(token.low, "preposition"):
         return False
-    if vocab.is_kind(token.low, "subordinator") and token.low not in (
-        "as",
-        "since",
-        "after",
-        "before",
-        "until",
-        "because",
-    ):
-        return True
+    return _finds_verb(tokens, at, vocab)
+
+
+def _finds_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
+    """Say whether a finite verb follows the subject that starts at a token, before it ends."""
     limit = min(len(tokens), at + 25)
-    resume = 0
-    for index in range(at + 1, limit):
-        low = tokens[index].low
-        if index < resume:
-            continue
-        if tokens[index].text == ",":
-            resume = _insertion_end(tokens, index, limit)
-            if not resume:
+    singular = tokens[at].low in ("a", "an", "this", "that", "each", "every", "another")
+    index = at + 1
+    while index < limit:
+        token = tokens[index]
+        if token.text == ",":
+            index = _insertion_end(tokens, index, limit)
+            if not index:
                 return False
             continue
-        if tokens[index].kind == "mark" and tokens[index].text in ";:.":
+        if token.kind == "quote":
+            return _quotes_a_verb(token, vocab)
+        if token.kind == "clitic" and token.low in ("'ve", "'ll", "'d", "'re"):
+            return True
+        if vocab.is_kind(token.low, "auxiliary"):
+            return True
+        if _ends_subject(token, vocab):
             return False
-        if tokens[index].kind == "quote":
-            return _quotes_a_verb(tokens[index], vocab)
-        if tokens[index].kind == "clitic" and low in ("'ve", "'ll", "'d", "'re"):
+        agreeing = not (singular and token.low in vocab.bases)
+        if agreeing and (_is_finite(tokens, index, vocab) or _is_past(tokens, index, vocab)):
             return True
-        if vocab.is_kind(low, "auxiliary"):
-            return True
-        if vocab.is_kind(low, "subordinator") or low in ("to", "who"):
-            return False
-        if low in vocab.bases and token.low in (
-            "a",
-            "an",
-            "this",
-            "that",
-            "each",
-            "every",
-            "another",
-        ):
-            continue  # a singular subject does not agree with it: a noun
-        if (
-            low in vocab.finite
-            and low not in vocab.sources
-            and not is_name(tokens[index], vocab)
-            and not vocab.is_kind(tokens[index - 1].low, "preposition", "determiner")
-        ):
-            return True
-        if (
-            low.endswith("ed")
-            and tokens[index].kind == "word"
-            and not vocab.is_kind(
-                tokens[index - 1].low, "determiner", "preposition", "adverb", "conjunction"
-            )
-        ):
-            nxt = tokens[index + 1].low if index + 1 < len(tokens) else ""
-            if nxt != "by" and (
-                not nxt
-                or vocab.is_kind(
-                    nxt, "determiner", "preposition", "adverb", "number", "subordinator"
-                )
-                or nxt in ".,"
-            ):
-                return True
+        index += 1
     return False
+
+
+def _ends_subject(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a token shows that no verb of this subject will follow."""
+    if token.kind == "mark" and token.text in ";:.":
+        return True
+    return vocab.is_kind(token.low, "subordinator") or token.low in ("to", "who")
+
+
+def _is_finite(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    token = tokens[index]
+    if token.low not in vocab.finite or token.low in vocab.sources or is_name(token, vocab):
+        return False
+    return not vocab.is_kind(tokens[index - 1].low, "preposition", "determiner")
+
+
+def _is_past(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say whether a form in -ed is a past tense by its neighbours, no participle."""
+    if not tokens[index].low.endswith("ed") or tokens[index].kind != "word":
+        return False
+    before = tokens[index - 1].low
+    if vocab.is_kind(before, "determiner", "preposition", "adverb", "conjunction"):
+        return False
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    kinds = ("determiner", "preposition", "adverb", "number", "subordinator")
+    return after != "by" and (after in ("", ".", ",") or vocab.is_kind(after, *kinds))
 
 
 def _is_verbal(token: Token) -> bool:
