@@ -7,61 +7,52 @@ from collections.abc import Sequence
 from framing.speech.contents import content_after
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end
-from framing.speech.inheritance import floor_of, inherited
+from framing.speech.inheritance import inherited
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
 from framing.speech.subjects import phrase_before
-from framing.speech.weighing import Draft, draft_of
-
-_FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
-                   "words", "judged"})  # fmt: skip
+from framing.speech.vocabulary import words_of
+from framing.speech.weighing import FIRM, Draft, draft_of
 
 
 def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | None:
     """Read a cue without its own subject: ", saying that C", "to say that C", "Asked whether"."""
     cue = scene.cues[number]
-    tokens = scene.tokens
     if cue.form == "participle":
-        fronted = _fronted(scene, cue)
-        if fronted is not None:
-            return fronted
-        if cue.last + 1 < len(tokens) and tokens[cue.last + 1].low == "by":
-            source = phrase_after(scene.sentence, cue.last + 2)
-            subject = phrase_before(scene.sentence, cue.first)
-            if source is not None and subject is not None:
-                return draft_of(scene, cue, source, [subject], "subject", 0.9)
-            return None
-        found = content_after(scene, cue)
-        if found is None or cue.first > 0:
-            return None
-        return draft_of(scene, cue, None, [(found.start, found.end)], found.pattern, 0.9)
+        return _fronted(scene, cue) or _participle(scene, cue)
     found = content_after(scene, cue)
     if found is None:
         return None
     source = inherited(scene, number, drafts)
     factor = 0.75 if cue.form == "infinitive" else 0.95
-    before = tokens[cue.first - 1] if cue.first else None
-    if (
-        cue.form == "ing"
-        and before is not None
-        and before.text != ","
-        and not before.low.endswith("ly")
-    ):
-        factor = 0.75 if found.pattern in _FIRM else 0.5
-        near = phrase_before(scene.sentence, cue.first, floor_of(scene, number))
-        if near is not None and before.low not in (
-            "and",
-            "by",
-            "of",
-            "for",
-            "without",
-            "in",
-            "while",
-            "before",
-            "after",
-        ):
-            source = near
+    before = scene.tokens[cue.first - 1] if cue.first else None
+    apart = before is None or before.text == "," or before.low.endswith("ly")
+    if before is not None and cue.form == "ing" and not apart:
+        factor = 0.75 if found.pattern in FIRM else 0.5
+        near = phrase_before(scene.sentence, cue.first, _floor(scene, number))
+        if before.low not in words_of("no_owner"):
+            source = near or source
     return draft_of(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
+
+
+def _participle(scene: Scene, cue: Cue) -> Draft | None:
+    """Read "the plan announced by S" and "Asked whether C"."""
+    tokens = scene.tokens
+    if cue.last + 1 < len(tokens) and tokens[cue.last + 1].low == "by":
+        source = phrase_after(scene.sentence, cue.last + 2)
+        subject = phrase_before(scene.sentence, cue.first)
+        if source is None or subject is None:
+            return None
+        return draft_of(scene, cue, source, [subject], "subject", 0.9)
+    found = content_after(scene, cue)
+    if found is None or cue.first > 0:
+        return None
+    return draft_of(scene, cue, None, [(found.start, found.end)], found.pattern, 0.9)
+
+
+def _floor(scene: Scene, number: int) -> int:
+    """Give the first token behind the cue before this one."""
+    return scene.cues[number - 1].last + 1 if number else 0
 
 
 def _fronted(scene: Scene, cue: Cue) -> Draft | None:

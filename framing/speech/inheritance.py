@@ -38,7 +38,7 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     fronted = vocab.is_kind(
         first.low, "preposition", "subordinator", "opener"
     ) or first.low.endswith(("ing", "ed", "ly"))
-    if (fronted and not (first.low == "that")) or limit == 0:
+    if (fronted and first.low != "that") or limit == 0:
         start = next((i + 1 for i in range(min(len(tokens), 40)) if tokens[i].text == ","), 0)
         if not start and not vocab.is_kind(first.low, "conjunction"):
             return None
@@ -63,7 +63,3 @@ def shared_subject(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range 
     ):
         return inherited(scene, number, drafts)
     return None
-
-
-def floor_of(scene: Scene, number: int) -> int:
-    return scene.cues[number - 1].last + 1 if number else 0

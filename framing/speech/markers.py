@@ -14,6 +14,7 @@ from framing.speech.vocabulary import vocabulary, words_of
 
 
 def content_of(start: int, end: int, pattern: str) -> Content | None:
+    """Make a content, or nothing where the stretch is empty."""
     return Content(start, end, pattern) if end > start else None
 
 
@@ -24,47 +25,58 @@ def marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Conten
     if at >= len(tokens):
         return None
     token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.kind == "quote":
-        return (
-            content_of(at, clause_end(scene, at, cue), "quotation") if _quotable(frames) else None
-        )
-    quotes = following is not None and following.kind == "quote" and bool(set("qt") & set(frames))
-    quotes = quotes and not (following and token.text == "," and is_title(following.text))
-    if token.text in (":", ",") and quotes:
+        if not set("qtn") & set(frames):
+            return None
+        return content_of(at, clause_end(scene, at, cue), "quotation")
+    if at + 1 >= len(tokens):
+        return None
+    if token.kind == "mark":
+        return _behind_mark(scene, cue, at, frames)
+    return _behind_word(scene, cue, at, frames)
+
+
+def _behind_mark(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None:
+    """Content behind a colon or comma, or behind an insertion that a mark opens."""
+    token, following = scene.tokens[at], scene.tokens[at + 1]
+    speaks = bool(set("qt") & set(frames))
+    named = token.text == "," and following.kind == "quote" and is_title(following.text)
+    if token.text in (":", ",") and following.kind == "quote" and speaks and not named:
         return content_of(at + 1, clause_end(scene, at + 1, cue), "quotation")
-    if token.text == ":" and following is not None and set("qt") & set(frames):
+    if token.text == ":" and speaks:
         return content_of(at + 1, clause_end(scene, at + 1, cue), "colon")
     if token.text in (",", "—", "–"):
         return _after_parenthesis(scene, cue, at)
-    if (
-        token.low == "that"
-        and "t" in frames.lower()
-        and following is not None
-        and not is_time(following, vocabulary())
-    ):
-        return content_of(at + 1, clause_end(scene, at + 1, cue), "that")
-    if token.low == "as" and following is not None and following.low in ("saying", "having"):
-        return content_of(at, clause_end(scene, at, cue), "quotation")
-    asking = following is not None and following.low not in ("asked", "pressed", "questioned")
-    if (
-        token.low in words_of("question")
-        and asking
-        and ("w" in frames or (token.low == "what" and set("tn") & set(frames)))
-    ):
-        return content_of(at, clause_end(scene, at, cue), "question")
-    if token.low == "not" and following is not None and following.low == "to" and "i" in frames:
-        return content_of(at, clause_end(scene, at, cue), "infinitive")
-    if token.low == "to" and following is not None and "i" in frames and is_infinitive(tokens, at):
-        return content_of(at, clause_end(scene, at, cue), "infinitive")
     return None
 
 
-def _quotable(frames: str) -> bool:
-    return bool(set("qtn") & set(frames))
+def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None:
+    """Content that begins at or behind that, whether, what, to, not to."""
+    tokens = scene.tokens
+    low, following = tokens[at].low, tokens[at + 1]
+    if low == "that" and "t" in frames.lower() and not is_time(following, vocabulary()):
+        return content_of(at + 1, clause_end(scene, at + 1, cue), "that")
+    pattern = ""
+    if low == "as" and following.low in ("saying", "having"):
+        pattern = "quotation"
+    elif low in words_of("question") and _asks(low, following, frames):
+        pattern = "question"
+    elif "i" in frames and low == "not" and following.low == "to":
+        pattern = "infinitive"
+    elif "i" in frames and low == "to" and is_infinitive(tokens, at):
+        pattern = "infinitive"
+    return content_of(at, clause_end(scene, at, cue), pattern) if pattern else None
+
+
+def _asks(low: str, following: Token, frames: str) -> bool:
+    """Say whether a question word opens content, and is no "when asked about it"."""
+    if following.low in ("asked", "pressed", "questioned"):
+        return False
+    return "w" in frames or (low == "what" and bool(set("tn") & set(frames)))
 
 
 def is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "to" at a token is followed by a verb, not by a noun or name."""
     vocab = vocabulary()
     follower = tokens[at + 1]
     if follower.kind != "word" or is_name(follower, vocab):

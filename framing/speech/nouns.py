@@ -11,50 +11,61 @@ from framing.speech.subjects import phrase_before
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, draft_of
 
+_BY = ("by", "from", "among", "of", "within", "between")
+
 
 def nominal(scene: Scene, cue: Cue) -> Draft | None:
     """Read "S's claim that C", "a claim by S that C", "his plan to C"."""
     tokens = scene.tokens
-    vocab = vocabulary()
-    source, at = _owner(scene, cue), cue.last + 1
+    source = _owner(scene, cue)
     if "v" in cue.entry.frames:
         if source and source[0] and tokens[source[0] - 1].low in ("in", "to"):
             return _in_view(scene, cue, source)
         if "t" not in cue.entry.frames:
             return None
-    if at < len(tokens) and tokens[at].low in ("by", "from", "among", "of", "within", "between"):
-        by = phrase_after(scene.sentence, at + 1, appositions=False, addressee=True)
-        if by is not None and (tokens[at].low != "of" or source is None) and by[1] < len(tokens):
-            follows = tokens[by[1]].low in ("that", "to")
-            if follows or tokens[at].low in ("by", "from"):
-                source, at = source or by, by[1]
-    if at >= len(tokens):
+    source, at = _by_whom(scene, cue, source)
+    if at + 1 >= len(tokens):
         return None
-    token = tokens[at]
-    if (
-        token.low in ("is", "was", "are", "were")
-        and at + 1 < len(tokens)
-        and tokens[at + 1].low == "that"
-    ):
-        at, token = at + 1, tokens[at + 1]
-    if (
-        token.low == "that"
-        and at + 1 < len(tokens)
-        and not vocab.is_kind(tokens[at + 1].low, "auxiliary")
-        and tokens[at + 1].low not in vocab.finite
-    ):
-        content = (at + 1, clause_end(scene, at + 1, cue))
-        stop = next((i for i in range(*content) if tokens[i].kind == "mark"), content[1])
-        if vocab.is_kind(tokens[stop - 1].low, "preposition"):
-            return None  # a relative clause: "a fear that nobody likes to speak of"
-        return draft_of(scene, cue, source, [content], "noun")
+    if tokens[at].low in ("is", "was", "are", "were") and tokens[at + 1].low == "that":
+        at += 1
+    if tokens[at].low == "that":
+        return _that(scene, cue, source, at + 1)
     if source is None:
         return None
-    if token.low == "to" and "i" in cue.entry.frames:
+    if tokens[at].low == "to" and "i" in cue.entry.frames:
         return draft_of(scene, cue, source, [(at, phrase_end(scene, at, cue))], "noun", 0.9)
-    if token.low in cue.entry.prepositions and at > cue.last:
+    if tokens[at].low in cue.entry.prepositions and at > cue.last:
         return draft_of(scene, cue, source, [(at + 1, phrase_end(scene, at + 1, cue))], "noun", 0.8)
     return None
+
+
+def _that(scene: Scene, cue: Cue, source: Range | None, at: int) -> Draft | None:
+    """Read the that-clause of a noun; a relative clause ("a fear that nobody has") is none."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    if at >= len(tokens):
+        return None
+    if vocab.is_kind(tokens[at].low, "auxiliary") or tokens[at].low in vocab.finite:
+        return None
+    content = (at, clause_end(scene, at, cue))
+    stop = next((i for i in range(*content) if tokens[i].kind == "mark"), content[1])
+    if vocab.is_kind(tokens[stop - 1].low, "preposition"):
+        return None
+    return draft_of(scene, cue, source, [content], "noun")
+
+
+def _by_whom(scene: Scene, cue: Cue, source: Range | None) -> tuple[Range | None, int]:
+    """Give the source with what "by S" or "from S" behind the noun adds, and the token behind."""
+    tokens = scene.tokens
+    at = cue.last + 1
+    if at >= len(tokens) or tokens[at].low not in _BY or (tokens[at].low == "of" and source):
+        return source, at
+    by = phrase_after(scene.sentence, at + 1, appositions=False, addressee=True)
+    if by is None or by[1] >= len(tokens):
+        return source, at
+    if tokens[by[1]].low in ("that", "to") or tokens[at].low in ("by", "from"):
+        return source or by, by[1]
+    return source, at
 
 
 def _in_view(scene: Scene, cue: Cue, source: Range) -> Draft | None:
@@ -78,8 +89,7 @@ def _owner(scene: Scene, cue: Cue) -> Range | None:
     for index in range(cue.first - 1, max(-1, cue.first - 4), -1):
         token = tokens[index]
         if token.kind == "clitic" and token.low == "'s":
-            owner = phrase_before(scene.sentence, index)
-            return owner
+            return phrase_before(scene.sentence, index)
         if token.low in ("his", "her", "their", "its", "my", "our"):
             return (index, index + 1)
         if token.kind != "word" or token.low in vocab.kinds:

@@ -11,7 +11,7 @@ from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence
 from framing.speech.vocabulary import vocabulary, words_of
 
-_FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
+FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
                    "words", "judged"})  # fmt: skip
 _MERE = frozenset({"phrase", "preposition", "gerund", "infinitive", "judged", "words"})
 _MUTE = 0.3
@@ -48,7 +48,7 @@ def draft_of(
         return None
     if pattern in ("phrase", "preposition") and _holds_quotation(scene, kept):
         pattern = "words"
-    weight = cue.entry.weight**0.5 if pattern in _FIRM else cue.entry.weight
+    weight = cue.entry.weight**0.5 if pattern in FIRM else cue.entry.weight
     share = speaks(scene.sentence, source) if source else 0.75
     if pattern in ("quotation", "quoted", "pending"):
         share = max(share, 0.9)
