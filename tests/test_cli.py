@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points, version
@@ -163,6 +164,7 @@ def test_progress_shows_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_version_and_help() -> None:
     assert run("--version").output == f"framing {version('framing-toolkit')}\n"
+    assert "framing report seeds/" in run("--help").output
     for command in ("analyze", "report", "doctor"):
         assert f"framing {command}" in run(command, "--help").output, "an example"
 
@@ -213,9 +215,13 @@ def test_this_installation_is_sound() -> None:
     checks = examine()
     assert [check for check in checks if not check.passed] == []
     names = [check.name for check in checks]
-    assert names[0] == "Python"
+    assert names[:2] == ["framing", "Python"]
     assert names[-1] == "notebook kernel"
-    assert any(name.startswith("data ") for name in names)
+    found = {check.name: check.found for check in checks}
+    for name in ("data lexicons/loaded", "codebook default", "model loaded", "model frames"):
+        assert re.fullmatch(
+            r"version \S+, [\d,]+ (?:entries|frames), sha256 [0-9a-f]{12}", found[name]
+        )
 
 
 @pytest.mark.usefixtures("news")

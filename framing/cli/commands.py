@@ -20,7 +20,7 @@ app = typer.Typer(
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...",
+        metavar="SOURCE",
         help="Files (.txt, .md, .csv, .jsonl, .parquet), folders or patterns such as 'news/*.txt'.",
         show_default=False,
     ),
@@ -55,7 +55,16 @@ def _framing(
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Read news articles and show, with the words that prove it, how they are told."""
+    """Read news articles and show, with the words that prove it, how they are told.
+
+    [bold]Examples[/bold]
+
+    framing report seeds/ -o report/
+
+    framing analyze news/ -o result/
+
+    framing report --help
+    """
 
 
 @app.command()
@@ -91,7 +100,7 @@ def report(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Files, folders or patterns as for analyze, or report definitions (.toml).",
             show_default=False,
         ),

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path
+from typing import Any
 
-from framing.errors import DataError
+from framing.errors import DataError, InputError
 
 DISTRIBUTION = "framing-toolkit"
+_DIGITS = 12
 _AGAIN = "Install the package anew, as the README says."
 
 
@@ -30,8 +32,9 @@ class Check:
 
 def examine() -> list[Check]:
     """Look at Python, the libraries, the shipped data, the template and the notebook kernel."""
-    data = [*data_checks(), *model_checks()]
-    return [python_check(), *library_checks(), *data, template_check(), kernel_check()]
+    data = [*data_checks(), codebook_check(), *model_checks()]
+    own = Check("framing", True, metadata.version(DISTRIBUTION))
+    return [own, python_check(), *library_checks(), *data, template_check(), kernel_check()]
 
 
 def python_check() -> Check:
@@ -76,16 +79,40 @@ def data_checks(folder: Path | None = None) -> Iterator[Check]:
             continue
         files = [p for p in note.parent.glob(f"{note.stem}.*") if p != note]
         sums = {hashlib.sha256(p.read_bytes().replace(b"\r\n", b"\n")).hexdigest() for p in files}
-        found = "as its side note says" if told["sha256"] in sums else "missing or changed"
-        yield Check(f"data {name}", told["sha256"] in sums, found, _AGAIN)
+        passed = told["sha256"] in sums
+        found = _noted(told) if passed else "missing or changed"
+        yield Check(f"data {name}", passed, found, _AGAIN)
+
+
+def _noted(told: dict[str, Any]) -> str:
+    """Give what a side note says of its list: version, entries, the first digits of its sum."""
+    version = f"version {told['version']}, " if "version" in told else ""
+    entries = f"{told['count']:,} entries, " if isinstance(told.get("count"), int) else ""
+    return f"{version}{entries}{_sum(told['sha256'])}"
+
+
+def _sum(digest: str) -> str:
+    return f"sha256 {digest[:_DIGITS]}"
+
+
+def codebook_check() -> Check:
+    """Say whether the shipped codebook can be read, and which it is."""
+    from framing.codebooks import load_codebook
+
+    try:
+        book = load_codebook("default")
+    except InputError as error:
+        return Check("codebook default", False, "; ".join(error.faults), _AGAIN)
+    frames = f"{len(book.frames)} frames"
+    return Check("codebook default", True, f"version {book.version}, {frames}, {_sum(book.hash)}")
 
 
 def model_checks() -> Iterator[Check]:
     """Say of each shipped model whether it loads and is what its own checksum says."""
-    from framing.heads import load_head
+    from framing.heads import load_head, version_of
     from framing.provenance import shipped_data
 
-    for name in shipped_data():
+    for name, told in shipped_data().items():
         if name.startswith("models/") and name.endswith(".json"):
             stem = Path(name).stem
             try:
@@ -93,7 +120,10 @@ def model_checks() -> Iterator[Check]:
             except DataError as error:
                 yield Check(f"model {stem}", False, "; ".join(error.faults), _AGAIN)
                 continue
-            yield Check(f"model {stem}", True, f"loads, {len(head.entries):,} entries")
+            found = (
+                f"version {version_of(head)}, {len(head.entries):,} entries, {_sum(told['sha256'])}"
+            )
+            yield Check(f"model {stem}", True, found)
 
 
 def template_check() -> Check:
