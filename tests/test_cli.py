@@ -194,10 +194,10 @@ def test_the_doctor_sees_changed_and_missing_data(tmp_path: Path) -> None:
     (tmp_path / "changed.csv").write_text("x")
     (tmp_path / "damaged.toml").write_text("x")
     assert {check.name: check.passed for check in data_checks(tmp_path)} == {
-        "data changed": False,
-        "data damaged": False,
-        "data missing": False,
-        "data sound": True,
+        "changed": False,
+        "damaged": False,
+        "missing": False,
+        "sound": True,
     }
 
 
@@ -218,10 +218,9 @@ def test_this_installation_is_sound() -> None:
     assert names[:2] == ["framing", "Python"]
     assert names[-1] == "notebook kernel"
     found = {check.name: check.found for check in checks}
-    for name in ("data lexicons/loaded", "codebook default", "model loaded", "model frames"):
-        assert re.fullmatch(
-            r"version \S+, [\d,]+ (?:entries|frames), sha256 [0-9a-f]{12}", found[name]
-        )
+    for name in ("lexicons/loaded", "codebook default", "model loaded", "model frames"):
+        shown = found[name]
+        assert re.search(r"[\d,]+ (?:entries|frames), sha256 [0-9a-f]{8}$", shown), shown
 
 
 @pytest.mark.usefixtures("news")
