@@ -10,8 +10,12 @@ from scipy.optimize import minimize
 from scipy.special import expit, log_expit
 from sklearn.metrics import f1_score
 
+from framing.heads import Label
+
 Floats = NDArray[np.float64]
 _GRID = np.arange(0.20, 0.61, 0.01)
+#: Half the width of the band of abstention around a threshold, as probability.
+BAND = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Calibration:
     def log_odds(self, scores: Floats) -> Floats:
         """Give the calibrated log-odds of scores."""
         return self.slope * scores + self.intercept
+
+    def label(self, name: str, intercept: float) -> Label:
+        """Give the label whose score is *intercept* before any word, calibrated."""
+        low, high = self.threshold - BAND, self.threshold + BAND
+        return Label(name, self.slope * intercept + self.intercept, low=low, high=high)
 
 
 def calibrate(
@@ -48,7 +57,11 @@ def calibrate(
         return -float(weights @ likelihood)
 
     found = minimize(
-        loss, x0=np.array([1.0, 0.0]), method="L-BFGS-B", bounds=[(0.0, steepest), (None, None)]
+        loss,
+        x0=np.array([min(1.0, steepest), 0.0]),
+        method="L-BFGS-B",
+        bounds=[(0.0, steepest), (None, None)],
+        options={"ftol": 1e-15, "gtol": 1e-9},
     )
     slope, intercept = map(float, found.x)
     probabilities = expit(slope * scores + intercept)

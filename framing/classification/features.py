@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 
-from framing.encoders import load_vectors
+from framing.encoders import WordVectors, load_vectors
 from framing.text.entries import find_entries
 from framing.text.passage import Passage
 
@@ -33,7 +33,8 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     (weighted by *own* and by how rare the word is; pairs of words likewise by *pairs*), and of a
     column for each set of *cues*; divided by the number of words to the *power*. Words in fewer
     than *fewest* training texts have no column of their own. Without *names*, capitalised words
-    inside a sentence do not count.
+    inside a sentence only count where the training texts mostly write them without (Army, but
+    not Kursk); *silent* words never count, nor pairs with them.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         power: float = 0.5,
         cues: Sequence[Cues] = (),
         names: bool = True,
+        silent: Collection[str] = (),
         fewest: int = 2,
     ) -> None:
         self.own = own
@@ -51,27 +53,31 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.power = power
         self.cues = cues
         self.names = names
+        self.silent = silent
         self.fewest = fewest
 
     def fit(self, texts: Sequence[str], y: Any = None) -> Self:
-        """Learn which words the training texts hold, and how rare they are."""
+        """Learn which words the training texts hold, how rare they are, and which are names."""
         del y
         frequency = self._frequencies(texts)
-        own = sorted(entry for entry, count in frequency.items() if count >= self.fewest)
-        static = load_vectors()
+        capitals = sorted(entry for entry in frequency if entry != entry.lower())
+        names = {c.lower() for c in capitals if frequency[c] > frequency[c.lower()]}
+        silent = names.union(self.silent)
+        own = {
+            entry: float(np.log((1 + len(texts)) / (1 + count)))
+            for entry, count in sorted(frequency.items())
+            if count >= self.fewest and entry == entry.lower() and silent.isdisjoint(entry.split())
+        }
+        static = load_vectors().without(silent)
         cued = {cue for cues in self.cues for cue in cues if not cue.endswith("*")}
-        self.entries_: tuple[str, ...] = tuple(sorted({*static.words, *own, *cued}))
+        entries = sorted({*static.words, *own, *cued})
+        self.rows_ = {entry: row for row, entry in enumerate(entries)}
+        knowledge = sparse.hstack([self._vectors(static), self._columns(own)]).tocsr()
+        capitals = [entry for entry in capitals if entry.lower() in self.rows_]
+        lowered = knowledge[[self.rows_[entry.lower()] for entry in capitals]]
+        self.knowledge_ = sparse.vstack([knowledge, lowered]).tocsr()
+        self.entries_: tuple[str, ...] = (*entries, *capitals)
         self.rows_ = {entry: row for row, entry in enumerate(self.entries_)}
-        vectors = np.zeros((len(self.entries_), static.vectors.shape[1]))
-        vectors[[self.rows_[word] for word in static.words]] = static.vectors
-        rarity = {entry: np.log((1 + len(texts)) / (1 + frequency[entry])) for entry in own}
-        themselves = [
-            {entry: rare * (self.pairs if " " in entry else self.own)}
-            for entry, rare in rarity.items()
-        ]
-        cue_columns = [_matches(cues, self.entries_) for cues in self.cues]
-        columns = sparse.csr_matrix(self._columns([*themselves, *cue_columns]))
-        self.knowledge_ = sparse.hstack([sparse.csr_matrix(vectors), columns]).tocsr()
         return self
 
     def transform(self, texts: Sequence[str]) -> Any:
@@ -110,16 +116,30 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             frequency.update({entry.text for entry in found})
         return frequency
 
-    def _columns(self, columns: Sequence[Mapping[str, float]]) -> Any:
-        """Give a matrix with one row an entry and one column for each mapping."""
+    def _vectors(self, static: WordVectors) -> Any:
+        """Give a matrix with one row an entry: its vector, zeros where there is none."""
+        vectors = np.zeros((len(self.rows_), static.vectors.shape[1]))
+        vectors[[self.rows_[word] for word in static.words]] = static.vectors
+        return sparse.csr_matrix(vectors)
+
+    def _columns(self, own: Mapping[str, float]) -> Any:
+        """Give a matrix with one row an entry: a column for itself, and one for each set of cues.
+
+        *own* gives the entries that have a column, and how rare they are.
+        """
+        themselves = [
+            {entry: rare * (self.pairs if " " in entry else self.own)}
+            for entry, rare in own.items()
+        ]
+        columns = [*themselves, *(_matches(cues, tuple(self.rows_)) for cues in self.cues)]
         cells = [
             (weight, self.rows_[entry], place)
             for place, column in enumerate(columns)
             for entry, weight in column.items()
         ]
         values, rows, places = zip(*cells, strict=True) if cells else ((), (), ())
-        shape = (len(self.entries_), len(columns))
-        return sparse.coo_matrix((values, (rows, places)), shape=shape)
+        shape = (len(self.rows_), len(columns))
+        return sparse.csr_matrix((values, (rows, places)), shape=shape)
 
 
 def _matches(cues: Cues, entries: Sequence[str]) -> dict[str, float]:

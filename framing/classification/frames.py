@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import numpy as np
 from numpy.typing import ArrayLike
+from sklearn.base import clone
 
 from framing.classification.codes import Floats
 from framing.classification.features import WordFeatures
 from framing.classification.words import WordModel
 from framing.codebooks import Codebook, load_codebook
+from framing.lexicons import load_lexicon
 
 
 class FrameClassifier(WordModel):
     """Code paragraphs by the frames of a codebook, each frame by itself.
 
     The codebook helps: its examples and counter-examples are learnt from, its cues are a feature
-    of each frame. The other settings are those of :class:`framing.classification.WordClassifier`.
+    of each frame. Unless other *features* are given, names inside a sentence and function words
+    count for nothing: who is told of, and in which style, is no frame. The other settings are
+    those of :class:`framing.classification.WordClassifier`.
 
     >>> texts = ["Families need food.", "Troops fired rockets.", "They unveiled a statue."] * 6
     >>> codes = [[1, 0, 0], [0, 1, 0], [0, 0, 1]] * 6
@@ -32,7 +36,7 @@ class FrameClassifier(WordModel):
         codebook: Codebook | str = "default",
         *,
         features: WordFeatures | None = None,
-        strength: float = 3.0,
+        strength: float = 4.0,
         priors: Mapping[str, float] | None = None,
         steepest: float = 1.0,
         random_state: int = 0,
@@ -84,8 +88,9 @@ class FrameClassifier(WordModel):
 
     def _new_features(self) -> WordFeatures:
         cues = [dict(frame.cues) for frame in self.book.frames]
-        features: WordFeatures = super()._new_features().set_params(cues=cues)
-        return features
+        silent = {row["entry"] for row in load_lexicon("function_words").rows}
+        features = self.features or WordFeatures(power=0.25, names=False, silent=sorted(silent))
+        return cast(WordFeatures, clone(features).set_params(cues=cues))
 
     def _labels(self) -> tuple[str, ...]:
         return self.book.codes

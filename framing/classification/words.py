@@ -16,11 +16,8 @@ from sklearn.utils.validation import check_is_fitted
 from framing.classification.calibration import Calibration, calibrate
 from framing.classification.codes import Floats, check_codes, folds
 from framing.classification.features import WordFeatures
-from framing.heads import Head, Label
+from framing.heads import Head
 from framing.text.passage import Passage
-
-#: Half the width of the band of abstention around a threshold, as probability.
-BAND = 0.05
 
 
 class WordModel(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
@@ -99,9 +96,7 @@ class WordModel(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         ):
             regression = pipeline["regression"]
             columns.append(calibration.slope * features.fold(regression.coef_[0]))
-            intercept = calibration.log_odds(regression.intercept_)[0]
-            low, high = calibration.threshold - BAND, calibration.threshold + BAND
-            labels.append(Label(label, float(intercept), low=low, high=high))
+            labels.append(calibration.label(label, float(regression.intercept_[0])))
         return Head(
             name=name,
             labels=tuple(labels),

@@ -28,8 +28,8 @@ def find_entries(
     """Point at the entries of a vocabulary in a passage: words first, then pairs of words.
 
     Words are compared in lower case; numbers are one entry, ``#``; an unknown word stands for
-    itself without a possessive *s*, or in the parts a hyphen ties together. Without *names*,
-    capitalised words inside a sentence are passed over.
+    itself without a possessive *s*, or in the parts a hyphen ties together. Without *names*, a
+    capitalised word inside a sentence only counts where it is known with its capital.
 
     >>> [entry.text for entry in find_entries(Passage("Kyiv’s air-raid alert, 3 a.m."),
     ...     {"kyiv", "air", "raid", "alert", "#"})]
@@ -43,11 +43,13 @@ def find_entries(
     pairs: list[Entry] = []
     before: tuple[int, str] | None = None
     for word in passage.words:
-        if word.start in skipped:
+        form = NUMBER if text[word.start].isdigit() else text[word.start : word.end]
+        named = word.start in skipped
+        entries = _entries_of(word.of(passage.plain) if named else form, word.start, known)
+        found.extend(entries)
+        if named and not entries:
             before = None
             continue
-        form = NUMBER if text[word.start].isdigit() else text[word.start : word.end]
-        found.extend(_entries_of(form, word.start, known))
         if phrases:
             if before is not None and f"{before[1]} {form}" in known:
                 pairs.append(Entry(before[0], word.end, f"{before[1]} {form}", 1.0))

@@ -1,0 +1,34 @@
+"""``python -m framing.training``: train the shipped models and write them with their cards."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from framing.heads import dump_head, version_of
+from framing.heads.storage import MODELS
+from framing.training import Trained, train_frames, train_loaded
+from framing.training.cards import write_card
+
+TRAININGS: dict[str, Callable[[], Trained]] = {"frames": train_frames, "loaded": train_loaded}
+
+
+def main(names: list[str], folder: Path = MODELS) -> int:
+    """Train the models named, or all, into a folder; give the exit status."""
+    unknown = [name for name in names if name not in TRAININGS]
+    if unknown:
+        print(f"no such model: {', '.join(unknown)}. There are: {', '.join(TRAININGS)}.")
+        return 2
+    for name in names or TRAININGS:
+        trained = TRAININGS[name]()
+        (folder / f"{name}.json").write_text(dump_head(trained.head), "utf-8", newline="\n")
+        (folder / f"{name}.md").write_text(write_card(trained), "utf-8", newline="\n")
+        print(f"{name}: {version_of(trained.head)}")
+        for line in trained.table:
+            print("  " + "  ".join(line))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,52 @@
+"""What a training gives: the head, and figures on texts it had not seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+from sklearn.metrics import f1_score, roc_auc_score
+
+from framing.heads import Head, Label
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Trained:
+    """A trained head; ``table`` holds what was measured, a line of texts a label.
+
+    ``facts`` are further lines about how it was trained and measured, for the model card.
+    """
+
+    head: Head
+    table: tuple[tuple[str, ...], ...]
+    facts: tuple[str, ...]
+
+
+HEADER = ("label", "texts", "share", "AUC", "F1", "calibration error", "threshold")
+
+
+def measure(label: Label, log_odds: Floats, codes: Floats) -> tuple[str, ...]:
+    """Measure one label on texts left out of training, as :data:`HEADER` names the figures."""
+    coded = ~np.isnan(codes)
+    codes, probabilities = codes[coded], expit(log_odds[coded])
+    threshold = (label.low + label.high) / 2
+    return (
+        label.name,
+        str(len(codes)),
+        f"{codes.mean():.2f}",
+        f"{roc_auc_score(codes, probabilities):.3f}",
+        f"{f1_score(codes, probabilities >= threshold):.3f}",
+        f"{_calibration_error(codes, probabilities):.3f}",
+        f"{threshold:.2f}",
+    )
+
+
+def _calibration_error(codes: Floats, probabilities: Floats) -> float:
+    """Give the mean gap, over tenths of probability, between what was said and what was so."""
+    tenths = np.minimum((probabilities * 10).astype(int), 9)
+    gaps = np.bincount(tenths, weights=codes - probabilities, minlength=10)
+    return float(np.abs(gaps).sum() / len(codes))
