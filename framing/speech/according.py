@@ -12,6 +12,7 @@ from framing.speech.weighing import Draft, draft_of
 
 
 def according(scene: Scene, cue: Cue) -> Draft | None:
+    """Read "According to S, C" and "C, according to S"."""
     tokens = scene.tokens
     phrase = phrase_in_front if cue.first == 0 else phrase_after
     source = phrase(scene.sentence, cue.last + 1)
@@ -41,6 +42,7 @@ def _is_mere_manner(scene: Scene, source: Range) -> bool:
 
 
 def hearsay(scene: Scene, cue: Cue) -> Draft | None:
+    """Read a clause with a word of hearsay in it: "S allegedly did it"."""
     start = clause_start(scene, cue.first)
     end = clause_end(scene, cue.last + 1, cue)
     return draft_of(scene, cue, None, [(start, cue.first), (cue.last + 1, end)], "that", 0.8)

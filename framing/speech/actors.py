@@ -69,25 +69,25 @@ def _same(word: str, other: str) -> bool:
 
 
 def gender_of_title(title: str) -> str:
+    """Give she, he or "" for a title or role ("congresswoman", "Mr")."""
     title = title.rstrip(".").lower()
     return "she" if title in words_of("female") else "he" if title in words_of("male") else ""
 
 
 def clash(one: str, other: str) -> bool:
+    """Say whether two genders are known and differ."""
     return bool(one and other and one != other)
 
 
 def find_actors(sentences: Iterable[Sentence]) -> Actors:
     """Collect the persons named in an article, with the roles and titles before their names."""
-    vocab = vocabulary()
     actors = Actors()
-    singles: list[tuple[Mention, bool]] = []
+    singles: list[Mention] = []
     for sentence in sentences:
-        if sentence.titled:
-            continue
-        for run, before, at_start in _runs(sentence, vocab):
-            _note(actors, singles, sentence, (run, before, at_start), vocab)
-    for mention, _ in singles:
+        if not sentence.titled:
+            for run, before in _runs(sentence):
+                _note(actors, singles, sentence.position, run, before)
+    for mention in singles:
         low = mention.name.lower()
         first_name = low in words_of("woman") or low in words_of("man")
         if mention.title or low in actors.full or first_name:
@@ -98,35 +98,22 @@ def find_actors(sentences: Iterable[Sentence]) -> Actors:
 
 def _note(
     actors: Actors,
-    singles: list[tuple[Mention, bool]],
-    sentence: Sentence,
-    found: tuple[list[Token], list[Token], bool],
-    vocab: Vocabulary,
+    singles: list[Mention],
+    position: int,
+    run: Sequence[Token],
+    before: Sequence[Token],
 ) -> None:
-    run, before, at_start = found
-    titles = []
-    while len(run) > 1 and (
-        vocab.is_source(run[0].low.rstrip("."), "title") or vocab.is_source(run[0].low, "role")
-    ):
-        titles.append(run[0].low.rstrip("."))
-        run = run[1:]
-    cut = next(
-        (i for i in range(len(run) - 1, 0, -1) if vocab.is_source(run[i].low.rstrip("."), "title")),
-        None,
-    )
-    if cut is not None and cut + 1 < len(run):
-        titles.append(run[cut].low.rstrip("."))
-        run = run[cut + 1 :]
-    if any(vocab.is_source(t.low, "organisation", "outlet", "collective", "document") for t in run):
+    """Note the person a run of capitalised words names; a single word goes to *singles*."""
+    vocab = vocabulary()
+    titles, run = _without_titles(run)
+    kinds = ("organisation", "outlet", "collective", "document")
+    if any(vocab.is_source(t.low, *kinds) or vocab.is_kind(t.low, "time") for t in run):
         return
-    if any(vocab.is_kind(t.low, "time") for t in run):
-        return
-    title = titles[-1] if titles else ""
     name = " ".join(t.text for t in run)
-    mention = Mention(name, sentence.position, run[0].start, title)
+    mention = Mention(name, position, run[0].start, titles[-1] if titles else "")
     if len(run) == 1:
         if not vocab.is_source(run[0].low, "title", "role"):
-            singles.append((mention, at_start))
+            singles.append(mention)
         return
     if len(run) > 4 or (before and before[-1].low in ("the", "in", "at")):
         return
@@ -134,11 +121,29 @@ def _note(
     if name not in own:
         own.append(name)
     actors.mentions.append(mention)
-    roles = [*titles, *_roles_before(before, vocab)]
-    for role in roles:
+    for role in (*titles, *_roles_before(before, vocab)):
         actors.roles[role].add(name)
         if gender_of_title(role):
             actors.gender.setdefault(name, gender_of_title(role))
+
+
+def _without_titles(run: Sequence[Token]) -> tuple[list[str], Sequence[Token]]:
+    """Cut titles and roles off the front of a name ("Defence Minister Jo Hale")."""
+    vocab = vocabulary()
+    titles = []
+    while len(run) > 1 and _is_post(run[0], vocab):
+        titles.append(run[0].low.rstrip("."))
+        run = run[1:]
+    inner = range(len(run) - 2, 0, -1)
+    cut = next((i for i in inner if vocab.is_source(run[i].low.rstrip("."), "title")), None)
+    if cut is not None:
+        titles.append(run[cut].low.rstrip("."))
+        run = run[cut + 1 :]
+    return titles, run
+
+
+def _is_post(token: Token, vocab: Vocabulary) -> bool:
+    return vocab.is_source(token.low.rstrip("."), "title") or vocab.is_source(token.low, "role")
 
 
 def _roles_before(before: Sequence[Token], vocab: Vocabulary) -> list[str]:
@@ -151,24 +156,29 @@ def _roles_before(before: Sequence[Token], vocab: Vocabulary) -> list[str]:
     return []
 
 
-def _runs(sentence: Sentence, vocab: Vocabulary) -> Iterable[tuple[list[Token], list[Token], bool]]:
-    """Give runs of capitalised words, the two tokens before each, and whether it opens."""
+def _runs(sentence: Sentence) -> Iterable[tuple[Sequence[Token], Sequence[Token]]]:
+    """Give runs of capitalised words, each with the two tokens before it."""
+    vocab = vocabulary()
     tokens = sentence.tokens
     index = 0
     while index < len(tokens):
-        token = tokens[index]
-        if token.kind != "word" or not token.text[0].isupper() or token.low in vocab.kinds:
+        if not _is_capital(tokens[index]) or tokens[index].low in vocab.kinds:
             index += 1
             continue
         end = index
-        while (
-            end < len(tokens)
-            and tokens[end].kind == "word"
-            and tokens[end].text[0].isupper()
-            and (tokens[end].low not in vocab.kinds or vocab.is_kind(tokens[end].low, "time"))
-        ):
+        while end < len(tokens) and _is_capital(tokens[end]) and _is_own(tokens[end], vocab):
             end += 1
-        if index == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(token.low, ())):
+        low = tokens[index].low
+        if index == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(low, ())):
             index = 1  # "Said Jo Hale": a verb, no name
-        yield list(tokens[index:end]), list(tokens[max(0, index - 2) : index]), index == 0
+        yield tokens[index:end], tokens[max(0, index - 2) : index]
         index = end
+
+
+def _is_capital(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper()
+
+
+def _is_own(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a capitalised word is no function word ("The"), or a time ("May")."""
+    return token.low not in vocab.kinds or vocab.is_kind(token.low, "time")

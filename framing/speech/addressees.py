@@ -13,7 +13,7 @@ from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Content, Scene
 from framing.speech.statements import is_clause
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import Vocabulary, vocabulary
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 
 def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
@@ -32,9 +32,9 @@ def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
         return found
     if after < len(tokens) and tokens[after].low in cue.entry.prepositions:
         return content_of(after + 1, phrase_end(scene, after + 1, cue), "preposition")
-    if cue.entry.lemma in ("tell", "remind", "assure", "warn", "promise", "inform", "reassure"):
-        if after < len(tokens) and is_clause(scene, after):
-            return content_of(after, clause_end(scene, after, cue), "clause")
+    bare = cue.entry.lemma in words_of("tells") and after < len(tokens)
+    if bare and is_clause(scene, after):
+        return content_of(after, clause_end(scene, after, cue), "clause")
     return None
 
 
@@ -54,7 +54,7 @@ def _behind_relative(scene: Scene, cue: Cue, at: int) -> Content | None:
 def _can_hear(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     """Say whether a phrase can be somebody spoken to ("told reporters", not "told a story")."""
     head = tokens[-1]
-    if head.low in ("story", "tale", "truth", "lie", "lies", "stories", "own", "itself"):
+    if head.low in words_of("noun_before"):
         return False
     named = len(tokens) > 1 and is_name(head, vocab)  # "The Daily Post" is no post
     return bool(head.text) and (named or not vocab.is_source(head.low, "document"))

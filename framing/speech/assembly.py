@@ -25,7 +25,7 @@ def assemble(
     passages: Sequence[Passage], pairs: Sequence[Pair], sentences: Sequence[Sentence]
 ) -> Speech:
     """Put the attributions and quotations of an article together."""
-    findings = find_findings(sentences, pairs, passages)
+    findings = find_findings(sentences, pairs)
     findings = [f for f in findings if f.content and f.confidence >= THRESHOLD]
     resolver = Resolver(find_actors(sentences))
     kinds = kinds_of(pairs, findings, sentences, passages)

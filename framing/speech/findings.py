@@ -9,7 +9,6 @@ from framing.speech.drafts import find_drafts
 from framing.speech.marks import Pair
 from framing.speech.tokens import Sentence, Token
 from framing.speech.weighing import Draft
-from framing.text.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +39,41 @@ class Finding:
         return {t.quote for part in self.content for t in part.tokens if t.quote >= 0}
 
 
-def find_findings(
-    sentences: Sequence[Sentence], pairs: Sequence[Pair], passages: Sequence[Passage]
-) -> list[Finding]:
+def find_findings(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[Finding]:
+    """Draft the attributions of an article and give each its content, in reading order."""
     findings: list[Finding] = []
     awaiting: Draft | None = None
     used: set[int] = set()
     for index, sentence in enumerate(sentences):
         drafts = find_drafts(sentence)
-        lone = {n for n in is_lone_quotation(sentence) if _ends_here(pairs[n], sentence)}
+        alone = is_lone_quotation(sentence)
+        lone = {n for n in alone if pairs[n].places[-1].position == sentence.position}
         if lone and not lone <= used:
             if awaiting is not None:
                 findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence))
             else:
-                _free(findings, sentences, index, used)
+                _free(findings, sentences, index)
             used |= lone
         elif awaiting is not None and not drafts and sentence.position > awaiting.sentence.position:
             findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence * 0.7))
-        if not is_lone_quotation(sentence) or lone:
+        if not alone or lone:
             awaiting = None
         for draft in drafts:
-            if draft.pending == "before":
-                _attach_before(findings, draft, sentences, index)
-            elif draft.pending == "next":
+            if draft.pending == "next":
                 awaiting = draft
+            elif draft.pending == "before":
+                _attach_before(findings, draft, sentences, index)
             else:
-                parts = tuple(Part(sentence, s, e) for s, e in draft.content)
-                finding = Finding(draft, parts, draft.confidence)
-                findings.append(finding)
-                if draft.pattern in ("quotation", "quoted"):
-                    used |= finding.quotes
-    del passages
+                used |= _add(findings, draft)
     return findings
 
 
-def _ends_here(pair: Pair, sentence: Sentence) -> bool:
-    return pair.places[-1].position == sentence.position
+def _add(findings: list[Finding], draft: Draft) -> set[int]:
+    """Add a draft whose content is complete; give the quotations it has used up."""
+    parts = tuple(Part(draft.sentence, start, end) for start, end in draft.content)
+    finding = Finding(draft, parts, draft.confidence)
+    findings.append(finding)
+    return finding.quotes if draft.pattern in ("quotation", "quoted") else set()
 
 
 def _whole(sentence: Sentence) -> Part:
@@ -93,49 +91,35 @@ def is_lone_quotation(sentence: Sentence) -> set[int]:
     return {t.quote for t in sentence.tokens if t.quote >= 0}
 
 
-def _quoting(finding: Finding) -> bool:
-    return any(t.kind == "quote" for part in finding.content for t in part.tokens)
-
-
-def _free(
-    findings: list[Finding], sentences: Sequence[Sentence], index: int, used: set[int]
-) -> None:
+def _free(findings: list[Finding], sentences: Sequence[Sentence], index: int) -> None:
     """Join a quotation that stands alone to the one before it, or keep it without a cue."""
-    del used
     sentence = sentences[index]
     first = index
     while first and sentence.tokens[0].quote in is_lone_quotation(sentences[first - 1]):
         first -= 1
     before = sentences[first - 1] if first else None
     own = _whole(sentence)
+    home, source = sentence, None
     if before is not None and sentences[first].position - before.position <= 1:
         for number in range(len(findings) - 1, max(-1, len(findings) - 6), -1):
-            finding = findings[number]
-            last = finding.content[-1].sentence
-            home = finding.draft.sentence
-            if last is not before and home is not before:
-                continue
-            if _quoting(finding) and finding.draft.pattern in (
-                "quotation",
-                "quoted",
-                "pending",
-                "free",
-            ):
-                findings[number] = replace(finding, content=(*finding.content, own))
+            if _may_go_on(findings[number], before):
+                content = (*findings[number].content, own)
+                findings[number] = replace(findings[number], content=content)
                 return
-    source = None
     if before is not None and before.position == sentences[first].position:
-        source = next(
-            (
-                f.draft.source
-                for f in reversed(findings)
-                if f.draft.sentence is before and f.draft.source
-            ),
-            None,
-        )
-    home = before if source is not None and before is not None else sentence
+        near = (f.draft.source for f in reversed(findings) if f.draft.sentence is before)
+        source = next((found for found in near if found), None)
+        home = before if source is not None else sentence
     draft = Draft(home, None, source, (), "free", 0.6)
     findings.append(Finding(draft, (own,), 0.6 if _words_in(own) >= 3 else 0.2))
+
+
+def _may_go_on(finding: Finding, before: Sentence) -> bool:
+    """Say whether a quotation behind the sentence *before* may continue a finding."""
+    if finding.content[-1].sentence is not before and finding.draft.sentence is not before:
+        return False
+    quoting = any(t.kind == "quote" for part in finding.content for t in part.tokens)
+    return quoting and finding.draft.pattern in ("quotation", "quoted", "pending", "free")
 
 
 def _words_in(part: Part) -> int:

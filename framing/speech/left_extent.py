@@ -68,9 +68,9 @@ def _links(token: Token, before: Token, vocab: Vocabulary) -> bool:
     verb = before.low in vocab.finite and before.low not in vocab.sources
     if token.low != "of" and not reduced and (verb or is_time(before, vocab)):
         return False
-    if token.low in ("to", "by", "with", "into") and not is_name(before, vocab):
-        if not before.low.endswith(("ed", "s", "or", "er", "ar")):
-            return False
+    loose = token.low in ("to", "by", "with", "into") and not is_name(before, vocab)
+    if loose and not before.low.endswith(("ed", "s", "or", "er", "ar")):
+        return False
     return is_nominal(before, vocab) or before.low.endswith(("ed", "ing"))
 
 

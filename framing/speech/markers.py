@@ -61,10 +61,10 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
         pattern = "quotation"
     elif low in words_of("question") and _asks(low, following, frames):
         pattern = "question"
-    elif "i" in frames and low == "not" and following.low == "to":
-        pattern = "infinitive"
-    elif "i" in frames and low == "to" and is_infinitive(tokens, at):
-        pattern = "infinitive"
+    elif "i" in frames:
+        denied = low == "not" and following.low == "to"
+        plain = low == "to" and is_infinitive(tokens, at)
+        pattern = "infinitive" if denied or plain else ""
     return content_of(at, clause_end(scene, at, cue), pattern) if pattern else None
 
 

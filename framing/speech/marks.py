@@ -48,7 +48,7 @@ def pair_marks(texts: Sequence[str]) -> tuple[Pair, ...]:
     pairs: list[Pair] = []
     carried: _Open | None = None
     for position, text in enumerate(texts):
-        pairs_here, waiting = _pair_paragraph(text, marks[position], position, carried)
+        pairs_here, waiting = _pair_paragraph(marks[position], position, carried)
         carried = None
         for mark in waiting[:1]:
             if _continues(texts, marks, position, mark):
@@ -61,7 +61,6 @@ def pair_marks(texts: Sequence[str]) -> tuple[Pair, ...]:
 
 
 def _pair_paragraph(
-    text: str,
     marks: Sequence[tuple[int, int, str, str, str]],
     position: int,
     carried: _Open | None,

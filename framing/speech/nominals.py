@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, words_of
 
-_MARKS = "\"“”„«»‹›'‘’‚ \u00a0\u202f"
-
 
 def is_nominal(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a token can stand inside a noun phrase before or as its head."""
     if token.kind == "quote":
-        return len(token.text) <= 40 and token.text.rstrip(_MARKS)[-1:] not in ".,?!…;"
+        return len(token.text) <= 40 and token.inner[-1:] not in ".,?!…;"
     if token.kind == "clitic":
         return token.low == "'s"
     if token.kind != "word":
@@ -26,19 +24,18 @@ def is_nominal(token: Token, vocab: Vocabulary) -> bool:
 
 
 def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
-    """Say the same of a token in its place: behind an article a verb form is a noun ("the attack")."""
+    """Say the same of a token in its place: a verb form behind an article is a noun."""
     token = tokens[index]
     if is_nominal(token, vocab):
         return True
     if token.kind != "word" or token.low in vocab.kinds or index == 0:
         return False
     before = tokens[index - 1]
-    if token.low in words_of("setting") and before.low.endswith(("al", "ic", "ive", "ary", "ed")):
+    setting = token.low in words_of("setting")
+    if before.low == "'s" or (setting and before.low.endswith(("al", "ic", "ive", "ary", "ed"))):
         return True
-    return before.low == "'s" or (
-        vocab.is_kind(before.low, "determiner")
-        and before.low not in ("that", "all", "both", "some", "many", "few")
-    )
+    loose = ("that", "all", "both", "some", "many", "few")
+    return vocab.is_kind(before.low, "determiner") and before.low not in loose
 
 
 def is_name(token: Token, vocab: Vocabulary) -> bool:
@@ -68,6 +65,5 @@ def holds_verb(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
             return True
         verb = token.low in vocab.finite and not token.low.endswith("ing")
         if index and verb and not is_nominal_at(tokens, index, vocab):
-            if token.low not in vocab.participles or token.low in vocab.finite - vocab.participles:
-                return True
+            return True
     return False

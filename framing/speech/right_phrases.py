@@ -11,7 +11,6 @@ from framing.speech.vocabulary import Vocabulary, vocabulary
 _LONGEST = 45
 _AFTER_NAME = frozenset({"of", "from"})
 _AFTER_NOUN = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "behind", "near"})
-_MARKS = "\"“”„«»‹›'‘’‚ \u00a0\u202f"
 
 
 def phrase_after(
@@ -71,7 +70,7 @@ def _step_right(sentence: Sentence, index: int, at: int, vocab: Vocabulary, addr
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if previous is None:
         return int(token.text != "(" and _begins(tokens, at, vocab))
-    if previous.kind == "quote" and previous.text.rstrip(_MARKS)[-1:] == ",":
+    if previous.kind == "quote" and previous.inner[-1:] == ",":
         return 0
     if token.text == "(":
         near = range(at, min(at + 7, len(tokens)))

@@ -45,6 +45,7 @@ Range = tuple[int, int]
 
 
 def scene_of(sentence: Sentence) -> Scene:
+    """Find the cues of a sentence and the subjects of its finite ones."""
     cues = find_cues(sentence)
     enclosed: set[int] = set()
     subjects: dict[int, Range] = {}
@@ -56,11 +57,10 @@ def scene_of(sentence: Sentence) -> Scene:
             if subject is not None:
                 subjects[number] = subject
                 clause_starts.setdefault(subject[0], cue)
-                if subject[0] and sentence.tokens[subject[0]].low == "who":
-                    if sentence.tokens[subject[0] - 1].text == ",":
-                        enclosed.add(cue.first)
         own = subjects.get(number)
         relative = own is not None and sentence.tokens[own[0]].low == "who"
+        if own and relative and own[0] and sentence.tokens[own[0] - 1].text == ",":
+            enclosed.add(cue.first)
         if cue.entry.kind in ("verb", "adjective") and not relative:
             floor = cue.last + 1
     starts = {}
@@ -74,6 +74,7 @@ def scene_of(sentence: Sentence) -> Scene:
 
 
 def is_adverb(sentence: Sentence, index: int) -> bool:
+    """Say whether a token is an adverb, by list or by its ending."""
     token = sentence.tokens[index]
     return vocabulary().is_kind(token.low, "adverb") or (
         token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()

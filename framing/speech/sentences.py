@@ -19,7 +19,7 @@ def read_sentences(
 ) -> tuple[Sentence, ...]:
     """Cut a paragraph into sentences whose quotations are single tokens."""
     tokens = tokens_of(passage, parts)
-    ends = _sentence_ends(passage, tokens, parts)
+    ends = _sentence_ends(passage, tokens)
     sentences = []
     current: list[Token] = []
     for index, token in enumerate(tokens):
@@ -33,6 +33,7 @@ def read_sentences(
 
 
 def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
+    """Make a sentence; it is titled where nearly all its words have capitals, as in a headline."""
     words = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
     capital = sum(t.text[0].isupper() or t.text[0].isdigit() for t in words)
     kinds = vocabulary().kinds
@@ -43,9 +44,7 @@ def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
     return Sentence(position, tuple(tokens), text, titled)
 
 
-def _sentence_ends(
-    passage: Passage, tokens: Sequence[Token], parts: Sequence[QuotePart]
-) -> set[int]:
+def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
     """Give the indices of tokens that end a sentence, never inside a quotation."""
     borders = [sentence.end for sentence in passage.sentences]
     ends = _dateline_end(tokens)
@@ -63,12 +62,12 @@ def _sentence_ends(
                 ends.add(index)
         elif (crossed or token.text in (".", "?", "!")) and _starts(token, following):
             ends.add(index)
-    del parts
     return ends
 
 
 def _quote_ends(token: Token, following: Token) -> bool:
-    inner = token.text.rstrip("\"“”«»‹›'’‘ \u00a0\u202f")
+    """Say whether a quotation ends its sentence: an end inside it, a capital behind it."""
+    inner = token.inner
     if not inner or inner[-1] not in _ENDS:
         return False
     return following.kind == "quote" or (following.kind == "word" and following.text[0].isupper())
@@ -76,22 +75,22 @@ def _quote_ends(token: Token, following: Token) -> bool:
 
 def _starts(token: Token, following: Token) -> bool:
     """Say whether a sentence can start at *following* after the end *token*."""
-    if token.kind == "word" and (len(token.text.rstrip(".")) == 1 or token.text.endswith(".")):
-        # "Sen. Ted", "J. Smith": the stop belongs to the word before.
-        if vocabulary().is_source(token.low, "title") or len(token.text) == 2:
-            return False
+    stopped = token.text.endswith(".")
+    titled = vocabulary().is_source(token.low, "title") or len(token.text) == 2
+    if token.kind == "word" and titled and (stopped or len(token.text) == 1):
+        return False  # "Sen. Ted", "J. Smith": the stop belongs to the word before
     if token.kind == "mark" and token.text in ".?!…":
         if following.kind == "mark":
             return following.text in _OPENERS
         return following.kind == "quote" or not following.text[0].islower()
     if following.kind == "quote":
-        return token.text.endswith(".") and _is_full_quotation(following)
-    return token.text.endswith(".") and following.text[0].isupper()
+        return stopped and _is_full_quotation(following)
+    return stopped and following.text[0].isupper()
 
 
 def _is_full_quotation(token: Token) -> bool:
     """Say whether a quotation can be a sentence of its own: a capital, and more than a name."""
-    inner = token.text.lstrip("\"“”„«»‹›'’‘‚ \u00a0\u202f")
+    inner = token.inner
     return inner[:1].isupper() and len(inner.split()) > 2 and not is_title(token.text)
 
 

@@ -35,6 +35,7 @@ def left_quotation(scene: Scene, before: int) -> int | None:
 
 
 def left_content(scene: Scene, before: int, quotation: int | None) -> Range:
+    """Give the content left of an aside, from a quotation on where one ends there."""
     start = clause_start(scene, before)
     if quotation is not None and start > quotation:
         start = quotation
@@ -54,6 +55,7 @@ def right_quotation(scene: Scene, at: int) -> list[Range]:
 
 
 def run_of_quotations(scene: Scene, index: int) -> int:
+    """Give the token behind quotations and marks that follow one another."""
     tokens = scene.tokens
     while index < len(tokens) and (tokens[index].kind == "quote" or tokens[index].kind == "mark"):
         index += 1

@@ -120,6 +120,6 @@ def _insertion_end(tokens: Sequence[Token], comma: int, limit: int) -> int:
 
 def _quotes_a_verb(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a quotation begins with a verb: it goes on from a subject outside it."""
-    words = token.text.strip("\"“”„«»‹›'’‘‚ \u00a0\u202f").split()
+    words = token.inner.split()
     first = words[0].lower() if words else ""
     return vocab.is_kind(first, "auxiliary") or (len(words) > 2 and first in vocab.finite)

@@ -91,7 +91,7 @@ def _before_parenthesis(
         if start >= inner:
             return None
         if (
-            (single or _is_aside(tokens, start, inner, vocab))
+            (single or _is_aside(tokens, start, inner))
             and start > floor
             and tokens[start - 1].text == ","
         ):
@@ -101,7 +101,7 @@ def _before_parenthesis(
     return None
 
 
-def _is_aside(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> bool:
+def _is_aside(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Say whether a stretch between commas is an age or place and not yet the name itself."""
     return end - start == 1 and (
         tokens[start].text.isdigit() or tokens[start].low in ("jr.", "sr.")
@@ -115,12 +115,13 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int, vocab: Vocabul
     first = tokens[start]
     if first.low in words_of("apposed") or first.text.isdigit() or first.kind == "quote":
         return True
-    if first.low.endswith(("ing", "ly")) or (
-        first.low.endswith("ed") and start + 1 < end and tokens[start + 1].low in ("by", "in", "as")
-    ):
+    reduced = start + 1 < end and tokens[start + 1].low in ("by", "in", "as")
+    if first.low.endswith(("ing", "ly")) or (first.low.endswith("ed") and reduced):
         return True
-    if any(t.low in vocab.finite and not t.text[0].isupper() and t.low not in vocab.sources
-           for t in tokens[start:end]):  # fmt: skip
+    if any(
+        t.low in vocab.finite and not t.text[0].isupper() and t.low not in vocab.sources
+        for t in tokens[start:end]
+    ):
         return False
     return first.kind == "word" and (
         is_name(first, vocab) or first.low not in vocab.kinds or vocab.is_kind(first.low, "number")

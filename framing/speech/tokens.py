@@ -15,6 +15,8 @@ from framing.text.spans import Stretch
 _CLITIC = re.compile(r"(?<=.)['’](?:s|ve|ll|d|re|m)$", re.IGNORECASE)
 _FULL_WORDS = frozenset({"judge", "king", "queen", "pope", "lord", "lady", "dame", "sir", "mayor"})
 
+QUOTE_MARKS = "\"“”„‟″«»‹›'‘’‚‛` \u00a0\u202f"
+
 
 class Token(NamedTuple):
     """A word, a mark or a whole quotation (``quote`` is its number in the article, else -1)."""
@@ -25,6 +27,11 @@ class Token(NamedTuple):
     low: str
     kind: str
     quote: int = -1
+
+    @property
+    def inner(self) -> str:
+        """The words of a quotation, without its marks and blanks."""
+        return self.text.strip(QUOTE_MARKS)
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,6 @@ class QuotePart(NamedTuple):
 def tokens_of(passage: Passage, parts: Sequence[QuotePart]) -> list[Token]:
     """Give words, single marks, and quotations, in order."""
     tokens: list[Token] = []
-    vocab = vocabulary()
     text = passage.text
     lowered = lower(passage.plain)
     cursor = 0
@@ -59,7 +65,7 @@ def tokens_of(passage: Passage, parts: Sequence[QuotePart]) -> list[Token]:
             word = words[index]
             word = Stretch(word.start, min(word.end, part.start))
             _add_marks(tokens, text, cursor, word.start)
-            _add_word(tokens, text, lowered, word, vocab)
+            _add_word(tokens, text, lowered, word)
             cursor = word.end
             index += 1
         _add_marks(tokens, text, cursor, part.start)
@@ -72,11 +78,8 @@ def tokens_of(passage: Passage, parts: Sequence[QuotePart]) -> list[Token]:
     return tokens
 
 
-def _add_word(
-    tokens: list[Token], text: str, lowered: str, word: Stretch, vocab: Vocabulary
-) -> None:
+def _add_word(tokens: list[Token], text: str, lowered: str, word: Stretch) -> None:
     """Add a word; a clitic ('s, 've) becomes a token of its own."""
-    del vocab
     start, end = word
     match = _CLITIC.search(text, start, end)
     if match and match.start() > start:
