@@ -17,7 +17,7 @@ _UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
 _ORIGIN = (
     "Written for this project; units after Pareti (2015, Attribution: A Computational Approach)"
 )
-_VERSION = "rules 1, lexicons cues 1, cue_nouns 1, source_nouns 1"
+_VERSION = "rules 2, lexicons cues 2, cue_nouns 1, source_nouns 2, speech_words 1"
 
 
 def _count(name: str, label: str, definition: str) -> Measure:
@@ -48,17 +48,22 @@ _MEASURES = (
     _count(
         "named_count",
         "Named sources",
-        "Attributions to a person or organisation with a name.",
+        "Attributions to a person or organisation with a name, or to a body the reader can tell "
+        "without one ('the ministry', 'his office'). He or she counts here where persons named "
+        "before can be meant, even if it stays open which of them.",
     ),
     _count(
         "unnamed_count",
         "Unnamed sources",
-        "Attributions to a role without a name, a vague source or a collective.",
+        "Attributions to a role without a name ('officials', 'a driver'), a vague source "
+        "('critics') or a collective ('voters', 'both sides'). A pronoun counts here only where "
+        "it stands for such a source, or where no person is named before it.",
     ),
     _count(
         "unsourced_count",
         "Without a source",
-        "Attributions that name no source at all, as in 'it was announced'.",
+        "Attributions that name no source at all, as in 'it was announced', or only an 'it' that "
+        "stands for nothing the text names.",
     ),
     Measure(
         name="attribution_quoted_words_share",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.speech.actors import Actors, clash, gender_of_title
+from framing.speech.actors import Actors, Mention, clash, gender_of_title
 from framing.speech.sources import SourcePhrase
 from framing.speech.vocabulary import words_of
 
@@ -51,14 +52,7 @@ class Resolver:
             found = self._of_pronoun(phrase.head, position, start)
         else:
             found = self._of_phrase(phrase, text)
-        if found.source_type != "none" and phrase.head not in (
-            "i",
-            "we",
-            "you",
-            "who",
-            "which",
-            "that",
-        ):
+        if found.source_type != "none" and phrase.head not in ("i", "we", "you"):
             self._last = (position, start, found)
         return found
 
@@ -72,15 +66,23 @@ class Resolver:
             self._organisations.setdefault(phrase.name.split()[-1].lower(), phrase.name)
             return Resolved(phrase.source_type, phrase.name, slug(phrase.name))
         words = text.split()
-        if len(words) <= 3 and words[0].lower() == "the" and phrase.source_type == "unnamed_role":
-            holders = {self._actors.core(n) for n in self._actors.roles.get(phrase.head, ())}
-            if len(holders) == 1 and len(words) == 2:
-                name = holders.pop()
-                return Resolved("named_person", name, slug(name))
-            organisation = self._organisations.get(phrase.head)
-            if organisation:
-                return Resolved("named_organisation", organisation, slug(organisation))
+        described = phrase.source_type in ("unnamed_role", "named_organisation")
+        if described and len(words) <= 3 and words[0].lower() == "the":
+            known = self._of_description(phrase.head, bare=len(words) == 2)
+            if known is not None:
+                return known
         return Resolved(phrase.source_type, text, "")
+
+    def _of_description(self, head: str, *, bare: bool) -> Resolved | None:
+        """Give the one person or body that "the governor" or "the ministry" can mean."""
+        holders = {self._actors.core(n) for n in self._actors.roles.get(head, ())}
+        if bare and len(holders) == 1:
+            name = holders.pop()
+            return Resolved("named_person", name, slug(name))
+        organisation = self._organisations.get(head)
+        if organisation:
+            return Resolved("named_organisation", organisation, slug(organisation))
+        return None
 
     def _of_pronoun(self, pronoun: str, position: int, start: int) -> Resolved:
         last = self._last
@@ -112,33 +114,39 @@ class Resolver:
 
     def _of_person(self, wanted: str, position: int, start: int) -> Resolved:
         """Link he or she where only one person can be meant."""
-        core = self._actors.core
         mentions = self._actors.mentions
         end = bisect_left(mentions, (position, start), key=lambda m: (m.position, m.start))
         before = [m for m in mentions[max(0, end - _MEMORY) : end] if m.position >= position - 1]
-        names = {core(m.name, m.title) for m in before}
+        names = {self._actors.core(m.name, m.title) for m in before}
         fitting = {n for n in names if not clash(self._gender_of(n), wanted)}
-        last = self._last
-        if last is not None and last[2].source_type == "named_person" and position - last[0] <= 1:
-            own = last[2].name
-            between = {
-                core(m.name, m.title) for m in before if (m.position, m.start) > (last[0], last[1])
-            } - {own}
-            if not clash(self._gender_of(own), wanted) and not (between & fitting):
-                self._pronoun.setdefault(own, wanted)
-                return last[2]
+        speaker = self._speaker(wanted, position, before, fitting)
+        if speaker is not None:
+            return speaker
         if len(fitting) == 1:
             name = fitting.pop()
             self._pronoun.setdefault(name, wanted)
             return Resolved("named_person", name, slug(name))
-        role = (
-            last is not None and last[2].source_type == "unnamed_role" and position - last[0] <= 1
-        )
-        if last is not None and role and not fitting and not _is_plural(last[2].name):
-            return last[2]
-        return Resolved(
-            "named_person" if self._may_be_named(end, wanted) else "unnamed_role", "", ""
-        )
+        named = self._may_be_named(end, wanted)
+        return Resolved("named_person" if named else "unnamed_role", "", "")
+
+    def _speaker(
+        self, wanted: str, position: int, before: Sequence[Mention], fitting: set[str]
+    ) -> Resolved | None:
+        """Give who spoke last, if near and of the right gender, and nobody else came between."""
+        if self._last is None or position - self._last[0] > 1:
+            return None
+        last = self._last[2]
+        if last.source_type == "unnamed_role" and not fitting and not _is_plural(last.name):
+            return last
+        if last.source_type != "named_person" or clash(self._gender_of(last.name), wanted):
+            return None
+        since = [m for m in before if (m.position, m.start) > self._last[:2]]
+        between = {self._actors.core(m.name, m.title) for m in since} - {last.name}
+        if between & fitting:
+            return None
+        if last.name:
+            self._pronoun.setdefault(last.name, wanted)
+        return last
 
     def _may_be_named(self, end: int, wanted: str) -> bool:
         """Say whether any of the first *end* mentions can be meant by he or she."""

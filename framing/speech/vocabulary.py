@@ -132,6 +132,8 @@ def _forms(row: Row) -> Iterable[CueForm]:
         words = tuple(form.split())
         if words[0].endswith("ing"):
             name = "ing"
+        elif words[0].endswith("ed"):
+            name = "past"  # also of the British spelling, where both stand
         else:
             name = ("third", "past", "participle", "participle")[index]
         yield CueForm(words, name, entry)
