@@ -2,7 +2,8 @@
 
 A lexicon is two files, ``<name>.csv`` and ``<name>.toml``. The table has a column ``entry`` and
 may have a column ``forms``, in which further spellings and inflected forms of the entry stand in
-full, parted by ``|``; nothing is inflected by rule. The note has ``title``, ``version``,
+full, parted by ``|``; nothing is inflected by rule. Words in square brackets, at the beginning or
+the end of a spelling, must stand there and are not pointed at (``claims [that]``). The note has ``title``, ``version``,
 ``licence``, ``citation``, ``origin``, ``columns``, ``count`` (rows) and ``sha256`` (of the table
 with ``\\n`` line ends).
 """
@@ -80,8 +81,8 @@ class Lexicon:
     def _automaton(self) -> Any:
         automaton = ahocorasick.Automaton()
         for row in self.rows:
-            for phrase in phrases_of(row):
-                automaton.add_word(phrase, (len(phrase), row))
+            for pattern in map(_pattern_of, _spellings_of(row)):
+                automaton.add_word(pattern.phrase, (pattern, row))
         automaton.make_automaton()
         return automaton
 
@@ -96,28 +97,62 @@ class Lexicon:
             return []
         lowered = lower(text)
         found = [
-            (end + 1 - length, end + 1, row)
-            for end, (length, row) in self._automaton.iter(lowered)
-            if _is_whole(lowered, end + 1 - length, end + 1)
+            (end + 1 - len(pattern.phrase), end + 1, pattern, row)
+            for end, (pattern, row) in self._automaton.iter(lowered)
+            if _is_whole(lowered, end + 1 - len(pattern.phrase), end + 1)
         ]
         found.sort(key=lambda match: (match[0], -match[1]))
         matches: list[Match] = []
         cursor = 0
-        for start, end, row in found:
+        for start, end, pattern, row in found:
             if start >= cursor:
-                matches.append(Match(start, end, row))
+                matches.append(Match(start + pattern.before, end - pattern.after, row))
                 cursor = end
         return matches
+
+
+class _Pattern(NamedTuple):
+    """A spelling as it is matched, and how many characters at either end are context."""
+
+    phrase: str
+    before: int = 0
+    after: int = 0
+
+
+_IN_BRACKETS = re.compile(r"\[[^][]*\]")
+_CONTEXT = re.compile(r"(\[[^][]+\] )?[^][]+?( \[[^][]+\])?")
+
+
+def _pattern_of(spelling: str) -> _Pattern:
+    parts = _CONTEXT.fullmatch(spelling)
+    if parts is None:
+        return _Pattern(spelling)
+    phrase = spelling.replace("[", "").replace("]", "")
+    before, after = (len(part) - 2 if part else 0 for part in parts.groups())
+    return _Pattern(phrase, before, after)
+
+
+def _spellings_of(row: Row) -> tuple[str, ...]:
+    spellings = (row["entry"], *row.get("forms", "").split("|"))
+    return tuple(lower(plain(s.strip())) for s in spellings if s.strip())
 
 
 def phrases_of(row: Row) -> tuple[str, ...]:
     """Give the spellings of a row as they are matched: the entry first, then its forms.
 
-    >>> phrases_of({"entry": "Thug", "forms": "thugs | thuggish"})
-    ('thug', 'thugs', 'thuggish')
+    >>> phrases_of({"entry": "Thug", "forms": "thugs | thuggish | thug [life]"})
+    ('thug', 'thugs', 'thuggish', 'thug life')
     """
-    spellings = (row["entry"], *row.get("forms", "").split("|"))
-    return tuple(lower(plain(s.strip())) for s in spellings if s.strip())
+    return tuple(_pattern_of(spelling).phrase for spelling in _spellings_of(row))
+
+
+def headword(row: Row) -> str:
+    """Give the entry of a row without its context.
+
+    >>> headword({"entry": "[a] slew [of]"})
+    'slew'
+    """
+    return _IN_BRACKETS.sub("", row["entry"]).strip()
 
 
 def lower(text: str) -> str:
@@ -216,6 +251,8 @@ def _faults_of_rows(rows: Iterable[Mapping[Any, Any]], columns: tuple[str, ...])
             faults.append(f"line {number}: expected {len(columns)} cells")
         elif not row["entry"].strip():
             faults.append(f"line {number}: entry is empty")
+        elif any("[" in phrase or "]" in phrase for phrase in phrases_of(row)):
+            faults.append(f"line {number}: brackets hold context at one end of a spelling")
         else:
             phrases.update(phrases_of(row))
     twice = [phrase for phrase, times in phrases.items() if times > 1]

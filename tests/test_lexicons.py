@@ -70,6 +70,26 @@ def test_shorter_match_survives_when_the_longest_is_no_whole_word() -> None:
     assert [match.row["entry"] for match in lexicon.find("an iron fistful")] == ["iron"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "reason"),
+    [
+        ("She claims that it rains.", ["claims"], "context after is not pointed at"),
+        ("It claims lives.", [], "without its context it is no match"),
+        ("He claims it rains.", ["claims"], "context before is not pointed at"),
+        ("He claims that it rains.", ["claims"], "one match where two contexts meet"),
+    ],
+)
+def test_context_in_brackets(text: str, found: list[str], reason: str) -> None:
+    lexicon = Lexicon("toy", ({"entry": "claims [that]", "forms": "[he] claims"},))
+    assert [text[match.start : match.end] for match in lexicon.find(text)] == found, reason
+
+
+@pytest.mark.parametrize("entry", ["a [b] c", "[a]", "a [b", "a]", "a [] b"])
+def test_brackets_amid_a_spelling_are_a_fault(tmp_path: Path, entry: str) -> None:
+    with pytest.raises(DataError, match="line 2: brackets hold context"):
+        load_lexicon(write(tmp_path, f"entry,forms,kind\n{entry},,x\n"))
+
+
 def test_an_empty_list_finds_nothing() -> None:
     assert Lexicon("toy", ()).find("so what") == []
 

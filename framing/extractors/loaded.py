@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import ClassVar
 from framing.articles import Article, Paragraph
 from framing.extractors.protocol import Measure
 from framing.heads import Head, Reading, Share, load_head, version_of
-from framing.lexicons import Lexicon, Match, load_lexicon
+from framing.lexicons import Lexicon, Match, headword, load_lexicon
 from framing.text.casing import has_headline_case, has_inner_capital, is_in_name
 from framing.text.spans import Span, Stretch
 
@@ -22,6 +23,11 @@ LITERAL = "literal"
 LISTED = "[list]"
 _LABEL = "loaded"
 _REACH = 80  # characters within which a word of a field makes an entry literal
+#: Fields of bodies: something is done to them. Other fields are settings, which hold throughout.
+_BODIES = frozenset(["objects", "buildings", "glass", "garden"])
+_NEW_CLAUSE = re.compile(r"[,;] (?:and|but|or|so|as|while|whereas|yet) ")
+_COORDINATED = re.compile(r"\b(?:and|but|then)(?: \w+ly)? $")
+_ANAPHOR = re.compile(r" (?:it|them|him|her)\b(?!')")
 
 
 @dataclass(frozen=True, repr=False)
@@ -77,7 +83,7 @@ class LoadedLanguage:
                     start=match.start,
                     end=match.end,
                     text=paragraph.text[match.start : match.end],
-                    entry=match.row["entry"],
+                    entry=headword(match.row),
                     weight=float(match.row["weight"]),
                     voice=paragraph.voice(match.start, match.end),
                 )
@@ -127,7 +133,7 @@ class _Context:
     def _is_name(self, match: Match) -> bool:
         return (
             self.paragraph.text[match.start].isupper()
-            and not match.row["entry"][0].isupper()
+            and not headword(match.row)[0].isupper()
             and not self._in_headline(match.start)
             and is_in_name(self.paragraph, match.start, match.end)
         )
@@ -136,11 +142,30 @@ class _Context:
         if not match.row["literal_in"]:
             return False
         told = self._told.get(self._sentence_of(match.start), {})
+        own = Stretch(match.start, match.end)
+        reach = Stretch(max(0, own.start - _REACH), own.end + _REACH)
+        clause = self._clause_around(own)
         return any(
-            _is_near(told[name], Stretch(match.start, match.end))
+            _is_near(told[name], own, clause if name in _BODIES else reach)
             for name in match.row["literal_in"].split("|")
             if name in told
         )
+
+    def _clause_around(self, own: Stretch) -> Stretch:
+        """Give the part of the surroundings in which the match has its subject and object.
+
+        It ends at a conjunction after a comma; and a verb joined by a bare "and" has its own
+        object (the blast broke windows and shattered the calm), unless that is a pronoun.
+        """
+        text = self.paragraph.plain
+        low, high = max(0, own.start - _REACH), own.end + _REACH
+        low = max((m.end() for m in _NEW_CLAUSE.finditer(text, low, own.start)), default=low)
+        following = _NEW_CLAUSE.search(text, own.end, high)
+        high = following.start() if following else high
+        joined = _COORDINATED.search(text[low : own.start])
+        if joined and not _ANAPHOR.match(text, own.end):
+            low += joined.start()
+        return Stretch(low, high)
 
     @cached_property
     def _told(self) -> dict[int, dict[str, list[Stretch]]]:
@@ -172,10 +197,10 @@ class _Context:
         return max(0, bisect_right(self._starts, position) - 1)
 
 
-def _is_near(places: Sequence[Stretch], own: Stretch) -> bool:
-    """Say whether one of the places, in order, lies within reach of *own* and apart from it."""
-    first = bisect_left(places, (own.start - _REACH,))
-    last = bisect_right(places, (own.start + _REACH, own.end))
+def _is_near(places: Sequence[Stretch], own: Stretch, around: Stretch) -> bool:
+    """Say whether one of the places, in order, begins *around* the match and is not its *own*."""
+    first = bisect_left(places, (around.start,))
+    last = bisect_left(places, (around.end,))
     return any(not place.overlaps(own) for place in places[first:last])
 
 

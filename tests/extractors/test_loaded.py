@@ -119,8 +119,8 @@ GOLDEN = [
     ("Socialists won three seats.", "", "political identities are not loaded"),
     # forms
     ("The plan was torpedoed.", "torpedoed=dramatic_verb", "an inflected form of the entry"),
-    ("They are weaponising grief.", "weaponising=dramatic_verb", "British spelling"),
-    ("They are weaponizing grief.", "weaponizing=dramatic_verb", "American spelling"),
+    ("They are weaponising grief.", "weaponising=dramatic_verb grief=emotive", "British spelling"),
+    ("They are weaponizing grief.", "weaponizing=dramatic_verb grief=emotive", "American spelling"),
     ("The regime’s debts grew.", "regime=label", "a possessive stays outside"),
     ("He has “blood on his hands”.", "blood on his hands=metaphor", "a phrase, curly marks"),
     ("A man-made slammer.", "", "a part of a longer word is not the word"),
@@ -172,6 +172,45 @@ GOLDEN = [
         "slammed=dramatic_verb",
         "names tell of no field",
     ),
+    ("The mill lies about 40 km south of Brno.", "", "a place lies there"),
+    ("The farm lies about two hours from the port.", "", "a place lies there"),
+    ("The senator lies about his record.", "lies=emotive", "a person lies"),
+    ("Windows were shattered in nine flats.", "", "glass is the subject"),
+    (
+        "The blast broke windows and shattered the calm of the port.",
+        "shattered=dramatic_verb",
+        "the glass is the object of another verb",
+    ),
+    ("He took the door and slammed it.", "", "the pronoun stands for the door"),
+    (
+        "The peace was shattered, and glass lay in every street.",
+        "shattered=dramatic_verb",
+        "the glass stands in another clause",
+    ),
+    (
+        "Nurses tend to shattered lives behind new windows.",
+        "shattered lives=dramatic_verb",
+        "lives are no glass, whatever stands near",
+    ),
+    ("Disaster relief came a day after the terror attack.", "", "plain compounds"),
+    ("He is suffering from asthma.", "", "an illness"),
+    ("She is a grief counsellor.", "", "a profession"),
+    # where the load lies
+    ("He claims that it rained.", "claims=doubt_marker", "the conjunction is not loaded"),
+    ("A barrage of questions met him.", "barrage=intensifier", "nor are the small words"),
+    # registers
+    (
+        "They fought shoulder to shoulder, and their feat will never be forgotten.",
+        "shoulder to shoulder=glorifying feat=glorifying will never be forgotten=glorifying",
+        "a state medium",
+    ),
+    ("He sat shoulder to shoulder with the driver.", "", "a seat"),
+    (
+        "Their suffering must not be met by looking away.",
+        "suffering=emotive looking away=emotive",
+        "an appeal for aid",
+    ),
+    ("The town braces for layoffs.", "braces=dramatic_verb", "expectation told as a blow"),
     # plain reporting
     ("The council approved the budget by 31 votes to 28.", "", "nothing loaded"),
     ("Talks may resume, perhaps in May.", "", "hedges are not loaded"),
