@@ -26,6 +26,11 @@ class _Everything:
         return isinstance(entry, str)
 
 
+def as_passage(text: str | Passage) -> Passage:
+    """Give the passage a text is; one that is a passage already keeps what was found in it."""
+    return text if isinstance(text, Passage) else Passage(text)
+
+
 class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Turn texts into features: word vectors, the words themselves, and cues.
 
@@ -56,7 +61,7 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.silent = silent
         self.fewest = fewest
 
-    def fit(self, texts: Sequence[str], y: Any = None) -> Self:
+    def fit(self, texts: Sequence[str | Passage], y: Any = None) -> Self:
         """Learn which words the training texts hold, how rare they are, and which are names."""
         del y
         frequency = self._frequencies(texts)
@@ -80,16 +85,16 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.rows_ = {entry: row for row, entry in enumerate(self.entries_)}
         return self
 
-    def transform(self, texts: Sequence[str]) -> Any:
+    def transform(self, texts: Sequence[str | Passage]) -> Any:
         """Give the features: a sparse matrix, one row a text."""
-        return self.count([Passage(text) for text in texts]) @ self.knowledge_
+        return self.count(texts) @ self.knowledge_
 
-    def count(self, passages: Sequence[Passage]) -> Any:
-        """Give how much each entry counts in each passage: a sparse matrix, one row a passage."""
+    def count(self, texts: Sequence[str | Passage]) -> Any:
+        """Give how much each entry counts in each text: a sparse matrix, one row a text."""
         data: list[float] = []
         columns: list[int] = []
         ends = [0]
-        for passage in passages:
+        for passage in map(as_passage, texts):
             scale = max(1, len(passage.words)) ** self.power
             for entry in find_entries(
                 passage, self.rows_, phrases=self.pairs > 0, names=self.names
@@ -97,7 +102,7 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 columns.append(self.rows_[entry.text])
                 data.append(entry.part / scale)
             ends.append(len(columns))
-        shape = (len(passages), len(self.entries_))
+        shape = (len(texts), len(self.entries_))
         counts = sparse.csr_matrix((data, columns, ends), shape=shape)
         counts.sum_duplicates()
         return counts
@@ -106,13 +111,11 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Turn coefficients of the features into a weight for each entry."""
         return np.asarray(self.knowledge_ @ coefficients)
 
-    def _frequencies(self, texts: Iterable[str]) -> Counter[str]:
+    def _frequencies(self, texts: Iterable[str | Passage]) -> Counter[str]:
         everything: Any = _Everything()
         frequency: Counter[str] = Counter()
-        for text in texts:
-            found = find_entries(
-                Passage(text), everything, phrases=self.pairs > 0, names=self.names
-            )
+        for passage in map(as_passage, texts):
+            found = find_entries(passage, everything, phrases=self.pairs > 0, names=self.names)
             frequency.update({entry.text for entry in found})
         return frequency
 

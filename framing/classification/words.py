@@ -46,16 +46,17 @@ class WordModel(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         texts = list(texts)
         table = check_codes(texts, codes, self._labels())
         keys = list(range(len(texts))) if groups is None else list(groups)
+        passages = [Passage(text) for text in texts]  # words and sentences are found once
         scores = np.full(table.shape, np.nan)
         for train, test in folds(keys, self.random_state):
-            models = self._fit_pipelines([texts[row] for row in train], table[train])
-            scores[test] = _scores(models, [texts[row] for row in test])
+            models = self._fit_pipelines([passages[row] for row in train], table[train])
+            scores[test] = _scores(models, [passages[row] for row in test])
         self.left_out_ = scores
         self.calibrations_ = [
             self._calibrate(name, scores[:, column], table[:, column])
             for column, name in enumerate(self._labels())
         ]
-        self.pipelines_ = self._fit_pipelines(texts, table)
+        self.pipelines_ = self._fit_pipelines(passages, table)
         self.classes_ = np.array([0, 1])
         return self
 
@@ -111,7 +112,7 @@ class WordModel(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         features: WordFeatures = clone(self.features or WordFeatures())
         return features
 
-    def _fit_pipelines(self, texts: Sequence[str], table: Floats) -> list[Pipeline]:
+    def _fit_pipelines(self, texts: Sequence[Passage], table: Floats) -> list[Pipeline]:
         """Fit one pipeline a label; they share the features."""
         features = self._new_features()
         rows = features.fit(texts).transform(texts)
@@ -161,7 +162,7 @@ class WordClassifier(WordModel):
         return tuple(self.labels)
 
 
-def _scores(pipelines: Sequence[Pipeline], texts: Sequence[str]) -> Floats:
+def _scores(pipelines: Sequence[Pipeline], texts: Sequence[str | Passage]) -> Floats:
     """Give the uncalibrated log-odds; the features are counted once for all labels."""
     rows = pipelines[0]["features"].transform(texts)
     return np.column_stack([model["regression"].decision_function(rows) for model in pipelines])

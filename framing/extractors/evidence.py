@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.heads import Share
@@ -21,20 +21,20 @@ class Spoken:
 
 
 def find_spoken(
-    passage: Passage, shares: Sequence[Share], *, silent: Collection[str], floor: float, most: int
+    passage: Passage, shares: Sequence[Share], *, floor: float, most: int
 ) -> list[Spoken]:
     """Point at the words that spoke most for a label, in order, neighbours joined to phrases.
 
     A word speaks with its own share and with half that of each pair it is in, so the weights of
-    all words add up to the sum of the shares. Words in *silent* and words below *floor* are left
-    out; of the phrases that remain the *most* heaviest are given.
+    all words add up to the sum of the shares. Numbers and words below *floor* are left out; of the
+    phrases that remain the *most* heaviest are given.
     """
     weights = _by_word(passage, shares)
     phrases: list[Spoken] = []
     follows = False
     for word, weight in zip(passage.words, weights, strict=True):
         entry = word.of(passage.plain).lower()
-        if weight < floor or entry in silent or entry.isdigit():
+        if weight < floor or entry[0].isdigit():
             follows = False
             continue
         if follows and passage.plain[phrases[-1].end : word.start] == " ":

@@ -13,7 +13,6 @@ from framing.errors import InputError
 from framing.extractors.evidence import find_spoken
 from framing.extractors.protocol import Measure
 from framing.heads import Head, Label, load_head, version_of
-from framing.lexicons import load_lexicon
 from framing.text.spans import Span
 
 #: What a word must at least add to the log-odds to be pointed at, and how many a frame are.
@@ -83,9 +82,7 @@ class Frames:
             (found, code)
             for code, reading in self.head.read(paragraph).items()
             if reading.assigned != 0
-            for found in find_spoken(
-                paragraph, reading.shares, silent=_function_words(), floor=FLOOR, most=MOST
-            )
+            for found in find_spoken(paragraph, reading.shares, floor=FLOOR, most=MOST)
         ]
         for found, code in sorted(spoken, key=lambda pair: pair[0].start):
             yield Span(
@@ -142,11 +139,6 @@ def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple
         weight="paragraphs",
     )
     return probability, assigned
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row["entry"] for row in load_lexicon("function_words").rows)
 
 
 @cache

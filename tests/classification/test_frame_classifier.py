@@ -1,0 +1,139 @@
+"""A classifier for a codebook of another study, trained on a handful of paragraphs."""
+
+import numpy as np
+import pytest
+from sklearn.base import clone
+
+import framing
+from framing.classification import FrameClassifier
+from framing.codebooks import Codebook, Frame
+from framing.errors import InputError
+from framing.heads import dump_head
+from framing.text.passage import Passage
+
+
+def frame(code: str, cues: dict[str, float], example: str) -> Frame:
+    return Frame(code, code.title(), f"About {code}.", (), (), (example,), (), tuple(cues.items()))
+
+
+BOOK = Codebook(
+    "Climate in the news",
+    "0.1",
+    "paragraph",
+    "a test",
+    (
+        frame("cost", {"price*": 0.8}, "Heating will be dearer for every household."),
+        frame("science", {"stud*": 0.8}, "The model shows two degrees more by 2100."),
+    ),
+)
+COST = [
+    "Petrol prices rose and families pay more tax.",
+    "The levy costs firms a billion a year.",
+    "Electricity bills will climb, retailers warned.",
+    "Subsidies for heat pumps burden the budget.",
+    "Farmers say that the fee would ruin them.",
+    "The bank put the expense at four percent of income.",
+]
+SCIENCE = [
+    "Researchers measured the ice with a laser.",
+    "A new study finds warmer oceans and less oxygen.",
+    "The glacier lost a metre, according to satellite data.",
+    "Scientists drilled cores from the lake bed.",
+    "The temperature record goes back to 1880.",
+    "Physicists modelled how clouds reflect light.",
+]
+OTHER = [
+    "The minister will speak on Monday.",
+    "The match was abandoned after the rain.",
+    "A vote is expected before the recess.",
+    "The actor thanked his mother.",
+    "The ferry leaves at nine.",
+    "The court adjourned until May.",
+]
+TEXTS = [*COST, *SCIENCE, *OTHER]
+CODES = np.array([[1, 0]] * 6 + [[0, 1]] * 6 + [[0, 0]] * 6, dtype=float)
+
+
+@pytest.fixture(scope="module")
+def model() -> FrameClassifier:
+    return FrameClassifier(BOOK).fit(TEXTS, CODES)
+
+
+def test_it_knows_words_it_was_not_shown(model: FrameClassifier) -> None:
+    texts = ["Consumers pay dearly for fuel.", "Biologists sampled the plankton."]
+    log_odds = model.decision_function(texts)
+    assert log_odds[0, 0] > log_odds[0, 1]
+    assert log_odds[1, 1] > log_odds[1, 0]
+
+
+def test_the_head_says_exactly_what_the_pipeline_says(model: FrameClassifier) -> None:
+    head = model.head("own")
+    texts = [*TEXTS, "", "‘Prices’ rose 4.5 percent — Researchers’ glacier-wide study SAID SO!"]
+    given = [[reading.log_odds for reading in head.read(Passage(text)).values()] for text in texts]
+    assert np.array(given) == pytest.approx(model.decision_function(texts), abs=1e-9)
+
+
+def test_a_word_explains_its_share(model: FrameClassifier) -> None:
+    text = "Prices rose and researchers measured."
+    told = model.explain(text)
+    assert told["cost"][0][0] == "Prices"
+    shares = sum(weight for _, weight in told["cost"])
+    head = model.head("own")
+    assert shares + head.labels[0].intercept == pytest.approx(model.decision_function([text])[0, 0])
+
+
+def test_cues_and_examples_of_the_codebook_count() -> None:
+    bare = Codebook(
+        *("Climate in the news", "0.1", "paragraph", "a test"),
+        tuple(Frame(f.code, f.name, f.definition, (), (), (), (), ()) for f in BOOK.frames),
+    )
+    text = "Priceless pricelists."
+    with_cues = FrameClassifier(BOOK).fit(TEXTS, CODES).decision_function([text])
+    without = FrameClassifier(bare).fit(TEXTS, CODES).decision_function([text])
+    assert with_cues[0, 0] > without[0, 0]
+
+
+def test_paragraphs_that_were_not_coded_teach_nothing(model: FrameClassifier) -> None:
+    codes = CODES.copy()
+    codes[-1] = np.nan
+    left = FrameClassifier(BOOK).fit(TEXTS, codes)
+    assert np.isfinite(left.decision_function(TEXTS)).all()
+    assert not np.allclose(left.decision_function(TEXTS), model.decision_function(TEXTS))
+
+
+def test_the_same_texts_give_the_same_bytes(model: FrameClassifier) -> None:
+    again = clone(model).fit(TEXTS, CODES)
+    assert dump_head(again.head("own")) == dump_head(model.head("own"))
+
+
+def test_faults_in_the_codes_are_listed() -> None:
+    codes = CODES.copy()
+    codes[2, 0], codes[:, 1] = 3, 0
+    with pytest.raises(InputError) as caught:
+        FrameClassifier(BOOK).fit(TEXTS, codes)
+    assert "row 2, cost: 3.0" in str(caught.value)
+    assert "science: 1 texts coded 1, at least 5 needed" in str(caught.value)
+    with pytest.raises(InputError, match=r"expected 18 rows and 2 columns, got \(18, 1\)"):
+        FrameClassifier(BOOK).fit(TEXTS, CODES[:, :1])
+
+
+def test_analyze_takes_a_fitted_classifier(model: FrameClassifier) -> None:
+    text = "Fuel tax rises\n\nConsumers pay higher prices for petrol.\n\nThe actor spoke."
+    analysis = framing.analyze(text, codebook=model)
+    names = ["frame_cost", "assigned_cost", "frame_science", "assigned_science"]
+    assert list(analysis.frames.columns) == names
+    expected = model.predict_proba(analysis.paragraphs["text"])
+    assert analysis.frames[["frame_cost", "frame_science"]].to_numpy() == pytest.approx(expected)
+    assert analysis.provenance["codebook"] == "Climate in the news, own model"
+    assert BOOK.hash[:12] in analysis.measures.loc["frame_cost", "version"]
+
+
+@pytest.mark.parametrize("codebook", ["mine.toml", None, BOOK])
+def test_analyze_needs_a_model_for_a_codebook(codebook: object) -> None:
+    with pytest.raises(InputError, match="expected 'default' or a fitted FrameClassifier"):
+        framing.analyze("Some text.", codebook=codebook)  # type: ignore[arg-type]
+
+
+def test_analyze_takes_extractors_or_a_codebook(model: FrameClassifier) -> None:
+    with pytest.raises(InputError, match="expected none where the extractors are named"):
+        framing.analyze("Some text.", codebook=model, extractors=())
