@@ -23,8 +23,9 @@ def stylesheet(name: str) -> str:
 
 
 def script() -> str:
-    """Give the page's script, without the line ends around it."""
-    return (TEMPLATE / "page.js").read_text("utf-8").strip()
+    """Give the page's script, without its comments and indentation."""
+    text = _COMMENT.sub("", (TEMPLATE / "page.js").read_text("utf-8"))
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def policy(*, scripted: bool = True) -> str:

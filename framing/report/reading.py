@@ -28,7 +28,10 @@ class ParagraphView:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article: what it is called on the page, and its paragraphs in order."""
+    """An article: what it is called on the page, and its paragraphs in order.
+
+    ``anchor`` is empty where it is the only one.
+    """
 
     article_id: str
     anchor: str
@@ -75,13 +78,14 @@ def read_views(tables: Tables) -> list[ArticleView]:
     by_article = {str(key): rows for key, rows in tables.paragraphs.groupby("article_id")}
     taken: set[str] = set()
     views = []
+    alone = len(tables.articles) == 1
     for article_id, row in tables.articles.iterrows():
         anchor = slug(str(article_id))
         while anchor in taken:
             anchor += "-"
         taken.add(anchor)
         rows = by_article.get(str(article_id), tables.paragraphs.iloc[:0])
-        views.append(_view(str(article_id), anchor, row, rows))
+        views.append(_view(str(article_id), "" if alone else anchor, row, rows))
     return _told_apart(views)
 
 
@@ -89,7 +93,7 @@ def _view(article_id: str, anchor: str, row: pd.Series, rows: pd.DataFrame) -> A
     paragraphs = tuple(
         ParagraphView(
             str(paragraph_id),
-            f"p-{anchor}-{position}",
+            f"p-{anchor}-{position}" if anchor else f"p-{position}",
             int(position),
             str(part),
             int(words),

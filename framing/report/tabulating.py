@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from framing.report.markup import element
+from framing.report.reading import ArticleView
 
 Cell = str | Markup
 _LONG_WORD = 32
@@ -51,6 +52,11 @@ def _breakable(cell: Cell) -> Cell:
     if isinstance(cell, Markup) or max(map(len, cell.split()), default=0) <= _LONG_WORD:
         return cell
     return element("span", cell, class_="long")
+
+
+def titled(what: str, article: ArticleView) -> str:
+    """Say what a table or chart shows, and of which article where there are several."""
+    return f"{what}: {article.title}" if article.anchor else what
 
 
 def place(position: int) -> str:

@@ -14,11 +14,13 @@ from report_specimens import (
     BRIDGE,
     HOSTILE,
     RIVER,
+    ROOT,
     SPAN_ROWS,
     hostile_tables,
     make_tables,
 )
 
+import framing
 from framing.report import write_report
 from framing.tables import Tables
 
@@ -47,12 +49,15 @@ def hostile() -> Tables:
 def written(
     tmp_path_factory: pytest.TempPathFactory, one: Tables, two: Tables, hostile: Tables
 ) -> dict[str, Path]:
-    """Give the folders of three reports, each built once with its notebook run."""
+    """Give the folders of reports on specimens and on the sample articles, each built once."""
     folder = tmp_path_factory.mktemp("reports")
-    for name, tables in {"one": one, "two": two, "hostile": hostile}.items():
+    analyses: dict[str, Tables] = {"one": one, "two": two, "hostile": hostile}
+    analyses["kursk"] = framing.analyze(ROOT / "seeds" / "kursk_under_attack.txt")
+    analyses["seeds"] = framing.analyze(ROOT / "seeds")
+    for name, tables in analyses.items():
         title = HOSTILE if name == "hostile" else None
         write_report(tables, folder / name, title=title, question=title)
-    return {name: folder / name for name in ("one", "two", "hostile")}
+    return {name: folder / name for name in analyses}
 
 
 @pytest.fixture(scope="session")

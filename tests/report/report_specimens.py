@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -40,6 +41,7 @@ The bridge is closed, Ann Lee said.
 
 Repairs take a year."""
 
+ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} <img src=x onerror=alert(2)>"
 
 # paragraph, extractor, kind, words, entry, weight, relation

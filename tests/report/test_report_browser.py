@@ -17,13 +17,15 @@ THEMES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced": {"forced_colors": "active"},
 }
-REPORTS = ("one", "two", "hostile")
+REPORTS = ("one", "two", "hostile", "kursk", "seeds")
 
 
 @contextmanager
 def opened(chromium: Browser, folder: Path, *, width: int = 1280, **options: Any) -> Iterator[Page]:
     """Open a report, listening for requests, dialogs and errors, of which there must be none."""
-    context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, offline=True, **options
+    )
     page = context.new_page()
     faults: list[str] = []
     page.on("request", lambda request: faults.append(request.url))
@@ -41,7 +43,7 @@ def clipped(page: Page) -> list[str]:
     """Give texts that stick out of the window, but for those inside a region that scrolls."""
     return page.evaluate(
         """() => [...document.querySelectorAll('main *, nav *')].filter((node) => {
-            if (node.closest('.scroll, .vh, .skip, svg, details:not([open])')) return false;
+            if (node.closest('.scroll, .vh, mark i, .skip, svg, details:not([open])')) return false;
             if (node.classList.contains('vh') || !node.getClientRects().length) return false;
             const box = node.getBoundingClientRect();
             return box.width > 1 && (box.right > innerWidth + 0.5 || box.left < -0.5);

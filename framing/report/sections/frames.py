@@ -11,7 +11,7 @@ from framing.report.charts import Strip, StripCell, StripRow, both, draw_strips
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, place, table
+from framing.report.tabulating import Table, link, place, table, titled
 from framing.report.wording import count, listing, number, percent, plain
 from framing.tables import Tables
 
@@ -186,7 +186,7 @@ def _scores(view: ArticleView, rows: Sequence[FrameRow]) -> Table:
         for at, paragraph in enumerate(view.paragraphs)
     ]
     return table(
-        f"Probability of each frame and what the model decided: {view.title}",
+        titled("Probability of each frame and what the model decided", view),
         ["Paragraph", *(f"#{row.label}" for row in rows)],
         body,
     )

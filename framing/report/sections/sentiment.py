@@ -12,7 +12,7 @@ from framing.report.charts.arc import span_of
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views, whole_articles
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, place, table
+from framing.report.tabulating import Table, link, place, table, titled
 from framing.report.wording import number
 from framing.tables import Tables
 
@@ -84,7 +84,7 @@ def _figure(
             bound=bound,
             heading="" if alone else view.name,
             height=180.0 if alone else 96.0,
-            title=f"Sentiment over the paragraphs: {view.title}",
+            title=titled("Sentiment over the paragraphs", view),
             description="Each dot is a paragraph; neighbours are lightly joined. Filled: the "
             "narrator’s words. Open: quoted words. The table below holds the figures.",
         ),
@@ -112,7 +112,7 @@ def _words(tables: Tables, view: ArticleView) -> Table:
         for paragraph in view.paragraphs
     ]
     return table(
-        f"Sentiment of each paragraph and the words that moved it: {view.title}",
+        titled("Sentiment of each paragraph and the words that moved it", view),
         ["Paragraph", "#All", "#Narrator", "#Quoted", "Words and their valence"],
         body,
     )

@@ -22,7 +22,7 @@ from framing.report.markup import element, render
 from framing.report.reading import ArticleView, ParagraphView, figures, read_views
 from framing.report.section import Section
 from framing.report.sections.frames import frame_rows
-from framing.report.tabulating import Table, table
+from framing.report.tabulating import Table, table, titled
 from framing.report.wording import UNDEFINED, count, number
 from framing.tables import Tables
 
@@ -120,20 +120,19 @@ def _evidence(article: ArticleView, marks: Sequence[tuple[ParagraphView, Mark]])
         return None
     body = [
         [
-            element("a", str(mark.key), href=f"#m{mark.key}", id=f"e{mark.key}"),
+            element("a", shortened(mark.text), href=f"#m{mark.key}", id=f"e{mark.key}"),
             str(paragraph.position),
             f"{mark.category.label} ({mark.category.letter})",
-            shortened(mark.text),
             mark.kind,
             mark.named_entry or UNDEFINED,
-            mark.weighed or UNDEFINED,
+            number(mark.weight, signed=not mark.category.speech),
             mark.voiced,
         ]
         for paragraph, mark in marks
     ]
     return table(
-        f"Every mark in the text: {article.title}",
-        ["Mark", "#Paragraph", "Category", "Words", "Kind", "Entry", "Weight", "Voice"],
+        titled("Every mark in the text", article),
+        ["Words", "Paragraph", "Category", "Kind", "Entry", "Weight", "Voice"],
         body,
     )
 
