@@ -169,11 +169,14 @@ def _may_be_singular(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_plural_before(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a plural stands before a preposition near ("officials in Kursk dismiss")."""
+    """Say whether a plural stands before a place or relative clause ("aides in Kent say")."""
     near = range(max(1, at - 4), at)
     return any(
         tokens[i].low in ("in", "from", "at", "for", "with", "on", "near")
         and tokens[i - 1].low.endswith("s")
         and tokens[i - 1].kind == "word"
         for i in near
+    ) or any(
+        tokens[i].low == "who" and tokens[i - 1].low.endswith("s")
+        for i in range(max(1, at - 14), at)
     )

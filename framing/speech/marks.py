@@ -52,12 +52,17 @@ def pair_marks(texts: Sequence[str]) -> tuple[Pair, ...]:
         carried = None
         for mark in waiting[:1]:
             if _continues(texts, marks, position, mark):
-                mark.places.append(Place(position, mark.start, len(text)))
+                mark.places.append(Place(position, mark.start, len(text.rstrip())))
                 carried = _Open(mark.family, mark.shape, position + 1, 0, mark.places)
         if carried is None:
             pairs_here += _unclosed(text, waiting, marks[position], position)
         pairs += _outermost(pairs_here, waiting[0] if carried and waiting else None)
-    return tuple(pairs)
+    return tuple(pair for pair in map(_without_gaps, pairs) if pair.places)
+
+
+def _without_gaps(pair: Pair) -> Pair:
+    """Leave out the empty paragraphs a quotation runs over."""
+    return Pair(tuple(place for place in pair.places if place.end > place.start), pair.closed)
 
 
 def _pair_paragraph(
@@ -129,7 +134,9 @@ def _unclosed(
             continue
         own = starts[mark.family]
         index = bisect_right(own, mark.start)
-        end = _sentence_end(text, mark.start, own[index]) if index < len(own) else len(text)
+        end = (
+            _sentence_end(text, mark.start, own[index]) if index < len(own) else len(text.rstrip())
+        )
         if end > mark.start + 1:
             found.append(Pair((Place(position, mark.start, end),), closed=False))
     return found

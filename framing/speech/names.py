@@ -61,7 +61,8 @@ def _is_common(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a capitalised word is a common noun of sources at a sentence's start."""
     if token.text.isupper() and len(token.text) > 1:
         return False
-    return token.low in vocab.sources
+    outlet = vocab.sources.get(token.low) == frozenset({"outlet"})
+    return token.low in vocab.sources and not (outlet and token.low not in words_of("outlet_noun"))
 
 
 def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabulary) -> str:
@@ -73,7 +74,9 @@ def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabula
         return "document"
     if before in words_of("outlet_noun") or _is_outlet(lows, vocab):
         return "outlet"
-    if before == "the" or any(vocab.is_source(low, "organisation") for low in lows):
+    if before == "the" or lows[-1] in words_of("body_name"):
+        return "named_organisation"
+    if any(vocab.is_source(low, "organisation") for low in lows):
         return "named_organisation"
     if len(name) > 1:
         return "named_person"

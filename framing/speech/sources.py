@@ -9,6 +9,8 @@ from framing.speech.names import name_at_end, type_of_name
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
+_PEOPLE = ("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")
+
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
@@ -71,33 +73,25 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
         tokens.pop()
     if not tokens:
         return SourcePhrase("none", "", "", "")
-    cut = next(
-        (
-            i
-            for i, t in enumerate(tokens)
-            if i and t.low in words_of("ends_name") and not t.text[0].isupper()
-        ),
-        len(tokens),
-    )
+    cut = next((i for i in range(1, len(tokens)) if _ends_head(tokens, i)), len(tokens))
     main = tokens[:cut]
-    head = main[-1]
-    if vocab.is_kind(head.low, "subject", "relative", "object") or head.low in (
-        "his",
-        "her",
-        "their",
-        "its",
-        "my",
-        "our",
-        "this",
-        "that",
-    ):
-        return SourcePhrase("pronoun", "", head.low, "")
+    head = main[-1].low
+    pronoun = vocab.is_kind(head, "subject", "relative", "object")
+    if pronoun or head in words_of("possessive") or head in ("this", "that"):
+        return SourcePhrase("pronoun", "", head, "")
     name, title = name_at_end(main, vocab)
     if name:
-        return SourcePhrase(type_of_name(main, name, vocab), _clean(name), head.low, title)
-    return SourcePhrase(
-        _type_of_noun(main, tokens, vocab), _organisation(tokens, vocab), head.low, ""
-    )
+        return SourcePhrase(type_of_name(main, name, vocab), _clean(name), head, title)
+    return SourcePhrase(_type_of_noun(main, tokens, vocab), _organisation(tokens, vocab), head, "")
+
+
+def _ends_head(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether the head noun of a phrase stands before a token ("head | of the city")."""
+    token = tokens[index]
+    if token.low in words_of("ends_name"):
+        return not token.text[0].isupper()
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return token.low.endswith("ed") and following in words_of("ends_name")
 
 
 def _clean(name: Sequence[Token]) -> str:
@@ -105,42 +99,43 @@ def _clean(name: Sequence[Token]) -> str:
 
 
 def _type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary) -> str:
+    """Say what kind of source a phrase without a name is, by its head noun and its first word."""
     lows = [t.low for t in main]
     head = lows[-1]
-    if lows[0] in words_of("indefinite") and not (len(lows) > 1 and vocab.is_source(head, "role")):
-        if vocab.is_source(head, "collective") and head not in words_of("indefinite"):
-            return "collective"
-        inner = {t.low for t in tokens}
-        return (
-            "collective"
-            if inner & {"voters", "americans", "respondents", "surveyed"}
-            else "unnamed_vague"
-        )
+    role = vocab.is_source(head, "role")
+    if lows[0] in words_of("indefinite") and not (len(lows) > 1 and role):
+        counted = vocab.is_source(head, "collective") and head not in words_of("indefinite")
+        polled = any(t.low in words_of("surveyed") for t in tokens)
+        return "collective" if counted or polled else "unnamed_vague"
+    if vocab.is_kind(lows[0], "number") and vocab.is_source(head, "role", "vague", "collective"):
+        return "unnamed_role"  # "two residents": people one could name
     singular = lows[0] in ("a", "an", "the", "one") and not head.endswith("s")
-    order = ("document", "role", "vague", "collective", "organisation", "outlet")
-    if (
-        vocab.is_source(head, "vague")
-        and not singular
-        and lows[0] not in ("the", "two", "three", "four", "five")
-    ):
+    if vocab.is_source(head, "vague") and not singular and lows[0] != "the":
         modified = any(t.text[0].isupper() for t in main[1:]) or len(lows) > 2
-        if not (modified and vocab.is_source(head, "role")):
+        if not (modified and role):
             return "unnamed_vague"
     if vocab.is_source(head, "collective") and not singular:
         return "collective"
-    for kind in order:
+    return _type_of_head(main, tokens, vocab, singular=singular)
+
+
+def _type_of_head(
+    main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary, *, singular: bool
+) -> str:
+    """Say what kind of source the head noun alone makes of a phrase."""
+    head = main[-1].low
+    for kind in ("document", "role", "vague", "collective", "organisation", "outlet"):
         if vocab.is_source(head, kind):
             if kind == "organisation":
-                named = any(t.text[0].isupper() and i for i, t in enumerate(tokens))
+                named = any(t.text[0].isupper() for t in tokens[1:])
                 return "named_organisation" if named or _is_definite(main) else "unnamed_role"
             if kind == "vague" and singular and vocab.is_source(head, "role"):
                 return "unnamed_role"
             return {"role": "unnamed_role", "vague": "unnamed_vague"}.get(kind, kind)
-    if "percent" in lows or "per" in lows or any(t.text == "%" for t in main):
+    if any(t.low in ("percent", "per", "%") for t in main):
         return "collective"
-    if head.endswith(("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")):
-        return "collective" if len(lows) == 1 else "unnamed_role"
-    return "unnamed_role"
+    people = head.endswith(_PEOPLE)
+    return "collective" if people and len(main) == 1 else "unnamed_role"
 
 
 def _is_definite(tokens: Sequence[Token]) -> bool:

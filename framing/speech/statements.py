@@ -28,7 +28,7 @@ def is_clause(scene: Scene, at: int) -> bool:
     if vocab.is_kind(token.low, "subordinator"):
         if token.low not in words_of("no_clause"):
             return True
-    elif vocab.is_kind(token.low, "preposition"):
+    elif vocab.is_kind(token.low, "preposition", "conjunction"):
         return False
     return _finds_verb(tokens, at, vocab)
 
