@@ -1,6 +1,6 @@
 """Names of an article, and whom short names and pronouns stand for."""
 
-from reading import sentences_of
+from speech_reading import sentences_of
 
 from framing.speech.actors import Actors, find_actors
 from framing.speech.resolution import Resolver, slug

@@ -1,7 +1,7 @@
 """Where subjects and contents begin and end."""
 
 import pytest
-from reading import sentence_of, words
+from speech_reading import sentence_of, words
 
 from framing.speech.contents import content_after
 from framing.speech.right_phrases import phrase_after

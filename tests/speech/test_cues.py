@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from reading import sentence_of
+from speech_reading import sentence_of
 
 from framing.speech.cues import find_cues
 

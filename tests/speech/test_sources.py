@@ -1,7 +1,7 @@
 """What kind of source a phrase names."""
 
 import pytest
-from reading import sentence_of
+from speech_reading import sentence_of
 
 from framing.speech.sources import read_source
 

@@ -1,7 +1,7 @@
 """Where sentences end, with quotations, abbreviations and datelines."""
 
 import pytest
-from reading import sentences_of
+from speech_reading import sentences_of
 
 CASES = [
     ("He ran. She stayed.", ["He ran.", "She stayed."], "two sentences"),
