@@ -10,7 +10,8 @@ from framing.speech.vocabulary import vocabulary
 #: What stands for a pronoun whose person the programme could not tell, and for the outlet's "we".
 UNRESOLVED = "a pronoun, person not told"
 OUTLET_ITSELF = "the outlet itself (“we”)"
-#: Sources that can be the same actor in two articles: those with a name.
+_POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+#: Types of sources that can be the same actor in two articles.
 IDENTIFIED = (*NAMED, "document", "outlet")
 
 
@@ -21,6 +22,21 @@ def is_pronoun(words: str) -> bool:
     (True, False, True)
     """
     return vocabulary().is_kind(words.strip().casefold(), "subject", "object", "relative")
+
+
+def is_identified(name: str, source_type: str) -> bool:
+    """Say whether a speaker can be the same actor in another article.
+
+    Nobody is who has no name there, and no "his office": whose it is, only its article says.
+
+    >>> is_identified("Ann Lee", "named_person"), is_identified("critics", "unnamed_vague")
+    (True, False)
+    >>> is_identified("her office", "named_organisation")
+    False
+    """
+    if not name or name in (UNRESOLVED, OUTLET_ITSELF) or source_type not in IDENTIFIED:
+        return False
+    return name.split()[0].casefold() not in _POSSESSIVES
 
 
 def speaker_names(attributions: pd.DataFrame) -> pd.Series:
@@ -53,13 +69,17 @@ def _text(value: object) -> str:
 def _name(words: str, source_type: str) -> str:
     if words and is_pronoun(words):
         return OUTLET_ITSELF if source_type == "outlet" else UNRESOLVED
-    return _common(words) if source_type in UNNAMED else words
+    return _common(words, named=source_type not in UNNAMED)
 
 
-def _common(words: str) -> str:
-    """Write a description that began a sentence as it stands elsewhere: “Critics” as “critics”."""
-    first = words.split(" ", 1)[0]
+def _common(words: str, *, named: bool) -> str:
+    """Write a description that began a sentence as it stands elsewhere: “Critics” as “critics”.
+
+    Of a name only an article or the like is written small, and only where no name follows at once.
+    """
+    first, _, rest = words.partition(" ")
     known = vocabulary()
-    if first.istitle() and (first.lower() in known.kinds or first.lower() in known.sources):
+    common = first.lower() in known.kinds or (not named and first.lower() in known.sources)
+    if first.istitle() and common and not rest[:1].isupper():
         return first.lower() + words[len(first) :]
     return words

@@ -146,8 +146,11 @@ def test_hidden_marks_are_passed_over(chromium: Browser, written: dict[str, Path
         assert page.locator("mark[tabindex='0']").get_attribute("class").split()[1] != "loaded"  # type: ignore[union-attr]
 
 
-def test_a_report_has_few_tab_stops(chromium: Browser, written: dict[str, Path]) -> None:
-    with opened(chromium, written["two"]) as page:
+@pytest.mark.parametrize("name", ["two", "kursk", "seeds"])
+def test_a_report_has_few_tab_stops_and_each_shows_the_focus(
+    chromium: Browser, written: dict[str, Path], name: str
+) -> None:
+    with opened(chromium, written[name]) as page:
         seen: list[str] = []
         for _ in range(60):
             page.keyboard.press("Tab")
@@ -155,6 +158,8 @@ def test_a_report_has_few_tab_stops(chromium: Browser, written: dict[str, Path])
             if here.startswith("<body") or (seen and here == seen[0]):
                 break
             seen.append(here)
+            outline = "getComputedStyle(document.activeElement).outlineStyle"
+            assert page.evaluate(outline) not in ("none", "hidden"), here
         assert seen[0].startswith('<a class="skip"')
         assert len(seen) <= 40
 

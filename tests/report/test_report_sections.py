@@ -118,6 +118,9 @@ SPEAKERS = [
     ("The mayor's office", "", "unnamed_role", "the mayor's office"),
     ("Norwegian officials", "", "unnamed_role", "Norwegian officials"),
     ("The Guardian", "", "outlet", "The Guardian"),
+    ("The regional council", "", "named_organisation", "the regional council"),
+    ("City Head", "", "unnamed_role", "City Head"),
+    ("Officials in Oslo", "", "unnamed_role", "officials in Oslo"),
     ("her lawyer", "", "unnamed_role", "her lawyer"),
     ("", "", "none", ""),
 ]
@@ -137,6 +140,7 @@ def test_who_speaks_only_here_and_who_is_missing() -> None:
     texts = dict.fromkeys(("a", "b", "c"), "Ann Lee spoke.")
     spoken = ("said", "say", "verb", "neutral", 1, 0, 1.0)
     told = [("a", "Ann Lee"), ("b", "mayor Ann Lee"), ("c", "Bo Ek"), ("c", "she"), ("c", "We")]
+    told += [("a", "his office"), ("b", "his office")]
     rows = {
         f"r{at}": (name, f"{name}:0000", "indirect", who, "", "", "named_person", *spoken)
         for at, (name, who) in enumerate(told)
@@ -147,7 +151,9 @@ def test_who_speaks_only_here_and_who_is_missing() -> None:
         ("Ann Lee", ["a", "b"]),
         ("Bo Ek", ["c"]),
     ]
-    only = [(one.only, one.missing) for one in absences(tables, read_views(tables), found)]
+    there = absences(tables, read_views(tables), found)
+    assert [one.unnamed for one in there] == [("his office",), ("his office",), ()]
+    only = [(one.only, one.missing) for one in there]
     assert only == [((), ()), ((), ()), (("Bo Ek",), ("Ann Lee",))]
     page = str(source_presence(tables).html)
     assert "not quoted" in page

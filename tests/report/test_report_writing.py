@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.metadata import entry_points
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -74,6 +75,13 @@ def test_a_page_has_one_heading_one_main_a_language_and_a_way_past_the_contents(
     assert {target for target in targets if (target or "")[1:] not in ids} == set()
     assert len(read.all("table")) == len(read.all("caption")) > 0
     assert all(th.get("scope") in ("row", "col") for th in read.all("th"))
+    levels = [int(tag[1]) for tag, _ in read.elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+    regions = [attributes for _, attributes in read.elements if attributes.get("role") == "region"]
+    assert all(region.get("aria-label") for region in regions)
+    pictures = read.all("svg")
+    assert all("aria-labelledby" in svg or svg.get("aria-hidden") == "true" for svg in pictures)
 
 
 def test_nothing_comes_from_outside(written: dict[str, Path]) -> None:

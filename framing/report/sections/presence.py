@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,12 @@ from markupsafe import Markup
 from framing.report.markup import render
 from framing.report.reading import ArticleView, ParagraphView, read_views
 from framing.report.section import Section
-from framing.report.speakers import IDENTIFIED, OUTLET_ITSELF, UNRESOLVED, speaker_names
+from framing.report.speakers import (
+    OUTLET_ITSELF,
+    UNRESOLVED,
+    is_identified,
+    speaker_names,
+)
 from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import count, plain
 from framing.tables import Tables
@@ -56,7 +62,7 @@ def presences(tables: Tables) -> list[Presence]:
         mine["source_type"],
         strict=True,
     ):
-        if not name or name in (UNRESOLVED, OUTLET_ITSELF) or kind not in IDENTIFIED:
+        if not is_identified(name, kind):
             continue
         known = next((p for p in found if same_actor(p.name, name)), None)
         if known is None:
@@ -98,8 +104,12 @@ def absences(
 
 def _unnamed(tables: Tables, view: ArticleView) -> tuple[str, ...]:
     mine = tables.attributions[tables.attributions["article_id"] == view.article_id]
-    names = speaker_names(mine)[~mine["source_type"].isin([*IDENTIFIED, "none"])]
-    times = names[(names != "") & (names != UNRESOLVED)].value_counts(sort=False)
+    names = [
+        name
+        for name, kind in zip(speaker_names(mine), mine["source_type"], strict=True)
+        if name not in ("", UNRESOLVED, OUTLET_ITSELF) and not is_identified(name, kind)
+    ]
+    times = Counter(names)
     return tuple(f"{name} (×{n})" if n > 1 else str(name) for name, n in times.items())
 
 

@@ -132,7 +132,7 @@ def _evidence(article: ArticleView, marks: Sequence[tuple[ParagraphView, Mark]])
     ]
     return table(
         titled("Every mark in the text", article),
-        ["Words", "Paragraph", "Category", "Kind", "Entry", "Weight", "Voice"],
+        ["Words", "Paragraph", "Category", "Kind", "Entry", "Weight or confidence", "Voice"],
         body,
     )
 
