@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 
 import pytest
+from chromium import launched
 from playwright.sync_api import Browser, sync_playwright
 from report_specimens import (
     ATTRIBUTION_ROWS,
@@ -63,12 +63,11 @@ def written(
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Give a running chromium; without one, skip on a laptop and fail in CI."""
-    path = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("No chromium on this machine: install one, the browser tests need it.")
-        pytest.skip("no chromium on this machine")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = launched(playwright)
+        if browser is None:
+            if os.environ.get("CI"):
+                pytest.fail("No chromium on this machine: install one, the browser tests need it.")
+            pytest.skip("no chromium on this machine")
         yield browser
         browser.close()
