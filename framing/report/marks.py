@@ -213,7 +213,7 @@ def _place(
         return _speech(kind, relations.get(text_of(row["relation"]), {}), entry)
     if extractor == FRAMES:
         there = assigned.get(kind, {}).get(row["paragraph_id"], 1.0)
-        return ("" if there == 0 else "frame"), f"for {plain(kind)}", entry
+        return ("" if there == 0 else "frame"), plain(kind), entry
     if extractor == "loaded":
         return "loaded", plain(kind), entry
     if extractor == "sentiment":

@@ -23,7 +23,7 @@ from framing.report.reading import ArticleView, ParagraphView, figures, read_vie
 from framing.report.section import Section
 from framing.report.sections.frames import frame_rows
 from framing.report.tabulating import Table, table, titled
-from framing.report.wording import UNDEFINED, count, number
+from framing.report.wording import count, number
 from framing.tables import Tables
 
 
@@ -108,8 +108,6 @@ def tick(score: float, bound: float) -> Markup:
         "svg",
         element("path", d="M1 5h38M20 2v6"),
         element("circle", cx=20 + 18 * max(-1.0, min(score / bound, 1.0)), cy=5, r=3),
-        width=40,
-        height=10,
         aria_hidden="true",
         class_="tick",
     )
@@ -124,7 +122,7 @@ def _evidence(article: ArticleView, marks: Sequence[tuple[ParagraphView, Mark]])
             str(paragraph.position),
             f"{mark.category.label} ({mark.category.letter})",
             mark.kind,
-            mark.named_entry or UNDEFINED,
+            mark.named_entry,
             number(mark.weight, signed=not mark.category.speech),
             mark.voiced,
         ]
