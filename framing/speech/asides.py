@@ -104,7 +104,8 @@ def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft 
     if after < len(tokens) and tokens[after].text in (",", "—", "–") and after + 1 < len(tokens):
         right = tokens[after + 1]
         titled = right.kind == "quote" and is_title(right.text)
-        if not titled and not _opens_another(scene, after + 1):
+        goes_on = not _holds_clause(scene, left) or not _opens_another(scene, after + 1)
+        if goes_on and not titled:
             content.append((after + 1, clause_end(scene, after + 1, cue)))
     if len(content) == 1 and not _holds_clause(scene, left):
         return None
@@ -127,7 +128,8 @@ def _holds_clause(scene: Scene, left: Range) -> bool:
 def _opens_another(scene: Scene, at: int) -> bool:
     """Say whether the next attribution begins behind an aside (", adding that", ", though S")."""
     token = scene.tokens[at]
-    if at in scene.starts or at in scene.clause_starts:
+    cue = scene.starts.get(at)
+    if at in scene.clause_starts or (cue is not None and cue.form != "finite"):
         return True
     return token.low in ("though", "although", "while", "but") and at + 1 in scene.clause_starts
 

@@ -21,8 +21,12 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
     here = scene.starts.get(index)
     if here is not None and here.entry.kind == "preposition":
         return True
+    if here is not None and here.form == "ing" and tokens[index - 1].kind == "quote":
+        return True
     if following is None:
         return False
+    if token.text == ":" and following.kind == "quote":
+        return index + 2 in scene.clause_starts or index + 2 in scene.starts
     if token.text == ",":
         if cue.first in scene.enclosed and _is_main_verb(following):
             return True

@@ -28,7 +28,13 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
         if found:
             return found
     if token.low in cue.entry.prepositions:
-        return content_of(at + 1, phrase_end(scene, at + 1, cue), "preposition")
+        end = phrase_end(scene, at + 1, cue)
+        quoted = (
+            marked(scene, cue, end) if end < len(tokens) and tokens[end].kind == "mark" else None
+        )
+        if quoted is not None and quoted.pattern == "quotation":
+            return quoted  # "said of the plan, Q"
+        return content_of(at + 1, end, "preposition")
     if "g" in frames and token.low.endswith("ing") and token.low not in vocabulary().nouns:
         return content_of(at, phrase_end(scene, at, cue), "gerund")
     if token.text == ",":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from framing.speech.drafts import find_drafts
 from framing.speech.marks import Pair
 from framing.speech.tokens import Sentence, Token
+from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft
 
 
@@ -85,10 +86,12 @@ def _whole(sentence: Sentence) -> Part:
 
 
 def is_lone_quotation(sentence: Sentence) -> set[int]:
-    """Give the quotations of a sentence that consists of nothing else."""
-    if any(t.kind not in ("quote", "mark") for t in sentence.tokens):
+    """Give the quotations of a sentence that consists of nothing else but a joining word."""
+    tokens = sentence.tokens
+    joined = vocabulary().is_kind(tokens[0].low, "conjunction")
+    if any(t.kind not in ("quote", "mark") for t in tokens[int(joined) :]):
         return set()
-    return {t.quote for t in sentence.tokens if t.quote >= 0}
+    return {t.quote for t in tokens if t.quote >= 0}
 
 
 def _free(findings: list[Finding], sentences: Sequence[Sentence], index: int) -> None:

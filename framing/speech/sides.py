@@ -37,7 +37,9 @@ def left_quotation(scene: Scene, before: int) -> int | None:
 def left_content(scene: Scene, before: int, quotation: int | None) -> Range:
     """Give the content left of an aside, from a quotation on where one ends there."""
     start = clause_start(scene, before)
-    if quotation is not None and start > quotation:
+    if quotation is not None and (
+        start > quotation or scene.tokens[quotation - 1].text in ("(", ":")
+    ):
         start = quotation
     return (start, strip_end(scene.tokens, start, before))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.cues import Cue
-from framing.speech.nominals import is_name
+from framing.speech.nominals import is_name, is_nominal
 from framing.speech.scene import Scene
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
@@ -45,7 +45,7 @@ def _finds_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
             if not index:
                 return False
             continue
-        if token.kind == "quote":
+        if token.kind == "quote" and (_quotes_a_verb(token, vocab) or not is_nominal(token, vocab)):
             return _quotes_a_verb(token, vocab)
         if token.kind == "clitic" and token.low in ("'ve", "'ll", "'d", "'re"):
             return True
@@ -104,7 +104,9 @@ def is_fronted_clause(scene: Scene, at: int, cue: Cue) -> bool:
     if cue.entry.weight < 0.9 or not vocabulary().is_kind(tokens[at].low, "preposition"):
         return False
     comma = next((i for i in range(at, min(at + 10, len(tokens))) if tokens[i].text == ","), None)
-    return comma is not None and comma + 1 < len(tokens) and is_clause(scene, comma + 1)
+    if comma is None or comma + 1 >= len(tokens) or tokens[comma + 1].low.endswith("ing"):
+        return False
+    return is_clause(scene, comma + 1)
 
 
 def _insertion_end(tokens: Sequence[Token], comma: int, limit: int) -> int:
