@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -48,16 +51,20 @@ class WordVectors:
 def load_vectors() -> WordVectors:
     """Give the shipped word vectors; only training needs them.
 
-    Raises DataError where the file is damaged.
+    Raises DataError where the file is damaged or is not the one its side note describes.
     """
     try:
-        with np.load(VECTORS, allow_pickle=False) as stored:
+        note = tomllib.loads(VECTORS.with_suffix(".toml").read_text("utf-8"))
+        data = VECTORS.read_bytes()
+        if hashlib.sha256(data).hexdigest() != note["sha256"]:
+            raise _damaged("the checksum is not that of the side note")
+        with np.load(io.BytesIO(data), allow_pickle=False) as stored:
             words = tuple(bytes(stored["words"]).decode("utf-8").split("\n"))
             vectors = stored["vectors"].astype(np.float64) * float(stored["scale"])
     except (OSError, ValueError, KeyError) as error:
         raise _damaged(f"cannot be read: {error}") from error
-    if vectors.ndim != 2 or len(words) != len(vectors) or not np.isfinite(vectors).all():
-        raise _damaged("words and vectors do not fit each other")
+    if vectors.shape != (len(words), note["dimensions"]) or len(words) != note["count"]:
+        raise _damaged("words, vectors and side note do not fit each other")
     return WordVectors(words, vectors)
 
 

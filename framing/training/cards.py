@@ -20,7 +20,8 @@ each word's share of the log-odds is exact. Written by `python -m framing.traini
 included; the same texts give the same file.
 
 {notes}
-- licence: MIT, as the package; word vectors from wordllama (MIT) went into the weights
+- licence: MIT, as the package; the weights rest on word vectors derived from all-MiniLM-L6-v2
+  (Apache-2.0), see `framing/data/vectors/words.toml`
 
 ## What it does, and where it stops
 

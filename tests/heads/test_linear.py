@@ -1,0 +1,68 @@
+"""Heads: exact shares, abstention, and what a capital inside a sentence means."""
+
+import math
+
+import numpy as np
+import pytest
+
+from framing.heads import Head, Label
+from framing.text.passage import Passage
+
+LABELS = (Label("a", -1.0, low=0.4, high=0.6), Label("b", 0.5, low=0.3, high=0.3))
+ENTRIES = ("army", "Army", "red", "red cross", "air", "#")
+WEIGHTS = np.array([[2.0, 0.0], [2.0, 0.0], [0.5, 1.0], [0.0, 3.0], [1.0, 0.0], [0.0, -1.0]])
+
+
+def head(power: float = 0.0, *, names: bool = True) -> Head:
+    return Head("toy", LABELS, ENTRIES, WEIGHTS, power=power, names=names)
+
+
+def test_log_odds_are_the_intercept_and_all_shares() -> None:
+    reading = head().read(Passage("The army saw the red cross, twice."))
+    assert reading["a"].log_odds == -1.0 + 2.0 + 0.5
+    assert reading["b"].log_odds == 0.5 + 1.0 + 3.0
+    assert [(s.start, s.end, s.weight) for s in reading["b"].shares if s.weight] == [
+        (17, 20, 1.0),
+        (17, 26, 3.0),
+    ]
+
+
+@pytest.mark.parametrize("power", [0.0, 0.25, 1.0])
+def test_shares_are_divided_by_the_words_to_the_power(power: float) -> None:
+    reading = head(power).read(Passage("The army left at once, unseen, unheard, alone."))["a"]
+    assert reading.log_odds == pytest.approx(-1.0 + 2.0 / 8**power)
+
+
+def test_numbers_are_one_entry_and_parts_of_hyphened_words_count_in_part() -> None:
+    reading = head().read(Passage("5,000 air-raid alerts"))
+    assert reading["b"].log_odds == 0.5 - 1.0
+    assert reading["a"].log_odds == -1.0 + 0.5
+
+
+def test_without_names_only_words_known_with_their_capital_count_inside_a_sentence() -> None:
+    text = "Yesterday the Army met Red, a dog."
+    told = head(names=False).read(Passage(text))["a"]
+    assert [share.entry for share in told.shares] == ["Army"]
+    assert [share.entry for share in head().read(Passage(text))["a"].shares] == ["army", "red"]
+
+
+def test_nothing_known_leaves_the_intercept() -> None:
+    for text in ("", "— …", "Nothing here."):
+        assert head().read(Passage(text))["a"].log_odds == -1.0
+
+
+@pytest.mark.parametrize(
+    ("probability", "assigned"), [(0.39, 0.0), (0.4, None), (0.59, None), (0.6, 1.0), (1.0, 1.0)]
+)
+def test_a_label_abstains_from_low_to_below_high(probability: float, assigned: float) -> None:
+    given = LABELS[0].assign(probability)
+    assert math.isnan(given) if assigned is None else given == assigned
+
+
+def test_without_a_band_there_is_no_abstention() -> None:
+    assert (LABELS[1].assign(0.29), LABELS[1].assign(0.3)) == (0.0, 1.0)
+
+
+def test_extreme_log_odds_stay_probabilities() -> None:
+    extreme = Head("x", (Label("a", 900.0, 0.5, 0.5),), ("x",), np.array([[1.0]]), power=0.0)
+    assert extreme.read(Passage("x"))["a"].probability == 1.0
