@@ -32,9 +32,11 @@ def _head_of_relative(sentence: Sentence, start: int, floor: int, vocab: Vocabul
     """Step left over the relative clause a phrase ends ("friends who saw the man say")."""
     tokens = sentence.tokens
     verb = False
+    if vocab.is_kind(tokens[start].low, "subject"):
+        return start
     for index in range(start - 1, max(floor, start - 14), -1):
         token = tokens[index]
-        if token.kind in ("mark", "quote"):
+        if token.kind in ("mark", "quote") or vocab.is_kind(token.low, "subordinator"):
             return start
         if token.low == "who":
             before = tokens[index - 1]
