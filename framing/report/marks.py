@@ -41,7 +41,7 @@ CATEGORIES = {
         Category("verb", "V", "attribution verb", "attribution verbs"),
         Category("quotation", "Q", "quotation", "quotations"),
         Category("paraphrase", "P", "paraphrase", "paraphrases"),
-        Category("scare", "D", "words held at a distance", "words held at a distance"),
+        Category("scare", "D", "words in scare quotes", "scare quotes"),
         Category("frame", "F", "frame cue", "frame cues"),
         Category("other", "E", "other evidence", "other evidence"),
     )

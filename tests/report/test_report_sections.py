@@ -190,7 +190,8 @@ def test_loaded_words_in_scare_quotes_are_the_narrators_and_say_so() -> None:
     assert [(w.narrator, w.scare, w.quoted) for w in (heroic, bitter)] == [(1, 1, 0), (1, 0, 0)]
     page = str(loaded_words(tables).html)
     assert "2 in the narrator’s voice (1 of them in scare quotes), 0 in quoted words" in page
-    assert "Of these in scare quotes" in page
+    assert "Narrator (in scare quotes)" in page
+    assert "1 (1)" in page
     hints = [mark.hint for mark in find_marks(tables)["a:0000"] if mark.category.code == "loaded"]
     assert hints[0].endswith(" · narrator, in scare quotes")
     assert "scare" not in hints[1]
@@ -221,7 +222,7 @@ def test_the_overview_has_a_value_for_each_article(two: Tables) -> None:
     assert lines["Words"] == (40, 14)
     assert lines["Loaded words per 100"] == pytest.approx((100 * 4 / 40, 0))
     assert lines["Attributions to named sources"] == (0.5, 1.0)
-    assert "Flesch–Kincaid grade" not in lines
+    assert "Flesch-Kincaid grade" not in lines
 
 
 @pytest.mark.parametrize(("share", "x", "width"), [(0.5, "36", "18"), (-0.5, "18", "18")])

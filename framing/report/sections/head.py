@@ -157,7 +157,7 @@ def _grade(figures: pd.Series) -> Headline | None:
     grade = float(figures.get("readability_flesch_kincaid_grade", math.nan))
     if math.isnan(grade):
         return None
-    return Headline("Flesch–Kincaid grade", number(grade, 1), "US school grade", "readability")
+    return Headline("Flesch-Kincaid grade", number(grade, 1), "US school grade", "readability")
 
 
 def _range_headlines(
@@ -167,7 +167,7 @@ def _range_headlines(
     for name, label, places, signed, anchor in (
         ("loaded_per_100_words", "Loaded words per 100", 1, False, "loaded"),
         ("sentiment_narrator_mean", "Narrator’s sentiment", 2, True, "sentiment"),
-        ("readability_flesch_kincaid_grade", "Flesch–Kincaid grade", 1, False, "readability"),
+        ("readability_flesch_kincaid_grade", "Flesch-Kincaid grade", 1, False, "readability"),
     ):
         values = wholes[name].dropna() if name in wholes.columns else pd.Series(dtype="float64")
         if len(values):

@@ -104,7 +104,7 @@ def _lead(words: Sequence[LoadedWord]) -> str:
 
 def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
     places = {p.paragraph_id: (view, p) for view in views for p in view.paragraphs}
-    many, scare = len(views) > 1, any(word.scare for word in words)
+    many = len(views) > 1
     body = []
     for word in words:
         view, paragraph = places[word.paragraph_id]
@@ -113,19 +113,18 @@ def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
             [
                 ", ".join(word.forms),
                 word.kind,
-                str(word.narrator),
-                *([str(word.scare)] if scare else []),
+                f"{word.narrator} ({word.scare})" if word.scare else str(word.narrator),
                 str(word.quoted),
                 *([str(word.articles)] if many else []),
                 word.first,
                 link(paragraph.anchor, where) if len(views) <= 10 else where,
             ]
         )
-    held = ["#Of these in scare quotes"] if scare else []
+    narrator = "#Narrator (in scare quotes)" if any(word.scare for word in words) else "#Narrator"
     extra = ["#Articles"] if many else []
     return table(
         "Loaded words with their first context",
-        ["Words", "Kind", "#Narrator", *held, "#Quoted", *extra, "In context", "Where"],
+        ["Words", "Kind", narrator, "#Quoted", *extra, "In context", "Where"],
         body,
     )
 

@@ -49,7 +49,7 @@ def overview_lines(tables: Tables) -> list[Line]:
         Line("Attributions", "count", column("attribution_count")),
         Line("Attributions to named sources", "share", _named(tables, ids)),
         Line("Words in quotations", "share", column("attribution_quoted_words_share")),
-        Line("Flesch–Kincaid grade", "rate", column("readability_flesch_kincaid_grade")),
+        Line("Flesch-Kincaid grade", "rate", column("readability_flesch_kincaid_grade")),
         *_frame_lines(tables, views),
     ]
     return [line for line in lines if not all(map(math.isnan, line.values))]
