@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.speech.extents import strip_end
 from framing.speech.scene import Range, Scene
+from framing.speech.titles import is_title
 from framing.speech.vocabulary import vocabulary
 
 _LONGEST = 150
@@ -26,12 +27,18 @@ def clause_start(scene: Scene, before: int) -> int:
 
 
 def left_quotation(scene: Scene, before: int) -> int | None:
-    """Give the token of a quotation that ends right before a token, or nothing."""
+    """Give the token of a quotation that ends right before a token, or nothing.
+
+    A title that a word leads up to is none ("On the show “Face of the Nation,” S said C").
+    """
     tokens = scene.tokens
     at = before - 1
     while at >= 0 and tokens[at].kind == "mark" and tokens[at].text in ",—–-":
         at -= 1
-    return at if at >= 0 and tokens[at].kind == "quote" else None
+    if at < 0 or tokens[at].kind != "quote":
+        return None
+    named = at > 0 and tokens[at - 1].kind in ("word", "clitic") and is_title(tokens[at].text)
+    return None if named else at
 
 
 def left_content(scene: Scene, before: int, quotation: int | None) -> Range:
