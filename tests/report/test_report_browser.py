@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from framing.report.collection import Outcome, write_collection
+
 pytestmark = pytest.mark.browser
 
 THEMES: dict[str, dict[str, Any]] = {
@@ -21,7 +23,9 @@ REPORTS = ("one", "two", "hostile", "kursk", "seeds")
 
 
 @contextmanager
-def opened(chromium: Browser, folder: Path, *, width: int = 1280, **options: Any) -> Iterator[Page]:
+def opened(
+    chromium: Browser, folder: Path, *, name: str = "report.html", width: int = 1280, **options: Any
+) -> Iterator[Page]:
     """Open a report, listening for requests, dialogs and errors, of which there must be none."""
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, offline=True, **options
@@ -32,7 +36,7 @@ def opened(chromium: Browser, folder: Path, *, width: int = 1280, **options: Any
     page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
-    address = (folder / "report.html").as_uri()
+    address = (folder / name).as_uri()
     page.goto(address)
     yield page
     context.close()
@@ -140,6 +144,19 @@ def test_marks_are_one_tab_stop_with_arrows(chromium: Browser, written: dict[str
         assert page.evaluate("document.activeElement.closest('details').open")
 
 
+def test_marks_of_a_closed_text_are_passed_over_until_it_opens(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["two"]) as page:
+        stops = page.locator("mark[tabindex='0']")
+        assert stops.count() == 0
+        page.locator("details.one > summary").last.click()
+        page.wait_for_function("document.querySelectorAll('mark[tabindex=\"0\"]').length === 1")
+        assert stops.is_visible()
+        page.locator(".f-frame").uncheck()
+        assert stops.count() == 1
+
+
 def test_hidden_marks_are_passed_over(chromium: Browser, written: dict[str, Path]) -> None:
     with opened(chromium, written["one"]) as page:
         page.locator(".f-loaded").uncheck()
@@ -208,3 +225,18 @@ def test_paper_shows_all_details_and_nothing_clipped(
                 .map((box) => box.getAttribute('aria-label'))"""
         )
         assert wide == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_index_of_several_reports_reads_at_any_width(
+    chromium: Browser, tmp_path: Path, width: int
+) -> None:
+    long = {"title": "Umweltverträglichkeitsprüfung " * 4, "question": "Who speaks? " * 20}
+    page_ = {"page": "one two/report.html", "articles": 2, "paragraphs": 30, "words": 900}
+    written = Outcome("one two", "one two.toml", "written", 1.0, **long, **page_)
+    failed = Outcome("three", "three.toml", "refused", 1.0, fault="source: 1 fault.\n" + "x" * 90)
+    write_collection(tmp_path, [written, failed])
+    with opened(chromium, tmp_path, name="index.html", width=width) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert clipped(page) == []
+        assert page.locator("h2 a").get_attribute("href") == "one%20two/report.html"

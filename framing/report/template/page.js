@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const all = (query, root = document) => [...root.querySelectorAll(query)];
-  const shown = (node) => node.getClientRects().length > 0 && getComputedStyle(node).getPropertyValue("--off") !== "1";
+  const shown = (node) => !node.closest("details:not([open])") && node.getClientRects().length > 0
+    && getComputedStyle(node).getPropertyValue("--off") !== "1";
 
   /* One tab stop for the marks of all texts: arrows move, Home and End jump, Enter opens the row. */
   const marks = all(".text mark[id]");
@@ -10,7 +11,10 @@
     marks.forEach((other) => other.setAttribute("tabindex", other === mark ? "0" : "-1"));
   };
   const first = () => marks.find(shown);
-  if (first()) stop(first());
+  const reach = () => {
+    if (!marks.some((mark) => mark.tabIndex === 0 && shown(mark))) stop(first());
+  };
+  stop(first());
   all(".text").forEach((text) => text.addEventListener("keydown", (event) => {
     const mark = event.target.closest("mark[id]");
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -30,7 +34,8 @@
       visit(document.getElementById("e" + mark.id.slice(1)));
     }
   }));
-  all(".filters input").forEach((box) => box.addEventListener("change", () => first() && stop(first())));
+  all(".filters input").forEach((box) => box.addEventListener("change", reach));
+  document.addEventListener("toggle", reach, true);
 
   /* The tooltip stands under its mark, inside the paragraph. */
   const place = (event) => {
