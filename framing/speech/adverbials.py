@@ -42,10 +42,18 @@ def _adverbial_end(scene: Scene, at: int, keep: Collection[str]) -> int:
     pointing = low in ("last", "this", "that", "late", "early", "next")
     if pointing and is_time(following, vocab):
         return at + 2
-    about = low in keep or low in ("like", "of", "than", "about")
+    about = low in keep or low in ("like", "of", "than", "about") or _opens_verb(low, following)
     if vocab.is_kind(low, "preposition") and not about:
         return _place_end(scene, at)
     return at
+
+
+def _opens_verb(low: str, following: Token) -> bool:
+    """Say whether "to" leads to a verb ("to bury") rather than to somebody ("to reporters")."""
+    vocab = vocabulary()
+    if low != "to" or following.kind != "word" or is_name(following, vocab):
+        return False
+    return following.low not in vocab.sources and following.low not in vocab.kinds
 
 
 def _place_end(scene: Scene, at: int) -> int:

@@ -27,7 +27,9 @@ def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titl
         return not low.endswith("ing") or low in vocab.nouns
     if vocab.is_kind(previous.low, "determiner") and previous.low not in ("that", "all", "both"):
         if previous.low in ("some", "many", "few", "most", "each", "several", "this", "neither"):
-            return following is not None and following.low in ("of", "were", "are", "was", "is")
+            return following is not None and (
+                following.low == "of" or vocab.is_kind(following.low, "auxiliary")
+            )
         return True
     return _is_noun_behind(tokens, index, vocab, titled=titled)
 

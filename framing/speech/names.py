@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, words_of
+
+# "NordLine", but not "McDonald" or "DeSantis".
+_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O['’])\w*[a-z][A-Z]")
 
 
 def name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token], str]:
@@ -79,9 +83,10 @@ def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabula
     if any(vocab.is_source(low, "organisation") for low in lows):
         return "named_organisation"
     if len(name) > 1:
-        return "named_person"
+        return "named_organisation" if lows[0] in words_of("body_first") else "named_person"
     acronym = name[0].text.isupper() and 1 < len(name[0].text) <= 6
-    if acronym and not any(t.low in ("the", "a", "an") for t in lead):
+    brand = _INNER_CAPITAL.search(name[0].text) is not None
+    if brand or (acronym and not any(t.low in ("the", "a", "an") for t in lead)):
         return "named_organisation"
     return "named_organisation" if lows[0] in words_of("place") else "named_person"
 

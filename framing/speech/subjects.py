@@ -15,6 +15,9 @@ def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, 
     tokens = sentence.tokens
     vocab = vocabulary()
     end = _skip_left(tokens, index, floor, vocab)
+    joined = end - 3 > floor and tokens[end - 2].low in words_of("joiner")
+    if joined and tokens[end - 1].text == tokens[end - 3].text == ",":
+        end -= 3  # "Hale, however, said"
     if end <= floor:
         return None
     last = tokens[end - 1]
@@ -25,6 +28,8 @@ def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, 
     start = start_of(sentence, end, floor, vocab)
     if start >= end:
         return None
+    if tokens[start].low in ("a", "an") and vocab.is_source(last.low, "role", "vague"):
+        start = end - 1 if last.low.endswith("s") else start  # "a plan critics call"
     return (_head_of_relative(sentence, start, floor, vocab), end)
 
 
