@@ -85,7 +85,7 @@ def _short(articles: Sequence[ArticleView]) -> Caveat | None:
     if not short:
         return None
     who = "The article has" if len(articles) == 1 else f"{count(len(short), 'article')} of under"
-    amount = f"{short[0].words} words" if len(articles) == 1 else f"{SHORT} words"
+    amount = count(short[0].words if len(articles) == 1 else SHORT, "word")
     tail = (
         f" Readability needs {READABILITY_WORDS} words."
         if any(article.words < READABILITY_WORDS for article in short)

@@ -136,6 +136,16 @@ def figures(table: pd.DataFrame, name: str) -> pd.Series:
     return pd.Series(float("nan"), index=table.index, dtype="float64")
 
 
+def measured(tables: Tables, article: ArticleView, name: str) -> bool:
+    """Say whether a measure has a figure anywhere in an article.
+
+    It has none where its extractor was not run or the article is not in English: then that
+    nothing was found means nothing.
+    """
+    ids = [paragraph.paragraph_id for paragraph in article.paragraphs]
+    return bool(figures(tables.features, name).reindex(ids).notna().any())
+
+
 def whole_articles(tables: Tables) -> pd.DataFrame:
     """Give the features of whole articles as plain floats, NaN where undefined."""
     return article_features(tables).astype("float64")

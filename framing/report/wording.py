@@ -8,8 +8,13 @@ from collections.abc import Sequence
 #: What stands where a figure is not defined.
 UNDEFINED = "–"
 
+#: Why a part of the analysis can have no figure at all.
+WHY_NOT = "this is defined for English only, and only where its extractor was run."
+
 NAMED = ("named_person", "named_organisation")
 UNNAMED = ("unnamed_role", "unnamed_vague", "collective")
+#: Why a part of the analysis can have no figure at all.
+WHY_NOT = "this is defined for English only, and only where its extractor was run."
 
 SOURCE_TYPES = {
     "named_person": "named person",

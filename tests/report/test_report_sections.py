@@ -15,7 +15,7 @@ from framing.report.caveats import find_caveats
 from framing.report.marks import find_marks
 from framing.report.reading import read_views
 from framing.report.sections.frames import frame_codes, frame_rows
-from framing.report.sections.head import headlines
+from framing.report.sections.head import head, headlines
 from framing.report.sections.loaded import loaded_words, loaded_words_of
 from framing.report.sections.method import (
     embedded_json,
@@ -28,7 +28,7 @@ from framing.report.sections.overview import mini_bar, overview_lines
 from framing.report.sections.presence import absences, presences, source_presence
 from framing.report.sections.readability import lengths_of
 from framing.report.sections.sentiment import arc_series
-from framing.report.sections.sources import voices_by_source, voices_by_type
+from framing.report.sections.sources import attribution_table, voices_by_source, voices_by_type
 from framing.report.speakers import OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.report.tabulating import table
 from framing.tables import Tables
@@ -88,6 +88,39 @@ def test_a_text_in_another_language_is_said_to_be_undefined(one: Tables) -> None
         "The measures are defined for English only and are left undefined for "
         "“Panic on the bridge” (de)."
     ]
+
+
+def test_unknown_is_not_none_found(one: Tables, two: Tables) -> None:
+    no_spans = replace(one, spans=one.spans.iloc[:0], attributions=one.attributions.iloc[:0])
+    assert "No attribution was found" in str(attribution_table(no_spans).html)
+    assert "No word of the list was found" in str(loaded_words(no_spans).html)
+    undefined = replace(no_spans, features=one.features.where(one.features.isna()))
+    assert "Attribution was not measured" in str(attribution_table(undefined).html)
+    assert "Loaded words were not counted" in str(loaded_words(undefined).html)
+    assert "Attributions" not in [h.label for h in headlines(undefined, read_views(undefined))]
+    river = two.paragraphs["article_id"] == "river"
+    half = replace(
+        two,
+        features=two.features.mask(river),
+        attributions=two.attributions[two.attributions["article_id"] != "river"],
+    )
+    page = str(source_presence(half).html)
+    assert "not measured" in page
+    assert "not quoted<" not in page
+
+
+def test_a_range_of_one_figure_is_one_figure(two: Tables) -> None:
+    river = two.paragraphs["article_id"] == "river"
+    half = replace(two, features=two.features.mask(river))
+    first = headlines(half, read_views(half))[0]
+    assert (first.value, first.note) == ("10.0", "in 1 of 2 articles")
+
+
+def test_one_is_singular() -> None:
+    rain = make_tables({"a": "Rain."})
+    page = str(head(rain).html)
+    assert "The article has 1 word:" in page
+    assert "in 1 paragraph<" in page or "of 1 paragraph<" in page
 
 
 def test_voices_by_type_and_source(one: Tables) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.report.caveats import find_caveats
 from framing.report.markup import render
-from framing.report.reading import ArticleView, read_views, whole_articles
+from framing.report.reading import ArticleView, measured, read_views, whole_articles
 from framing.report.section import Section
 from framing.report.sections.frames import frame_rows
 from framing.report.wording import NAMED, UNNAMED, count, listing, number, percent, whole
@@ -93,10 +93,15 @@ def headlines(tables: Tables, views: Sequence[ArticleView]) -> list[Headline]:
     found = (
         _leading_frame(tables, views[0]),
         _loaded(tables, wholes.iloc[0]),
-        _sources(tables),
+        _sources(tables, views[0]),
         _sentiment(wholes.iloc[0]),
         _grade(wholes.iloc[0]),
-        Headline("Words", whole(views[0].words), f"{len(views[0].paragraphs)} paragraphs", "text"),
+        Headline(
+            "Words",
+            whole(views[0].words),
+            f"in {count(len(views[0].paragraphs), 'paragraph')}",
+            "text",
+        ),
     )
     return [headline for headline in found if headline][:4]
 
@@ -105,15 +110,13 @@ def _leading_frame(tables: Tables, view: ArticleView) -> Headline | None:
     rows = frame_rows(tables, view)
     if not rows:
         return None
-    total = len(view.paragraphs)
+    total = count(len(view.paragraphs), "paragraph")
     most = max(row.amount("assigned") for row in rows)
     leading = [row for row in rows if row.amount("assigned") == most]
     if most == 0:
-        return Headline("Leading frame", "none", f"none assigned in {total} paragraphs", "frames")
+        return Headline("Leading frame", "none", f"none assigned in {total}", "frames")
     label = " and ".join(row.label for row in leading[:2])
-    return Headline(
-        "Most frequent frame", label, f"in {most} of {count(total, 'paragraph')}", "frames"
-    )
+    return Headline("Most frequent frame", label, f"in {most} of {total}", "frames")
 
 
 def _loaded(tables: Tables, figures: pd.Series) -> Headline | None:
@@ -129,8 +132,8 @@ def _loaded(tables: Tables, figures: pd.Series) -> Headline | None:
     )
 
 
-def _sources(tables: Tables) -> Headline | None:
-    if "attribution_count" not in tables.features.columns:
+def _sources(tables: Tables, view: ArticleView) -> Headline | None:
+    if not measured(tables, view, "attribution_count"):
         return None
     types = tables.attributions["source_type"]
     named, total = int(types.isin(NAMED).sum()), len(types)
@@ -172,7 +175,11 @@ def _range_headlines(
         values = wholes[name].dropna() if name in wholes.columns else pd.Series(dtype="float64")
         if len(values):
             low, high = (number(v, places, signed=signed) for v in (values.min(), values.max()))
-            found.append(Headline(label, f"{low} to {high}", "lowest to highest", anchor))
+            if low == high:
+                note = f"in {len(values)} of {count(len(views), 'article')}"
+                found.append(Headline(label, low, note, anchor))
+            else:
+                found.append(Headline(label, f"{low} to {high}", "lowest to highest", anchor))
     if "attribution_count" in tables.features.columns and len(tables.attributions):
         named = float(tables.attributions["source_type"].isin(NAMED).mean())
         note = f"of {count(len(tables.attributions), 'attribution')}"

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from framing.report.marks import in_scare_quotes, scare_quotes
 from framing.report.markup import render
-from framing.report.reading import ArticleView, figures, read_views
+from framing.report.reading import ArticleView, figures, measured, read_views
 from framing.report.section import Section
 from framing.report.tabulating import Table, context, link, place, table
-from framing.report.wording import count, listing, number, plain
+from framing.report.wording import WHY_NOT, count, listing, number, plain
 from framing.tables import Tables
 
 _KINDS = 4
@@ -73,9 +73,10 @@ def loaded_words(tables: Tables) -> Section:
     views = read_views(tables)
     words = loaded_words_of(tables)
     shown = words if len(views) == 1 else words[:60]
+    known = any(measured(tables, view, "loaded_count") for view in views)
     html = render(
         "loaded.html.j2",
-        lead=_lead(words),
+        lead=_lead(words) if known else "Loaded words were not counted: " + WHY_NOT,
         table=_table(views, shown) if shown else None,
         left_out=len(words) - len(shown),
         by_paragraph=_by_paragraph(tables, views[0]) if len(views) == 1 and words else None,

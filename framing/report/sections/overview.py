@@ -13,7 +13,7 @@ from framing.report.reading import FULL_TEXTS, ArticleView, read_views, whole_ar
 from framing.report.section import Section
 from framing.report.sections.frames import frame_codes, frame_rows
 from framing.report.tabulating import Table, table
-from framing.report.wording import NAMED, number, percent, plain, whole
+from framing.report.wording import NAMED, UNDEFINED, number, percent, plain, whole
 from framing.tables import Tables
 
 _MINI = 72.0
@@ -101,7 +101,11 @@ def _matrix(views: Sequence[ArticleView], lines: Sequence[Line]) -> Table:
 
 def _long(views: Sequence[ArticleView], lines: Sequence[Line]) -> Table:
     body = [
-        [view.name, view.published or "–", *(written(line.kind, line.values[at]) for line in lines)]
+        [
+            element("span", view.name, class_="name"),
+            view.published or UNDEFINED,
+            *(written(line.kind, line.values[at]) for line in lines),
+        ]
         for at, view in enumerate(views)
     ]
     return table(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from framing.report.markup import render
-from framing.report.reading import ArticleView, ParagraphView, read_views
+from framing.report.markup import element, render
+from framing.report.reading import ArticleView, ParagraphView, measured, read_views
 from framing.report.section import Section
 from framing.report.speakers import (
     OUTLET_ITSELF,
@@ -77,11 +77,14 @@ def presences(tables: Tables) -> list[Presence]:
 class Absence:
     """What tells one article from the others: whom it alone lets speak, and whom it does not.
 
+    ``known`` is false where attribution was not measured.
+
     ``missing`` holds named sources that speak in two or more of the others; ``unnamed`` the words
     for speakers without a name, with how often where more than once.
     """
 
     article: str
+    known: bool
     only: tuple[str, ...]
     missing: tuple[str, ...]
     unnamed: tuple[str, ...]
@@ -94,6 +97,7 @@ def absences(
     return [
         Absence(
             view.name,
+            measured(tables, view, "attribution_count"),
             tuple(row.name for row in rows if set(row.times) == {view.article_id}),
             tuple(r.name for r in rows if view.article_id not in r.times and len(r.times) > 1),
             _unnamed(tables, view),
@@ -119,7 +123,7 @@ def source_presence(tables: Tables) -> Section:
     rows = presences(tables)
     html = render(
         "presence.html.j2",
-        table=_matrix(views, rows) if rows else None,
+        table=_matrix(tables, views, rows) if rows else None,
         shared=_shared(rows),
         pronouns=_pronouns(tables),
         absences=absences(tables, views, rows),
@@ -146,10 +150,15 @@ def _pronouns(tables: Tables) -> str:
     )
 
 
-def _matrix(views: Sequence[ArticleView], rows: Sequence[Presence]) -> Table:
+def _matrix(tables: Tables, views: Sequence[ArticleView], rows: Sequence[Presence]) -> Table:
+    known = {v.article_id: measured(tables, v, "attribution_count") for v in views}
     places = {p.paragraph_id: p for view in views for p in view.paragraphs}
     body = [
-        [row.name, plain(row.source_type), *(_cell(row, view, places) for view in views)]
+        [
+            row.name,
+            plain(row.source_type),
+            *(_cell(row, view, places, known=known[view.article_id]) for view in views),
+        ]
         for row in rows
     ]
     return table(
@@ -159,9 +168,11 @@ def _matrix(views: Sequence[ArticleView], rows: Sequence[Presence]) -> Table:
     )
 
 
-def _cell(row: Presence, view: ArticleView, places: dict[str, ParagraphView]) -> str | Markup:
+def _cell(
+    row: Presence, view: ArticleView, places: dict[str, ParagraphView], *, known: bool
+) -> Markup:
     times = row.times.get(view.article_id, 0)
     if not times:
-        return Markup('<span class="none">not quoted</span>')
+        return element("span", "not quoted" if known else "not measured", class_="none")
     first = places[row.first[view.article_id]]
     return Markup("{}× from {}").format(times, link(first.anchor, place(first.position)))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.report.charts import Bar, Figure, both, draw_bars
 from framing.report.markup import render
-from framing.report.reading import FULL_TEXTS, ArticleView, read_views, text_of
+from framing.report.reading import FULL_TEXTS, ArticleView, measured, read_views, text_of
 from framing.report.section import Section
 from framing.report.speakers import UNRESOLVED, labelled, speaker_names
 from framing.report.tabulating import Table, link, place, table
@@ -19,6 +19,7 @@ from framing.report.wording import (
     SOURCE_TYPES,
     UNDEFINED,
     UNNAMED,
+    WHY_NOT,
     count,
     listing,
     percent,
@@ -65,9 +66,10 @@ def attribution_table(tables: Tables) -> Section:
     views = read_views(tables)
     mine = tables.attributions
     full = len(views) <= FULL_TEXTS
+    known = any(measured(tables, view, "attribution_count") for view in views)
     html = render(
         "sources.html.j2",
-        lead=_lead(mine),
+        lead=_lead(mine) if known else "Attribution was not measured: " + WHY_NOT,
         by_type=_figure(voices_by_type(mine), "types", "Words given to each type of source"),
         by_source=_figure(voices_by_source(mine)[:_SHOWN], "voices", "Words given to each source")
         if len(views) == 1

@@ -145,7 +145,7 @@ def annotated_texts(tables: Tables) -> Section:
         filters=[Filter(CATEGORIES[str(code)], int(n)) for code, n in amounts.items()],
         articles=[annotate(tables, view, marks) for view in views],
         alone=len(views) == 1,
-        lead=f"{count(int(amounts.sum()), 'mark')}.",
+        amount=count(int(amounts.sum()), "mark") if len(amounts) else "",
         margins=_margins(tables, views),
         bound=f"{sentiment_bound(tables):g}",
     )
