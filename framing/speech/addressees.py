@@ -33,7 +33,7 @@ def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     if after < len(tokens) and tokens[after].low in cue.entry.prepositions:
         return content_of(after + 1, phrase_end(scene, after + 1, cue), "preposition")
     bare = cue.entry.lemma in words_of("tells") and after < len(tokens)
-    if bare and is_clause(scene, after):
+    if bare and tokens[after].kind != "mark" and is_clause(scene, after):
         return content_of(after, clause_end(scene, after, cue), "clause")
     return None
 

@@ -13,6 +13,8 @@ from framing.speech.scene import Content, Range, Scene
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, draft_of
 
+_RELATIVE = ("what", "which", "whom", "who", "that")
+
 
 def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) -> Draft | None:
     """Draft from a cue that is a finite verb group; quotations *taken* belong to others."""
@@ -65,11 +67,7 @@ def _opens_relative(scene: Scene, cue: Cue, subject: Range) -> bool:
     vocab = vocabulary()
     after = cue.last + 1
     before = subject[0] - 1
-    if (
-        before < 0
-        or after >= len(tokens)
-        or tokens[before].low not in ("what", "which", "whom", "who")
-    ):
+    if before < 0 or after >= len(tokens) or tokens[before].low not in _RELATIVE:
         return False
     verb = vocab.is_kind(tokens[after].low, "auxiliary") or tokens[after].low in vocab.finite
     return verb and "t" in cue.entry.frames and cue.entry.weight >= 0.7

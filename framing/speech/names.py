@@ -10,6 +10,7 @@ from framing.speech.vocabulary import Vocabulary, words_of
 
 # "NordLine", but not "McDonald" or "DeSantis".
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O['’])\w*[a-z][A-Z]")
+_GROUPS = ("makers", "workers", "owners", "holders", "leaders", "fighters", "goers", "growers")
 
 
 def name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token], str]:
@@ -65,6 +66,8 @@ def _is_common(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a capitalised word is a common noun of sources at a sentence's start."""
     if token.text.isupper() and len(token.text) > 1:
         return False
+    if token.low.endswith(_GROUPS) or (token.low[:-1] in vocab.sources and token.low[-1] == "s"):
+        return True
     outlet = vocab.sources.get(token.low) == frozenset({"outlet"})
     return token.low in vocab.sources and not (outlet and token.low not in words_of("outlet_noun"))
 

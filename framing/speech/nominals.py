@@ -34,6 +34,8 @@ def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> boo
     setting = token.low in words_of("setting")
     if before.low == "'s" or (setting and before.low.endswith(("al", "ic", "ive", "ary", "ed"))):
         return True
+    if vocab.is_kind(before.low, "number") and token.low.endswith("s"):
+        return True
     loose = ("that", "all", "both", "some", "many", "few")
     return vocab.is_kind(before.low, "determiner") and before.low not in loose
 

@@ -30,6 +30,8 @@ def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, 
         return None
     if tokens[start].low in ("a", "an") and vocab.is_source(last.low, "role", "vague"):
         start = end - 1 if last.low.endswith("s") else start  # "a plan critics call"
+    if tokens[start].low == "that" and start + 1 < end and last.low.endswith("s"):
+        start += 1  # "a bill that supporters say is good"
     return (_head_of_relative(sentence, start, floor, vocab), end)
 
 
