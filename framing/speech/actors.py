@@ -107,7 +107,7 @@ def _note(
     vocab = vocabulary()
     titles, run = _without_titles(run)
     kinds = ("organisation", "outlet", "collective", "document")
-    if any(vocab.is_source(t.low, *kinds) or vocab.is_kind(t.low, "time") for t in run):
+    if any(vocab.is_source(t.low, *kinds) for t in run) or _is_date(run, vocab):
         return
     name = " ".join(t.text for t in run)
     mention = Mention(name, position, run[0].start, titles[-1] if titles else "")
@@ -125,6 +125,13 @@ def _note(
         actors.roles[role].add(name)
         if gender_of_title(role):
             actors.gender.setdefault(name, gender_of_title(role))
+
+
+def _is_date(run: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether capitalised words name a time ("Sunday") and no person ("Jan Reed")."""
+    first = run[0].low
+    named = len(run) > 1 and (first in words_of("woman") or first in words_of("man"))
+    return any(vocab.is_kind(t.low, "time") for t in (run[1:] if named else run))
 
 
 def _without_titles(run: Sequence[Token]) -> tuple[list[str], Sequence[Token]]:
@@ -162,7 +169,8 @@ def _runs(sentence: Sentence) -> Iterable[tuple[Sequence[Token], Sequence[Token]
     tokens = sentence.tokens
     index = 0
     while index < len(tokens):
-        if not _is_capital(tokens[index]) or tokens[index].low in vocab.kinds:
+        known = tokens[index].low in words_of("man")  # "Jan" is a name and a month
+        if not _is_capital(tokens[index]) or (tokens[index].low in vocab.kinds and not known):
             index += 1
             continue
         end = index

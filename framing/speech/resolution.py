@@ -117,17 +117,22 @@ class Resolver:
         mentions = self._actors.mentions
         end = bisect_left(mentions, (position, start), key=lambda m: (m.position, m.start))
         before = [m for m in mentions[max(0, end - _MEMORY) : end] if m.position >= position - 1]
-        names = {self._actors.core(m.name, m.title) for m in before}
-        fitting = {n for n in names if not clash(self._gender_of(n), wanted)}
+        fitting = self._fitting(before, wanted)
         speaker = self._speaker(wanted, position, before, fitting)
         if speaker is not None:
             return speaker
-        if len(fitting) == 1:
-            name = fitting.pop()
+        nearest = self._fitting([m for m in before if m.position == position], wanted) or fitting
+        if len(nearest) == 1:
+            name = nearest.pop()
             self._pronoun.setdefault(name, wanted)
             return Resolved("named_person", name, slug(name))
         named = self._may_be_named(end, wanted)
         return Resolved("named_person" if named else "unnamed_role", "", "")
+
+    def _fitting(self, mentions: Sequence[Mention], wanted: str) -> set[str]:
+        """Give the persons mentioned whom he or she can stand for."""
+        names = {self._actors.core(m.name, m.title) for m in mentions}
+        return {name for name in names if not clash(self._gender_of(name), wanted)}
 
     def _speaker(
         self, wanted: str, position: int, before: Sequence[Mention], fitting: set[str]

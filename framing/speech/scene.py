@@ -61,7 +61,8 @@ def scene_of(sentence: Sentence) -> Scene:
         relative = own is not None and sentence.tokens[own[0]].low == "who"
         if own and relative and own[0] and sentence.tokens[own[0] - 1].text == ",":
             enclosed.add(cue.first)
-        if cue.entry.kind in ("verb", "adjective") and not relative:
+        main = cue.entry.kind in ("verb", "adjective") and cue.form != "infinitive"
+        if main and not relative:
             floor = cue.last + 1
     starts = {}
     for cue in cues:
