@@ -36,7 +36,7 @@ class FrameClassifier(WordModel):
         codebook: Codebook | str = "default",
         *,
         features: WordFeatures | None = None,
-        strength: float = 4.0,
+        strength: float = 2.0,
         priors: Mapping[str, float] | None = None,
         steepest: float = 1.0,
         random_state: int = 0,

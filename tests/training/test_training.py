@@ -1,5 +1,6 @@
 """The shipped models are what training gives, and their cards say what it measured."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,13 @@ def test_coded_paragraphs_are_complete(path: Path) -> None:
         assert row["topic"]
         codes = [row[code] for code in ("humanitarian", "security", "political_symbolism")]
         assert all(code in (0, 1, None) for code in codes)
+
+
+def test_the_note_counts_the_rows_of_every_file() -> None:
+    note = (TEXTS / "README.md").read_text("utf-8")
+    said = dict(re.findall(r"^\| (\w+) \| (\d+) \|", note, re.MULTILINE))
+    there = {path.stem: str(len(read_texts(path.name))) for path in TEXTS.glob("*.jsonl")}
+    assert said == there
 
 
 def test_no_coded_paragraph_stands_twice() -> None:
