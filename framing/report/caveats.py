@@ -103,9 +103,10 @@ def _open_decisions(tables: Tables, articles: Sequence[ArticleView]) -> Caveat |
     left_open = sum(row.amount("uncertain") for row in rows)
     if not left_open:
         return None
+    drawn = " (hatched)" if len(articles) <= FULL_TEXTS else ""
     return Caveat(
         "Decisions left open.",
-        f"The frame model abstained in {left_open} of {count(total, 'decision')} (hatched): "
+        f"The frame model abstained in {left_open} of {count(total, 'decision')}{drawn}: "
         "its score was too close to the threshold.",
     )
 

@@ -90,7 +90,7 @@ def frame_strip(tables: Tables) -> Section:
     full = len(views) <= FULL_TEXTS
     html = render(
         "frames.html.j2",
-        lead=_lead(scored, rows) if len(views) == 1 else _lead_of_many(scored),
+        lead=_lead(scored, rows) if len(views) == 1 else _lead_of_many(scored, drawn=full),
         figure=_figure(scored, rows) if scored and full else None,
         totals=_totals(scored, rows) if len(views) > 1 and scored else None,
         tables=[_scores(view, rows[view.article_id]) for view in scored] if full else [],
@@ -113,13 +113,11 @@ def _lead(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> str
     return f"Of {total}: {listing(parts)}{none}. A paragraph may carry several frames.{tail}"
 
 
-def _lead_of_many(scored: Sequence[ArticleView]) -> str:
+def _lead_of_many(scored: Sequence[ArticleView], *, drawn: bool) -> str:
     if not scored:
         return "No frame was scored in this analysis."
-    return (
-        "Each article is drawn over the same width, from its first paragraph to its last. "
-        "A paragraph may carry several frames, or none."
-    )
+    drawing = "Each article is drawn over the same width, from its first paragraph to its last. "
+    return f"{drawing if drawn else ''}A paragraph may carry several frames, or none."
 
 
 def _figure(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> object:
