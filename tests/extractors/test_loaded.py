@@ -230,13 +230,13 @@ def test_a_headline_over_a_body(loaded: LoadedLanguage) -> None:
 
 
 def test_who_speaks(loaded: LoadedLanguage) -> None:
-    text = "“This regime is a disgrace,” Maria Hale said. Her outburst was shameful."
+    text = "“This regime is a disgrace,” Maria Hale said. Her reply was shameful."
     voices = {span.text: span.voice for span in loaded.find(article_of(text))}
     assert voices == {"regime": "quoted", "disgrace": "quoted", "shameful": "narrator"}
 
 
 def test_figures(loaded: LoadedLanguage) -> None:
-    article = article_of("“This regime is a disgrace,” Maria Hale said. Her outburst was shameful.")
+    article = article_of("“This regime is a disgrace,” Maria Hale said. Her reply was shameful.")
     figures = loaded.measure(article.paragraphs[0], loaded.find(article))
     assert figures == {
         "loaded_count": 3.0,
