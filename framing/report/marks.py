@@ -11,41 +11,11 @@ from typing import Any
 import pandas as pd
 
 from framing.extraction import FRAMES
+from framing.report.categories import CATEGORIES, Category
 from framing.report.reading import text_of
 from framing.report.wording import NAMED, UNNAMED, number, plain
 from framing.tables import Tables
 
-
-@dataclass(frozen=True)
-class Category:
-    """A kind of mark: its code in the page, its letter in the text, its name."""
-
-    code: str
-    letter: str
-    label: str
-    labels: str
-
-    @property
-    def speech(self) -> bool:
-        """Whether it marks a part of an attribution."""
-        return self.code in ("named", "unnamed", "document", "verb", "quotation", "paraphrase")
-
-
-CATEGORIES = {
-    category.code: category
-    for category in (
-        Category("loaded", "L", "loaded word", "loaded words"),
-        Category("named", "S", "named source", "named sources"),
-        Category("unnamed", "U", "unnamed source", "unnamed sources"),
-        Category("document", "O", "document or outlet as source", "documents or outlets"),
-        Category("verb", "V", "attribution verb", "attribution verbs"),
-        Category("quotation", "Q", "quotation", "quotations"),
-        Category("paraphrase", "P", "paraphrase", "paraphrases"),
-        Category("scare", "D", "words in scare quotes", "scare quotes"),
-        Category("frame", "F", "frame cue", "frame cues"),
-        Category("other", "E", "other evidence", "other evidence"),
-    )
-}
 _LANES = 4
 #: Under this confidence a part of an attribution is shown as doubtful.
 UNSURE = 0.5
@@ -254,66 +224,6 @@ def in_lanes(marks: Sequence[Mark]) -> list[Mark]:
         lane = next((lane for lane in range(_LANES) if lane not in taken), _LANES - 1)
         laid[mark.key] = replace(mark, lane=lane)
     return [laid[mark.key] for mark in marks]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text: bare, or a mark (or a part of one) with pieces inside it.
-
-    ``first`` and ``last`` say whether the mark begins and ends here; a mark that crosses the
-    edge of another is cut in two.
-    """
-
-    text: str = ""
-    mark: Mark | None = None
-    first: bool = True
-    last: bool = True
-    inside: tuple[Piece, ...] = ()
-
-
-def nest(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
-    """Cut a text into pieces so that every mark is whole or properly inside another.
-
-    The texts of all bare pieces, joined, are the text itself.
-    """
-    clipped = [(mark.start, mark.end, mark) for mark in marks]
-    return tuple(_nest(text, clipped, 0, len(text)))
-
-
-def _nest(text: str, spans: list[tuple[int, int, Mark]], start: int, end: int) -> list[Piece]:
-    pieces: list[Piece] = []
-    queue = sorted(spans, key=_outermost)
-    at = start
-    while queue:
-        left, right, mark = queue.pop(0)
-        if left > at:
-            pieces.append(Piece(text[at:left]))
-        inside, after = [], []
-        for other_left, other_right, other in queue:
-            if other_left >= right:
-                after.append((other_left, other_right, other))
-                continue
-            inside.append((other_left, min(other_right, right), other))
-            if other_right > right:
-                after.append((right, other_right, other))
-        queue = sorted(after, key=_outermost)
-        pieces.append(
-            Piece(
-                mark=mark,
-                first=left == mark.start,
-                last=right == mark.end,
-                inside=tuple(_nest(text, inside, left, right)),
-            )
-        )
-        at = right
-    if at < end:
-        pieces.append(Piece(text[at:end]))
-    return pieces
-
-
-def _outermost(span: tuple[int, int, Mark]) -> tuple[int, int, int]:
-    left, right, mark = span
-    return left, -right, mark.key
 
 
 def counts(marks: dict[str, list[Mark]]) -> pd.Series:

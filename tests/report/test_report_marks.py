@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.report.marks import CATEGORIES, Mark, Piece, counts, find_marks, in_lanes, nest
+from framing.report.categories import CATEGORIES
+from framing.report.marks import Mark, counts, find_marks, in_lanes
+from framing.report.nesting import Piece, nest
 from framing.tables import Tables
 
 TEXT = "abcdefghij"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from framing.report.marks import Mark, Piece, find_marks, nest
+from framing.report.marks import Mark, find_marks
 from framing.report.markup import render
+from framing.report.nesting import Piece, nest
 from framing.report.reading import ArticleView, ParagraphView, read_views
 from framing.report.section import Section
 from framing.tables import Tables

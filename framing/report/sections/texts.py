@@ -8,17 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from framing.report.marks import (
-    CATEGORIES,
-    Category,
-    Mark,
-    Piece,
-    counts,
-    find_marks,
-    nest,
-    shortened,
-)
+from framing.report.categories import CATEGORIES, Category
+from framing.report.marks import Mark, counts, find_marks, shortened
 from framing.report.markup import element, render
+from framing.report.nesting import Piece, nest
 from framing.report.reading import ArticleView, ParagraphView, figures, read_views
 from framing.report.section import Section
 from framing.report.sections.frames import frame_rows
