@@ -118,6 +118,7 @@ def _holds_clause(scene: Scene, left: Range) -> bool:
     tokens = scene.tokens[left[0] : left[1]]
     return len(tokens) > 2 and any(
         t.kind == "clitic"
+        or (t.kind == "quote" and not is_title(t.text))
         or vocab.is_kind(t.low, "auxiliary")
         or t.low in vocab.verbs
         or t.low.endswith("ed")

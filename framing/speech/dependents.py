@@ -23,6 +23,8 @@ def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | Non
     found = content_after(scene, cue)
     if found is None:
         return None
+    if cue.form == "infinitive" and _is_impersonal(scene, cue):
+        return None
     source = inherited(scene, number, drafts)
     factor = 0.75 if cue.form == "infinitive" else 0.95
     before = scene.tokens[cue.first - 1] if cue.first else None
@@ -33,6 +35,11 @@ def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | Non
         if before.low not in words_of("no_owner"):
             source = near or source
     return draft_of(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
+
+
+def _is_impersonal(scene: Scene, cue: Cue) -> bool:
+    """Say whether nobody in particular speaks: "it is hard to say whether"."""
+    return cue.first > 1 and scene.tokens[cue.first - 2].low in words_of("impersonal")
 
 
 def _participle(scene: Scene, cue: Cue) -> Draft | None:

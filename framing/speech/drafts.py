@@ -57,7 +57,7 @@ def _is_double(one: Draft, other: Draft) -> bool:
     (start, end), (other_start, other_end) = one.content[0], other.content[0]
     if start == other_start:
         return other_end == end or other.cue.form == "noun"
-    return start == other.cue.first and other_end == end
+    return start in (other.cue.first, other.cue.first - 1) and other_end == end
 
 
 def _draft(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) -> Draft | None:

@@ -58,7 +58,7 @@ def scene_of(sentence: Sentence) -> Scene:
                 subjects[number] = subject
                 clause_starts.setdefault(subject[0], cue)
         own = subjects.get(number)
-        relative = own is not None and sentence.tokens[own[0]].low == "who"
+        relative = own is not None and sentence.tokens[own[0]].low in ("who", "which")
         if own and relative and own[0] and sentence.tokens[own[0] - 1].text == ",":
             enclosed.add(cue.first)
         main = cue.entry.kind in ("verb", "adjective") and cue.form != "infinitive"

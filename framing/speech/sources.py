@@ -141,8 +141,13 @@ def _type_of_head(
 def _is_definite(tokens: Sequence[Token]) -> bool:
     """Say whether a phrase means one body the reader can tell ("the ministry", "his office")."""
     first = tokens[0].low
-    owned = any(t.low == "'s" for t in tokens)
-    return owned or first in ("the", "his", "her", "their", "its", "our", "my", "your", "this")
+    if any(t.low == "'s" for t in tokens) or first in words_of("possessive"):
+        return True
+    if first in ("the", "this"):
+        return True
+    # Headlines leave the article out: "Ministry denies claim".
+    plural = tokens[-1].low.endswith("s")
+    return not plural and not vocabulary().is_kind(first, "determiner", "number")
 
 
 def _organisation(tokens: Sequence[Token], vocab: Vocabulary) -> str:
