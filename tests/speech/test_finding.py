@@ -1,6 +1,6 @@
 """What holds for every text: places slice back, nothing raises, order is kept."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.speech import Speech, find_speech
@@ -32,16 +32,19 @@ def check(texts: list[str]) -> Speech:
     return speech
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(SENTENCES, max_size=4))
 def test_any_words_of_speech_give_places_that_slice_back(texts: list[str]) -> None:
     check(texts)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=60).map(str.strip), max_size=4))
 def test_hostile_input_never_raises(texts: list[str]) -> None:
     check(texts)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(SENTENCES, max_size=4))
 def test_reading_twice_gives_the_same(texts: list[str]) -> None:
     assert check(texts) == check(texts)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.speech.marks import pair_marks
@@ -84,6 +84,7 @@ def test_a_closing_mark_alone_is_none() -> None:
 MARKS = "\"'“”„‟«»‹›‘’‚‛` ab.,s\n"
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(MARKS, max_size=40), max_size=5))
 def test_any_marks_give_places_in_their_paragraphs(texts: list[str]) -> None:
     for pair in pair_marks(texts):
@@ -94,6 +95,7 @@ def test_any_marks_give_places_in_their_paragraphs(texts: list[str]) -> None:
             assert 0 <= start <= end <= len(texts[position])
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(MARKS, max_size=80))
 def test_quotations_of_a_paragraph_do_not_overlap(text: str) -> None:
     places = sorted(place for pair in pair_marks([text]) for place in pair.places)
