@@ -17,7 +17,7 @@ from framing.text.spans import Span, Stretch
 
 _MARKS = re.compile(r"[!?]")
 _ORIGIN = "Hutto & Gilbert (2014), VADER, ICWSM-14; scored by sentence, names and marks cleared"
-_VERSION = "VADER 3.3.2, sentiment_adjustments 1.0.0"
+_VERSION = "VADER 3.3.2, sentiment_adjustments 1.1.0"
 
 
 def _measure(voice: str, label: str, whose: str, *, weight: str, undefined: str) -> Measure:

@@ -44,6 +44,22 @@ class Valence(NamedTuple):
     weight: float
 
 
+class _Company(NamedTuple):
+    """The words next to an entry that decide whether it is a feeling; empty where all may be."""
+
+    only_after: frozenset[str] = frozenset()
+    never_after: frozenset[str] = frozenset()
+    never_before: frozenset[str] = frozenset()
+
+    def allows(self, before: str, after: str) -> bool:
+        """Say whether the entry is a feeling between these two words."""
+        return (
+            (not self.only_after or before in self.only_after)
+            and before not in self.never_after
+            and after not in self.never_before
+        )
+
+
 class _Token(NamedTuple):
     start: int
     end: int
@@ -131,12 +147,11 @@ def _with_negations(words: list[str]) -> list[str]:
 
 def _counts(words: Sequence[str], position: int) -> bool:
     """Say whether a lexicon word at this place is a feeling at all."""
+    vader = _vader()
     word = words[position].lower()
     before = words[position - 1].lower() if position else ""
-    if before not in _vader().only_after.get(word, (before,)):
-        return False
-    of_follows = position + 1 < len(words) and words[position + 1].lower() == "of"
-    return not _vader().boosts(word) and not (word == "kind" and of_follows)
+    after = words[position + 1].lower() if position + 1 < len(words) else ""
+    return not vader.boosts(word) and vader.company(word).allows(before, after)
 
 
 def _weigh(words: Sequence[str], position: int, *, mixed: bool) -> float:
@@ -172,18 +187,22 @@ def _vader() -> Any:
         for entry, value in analyzer.lexicon.items()
         if _WORD.fullmatch(entry) and abs(value) >= _WEAK
     }
-    only_after: dict[str, frozenset[str]] = {}
+    anywhere = _Company()
+    company: dict[str, _Company] = {}
     for row in load_lexicon(ADJUSTMENTS).rows:
+        kept = _Company(
+            *(frozenset(filter(None, row[name].split("|"))) for name in _Company._fields)
+        )
         for entry in (row["entry"], *filter(None, row["forms"].split("|"))):
-            if row["only_after"]:
-                only_after[entry] = frozenset(row["only_after"].split("|"))
+            if any(kept):
+                company[entry] = kept
             else:
                 lexicon[entry] = float(row["valence"])
     analyzer.lexicon = {entry: value for entry, value in lexicon.items() if value}
     return SimpleNamespace(
         analyzer=analyzer,
         normalize=library.normalize,
-        only_after=only_after,
+        company=lambda word: company.get(word, anywhere),
         boosts=library.BOOSTER_DICT.__contains__,
         knows=lambda word: word in analyzer.lexicon or word in library.BOOSTER_DICT,
     )
