@@ -211,6 +211,34 @@ GOLDEN = [
         "an appeal for aid",
     ),
     ("The town braces for layoffs.", "braces=dramatic_verb", "expectation told as a blow"),
+    (
+        "Please act now: no child should go to bed hungry.",
+        "act now=emotive no child should=emotive go to bed hungry=emotive",
+        "an appeal for aid",
+    ),
+    (
+        "FURY as bosses trash beloved park",
+        "FURY=emotive trash=dysphemism beloved=emotive",
+        "a tabloid",
+    ),
+    (
+        "Western curators hold the strings of their obedient vassals.",
+        "Western curators=label obedient=emotive vassals=label",
+        "a state medium",
+    ),
+    (
+        "Corporate criminals put profits over people.",
+        "Corporate criminals=label profits over people=dysphemism",
+        "an activist",
+    ),
+    # terms
+    ("The editor was held in contempt of court.", "", "a term of law"),
+    ("His contempt for voters shows.", "contempt=emotive", "a feeling"),
+    ("The shot raised neutralizing antibodies.", "", "a term of medicine"),
+    ("A new drone on show in Tehran drew crowds.", "", "a drone, not a speech"),
+    ("He was droning on about himself.", "droning on=ridicule", "a speech"),
+    ("The merger was a disaster.", "disaster=catastrophe", "failure told as ruin"),
+    ("Disaster management teams met.", "", "a plain compound"),
     # plain reporting
     ("The council approved the budget by 31 votes to 28.", "", "nothing loaded"),
     ("Talks may resume, perhaps in May.", "", "hedges are not loaded"),
