@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.speech.asides import aside, inverted
 from framing.speech.contents import content_after
 from framing.speech.cues import Cue
-from framing.speech.extents import clause_end
+from framing.speech.extents import clause_end, phrase_end
 from framing.speech.inheritance import shared_subject
 from framing.speech.scene import Content, Range, Scene
 from framing.speech.vocabulary import vocabulary
@@ -33,7 +33,7 @@ def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) 
     if subject is not None and _opens_relative(scene, cue, subject):
         return _relative_draft(scene, cue, subject)
     if found is None:
-        return _pending(scene, cue, subject)
+        return _shown(scene, cue, subject) or _pending(scene, cue, subject)
     return _behind(scene, cue, subject, found)
 
 
@@ -49,6 +49,17 @@ def _behind(scene: Scene, cue: Cue, subject: Range | None, found: Content) -> Dr
             return draft_of(scene, cue, subject, content, "judged")  # "what S see as an attempt"
         factor *= 0.5
     return draft_of(scene, cue, subject, content, found.pattern, factor)
+
+
+def _shown(scene: Scene, cue: Cue, subject: Range | None) -> Draft | None:
+    """Read "the poll showed S ahead": what a document gives evidence of, without that."""
+    vocab = vocabulary()
+    if subject is None or cue.entry.cue_class != "evidence":
+        return None
+    if not any(vocab.is_source(t.low, "document") for t in scene.tokens[subject[0] : subject[1]]):
+        return None
+    start = cue.last + 1
+    return draft_of(scene, cue, subject, [(start, phrase_end(scene, start, cue))], "evidence")
 
 
 def _is_bare(scene: Scene, cue: Cue) -> bool:
