@@ -3,9 +3,9 @@
 A lexicon is two files, ``<name>.csv`` and ``<name>.toml``. The table has a column ``entry`` and
 may have a column ``forms``, in which further spellings and inflected forms of the entry stand in
 full, parted by ``|``; nothing is inflected by rule. Words in square brackets, at the beginning or
-the end of a spelling, must stand there and are not pointed at (``claims [that]``). The note has ``title``, ``version``,
-``licence``, ``citation``, ``origin``, ``columns``, ``count`` (rows) and ``sha256`` (of the table
-with ``\\n`` line ends).
+the end of a spelling, must stand there and are not pointed at (``claims [that]``). The note has
+``title``, ``version``, ``licence``, ``citation``, ``origin``, ``columns``, ``count`` (rows) and
+``sha256`` (of the table with ``\\n`` line ends).
 """
 
 from __future__ import annotations

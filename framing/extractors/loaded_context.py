@@ -1,0 +1,109 @@
+"""The company of a loaded word: whether it is a part of a name, or means what it says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from framing.articles import Paragraph
+from framing.lexicons import Lexicon, Match, headword
+from framing.text.casing import has_headline_case, has_inner_capital, is_in_name
+from framing.text.spans import Stretch
+
+_REACH = 80  # characters within which a word of a field makes an entry literal
+#: Fields of bodies: something is done to them. Other fields are settings, which hold throughout.
+_BODIES = frozenset(["objects", "buildings", "glass", "garden"])
+_NEW_CLAUSE = re.compile(r"[,;] (?:and|but|or|so|as|while|whereas|yet) ")
+_COORDINATED = re.compile(r"\b(?:and|but|then)(?: \w+ly)? $")
+_ANAPHOR = re.compile(r" (?:it|them|him|her)\b(?!')")
+
+
+@dataclass
+class Context:
+    """What surrounds the matches in one paragraph; each thing is looked for once, when needed."""
+
+    paragraph: Paragraph
+    fields: Lexicon
+    _headlines: dict[int, bool] = field(default_factory=dict)
+
+    def counts(self, match: Match) -> bool:
+        """Say whether a match is used as a loaded word here: neither in a name nor literally."""
+        return not (self._is_name(match) or self._is_literal(match))
+
+    def _is_name(self, match: Match) -> bool:
+        return (
+            self.paragraph.text[match.start].isupper()
+            and not headword(match.row)[:1].isupper()
+            and not self._in_headline(match.start)
+            and is_in_name(self.paragraph, match.start, match.end)
+        )
+
+    def _is_literal(self, match: Match) -> bool:
+        if not match.row["literal_in"]:
+            return False
+        told = self._told.get(self._sentence_of(match.start))
+        if not told:
+            return False
+        own = Stretch(match.start, match.end)
+        reach = Stretch(max(0, own.start - _REACH), own.end + _REACH)
+        clause = self._clause_around(own)
+        return any(
+            _is_near(told[name], own, clause if name in _BODIES else reach)
+            for name in match.row["literal_in"].split("|")
+            if name in told
+        )
+
+    def _clause_around(self, own: Stretch) -> Stretch:
+        """Give the part of the surroundings in which the match has its subject and object.
+
+        It ends at a conjunction after a comma; and a verb joined by a bare "and" has its own
+        object (the blast broke windows and shattered the calm), unless that is a pronoun.
+        """
+        text = self.paragraph.plain
+        low, high = max(0, own.start - _REACH), own.end + _REACH
+        low = max((m.end() for m in _NEW_CLAUSE.finditer(text, low, own.start)), default=low)
+        following = _NEW_CLAUSE.search(text, own.end, high)
+        high = following.start() if following else high
+        joined = _COORDINATED.search(text[low : own.start])
+        if joined and not _ANAPHOR.match(text, own.end):
+            low += joined.start()
+        return Stretch(low, high)
+
+    @cached_property
+    def _told(self) -> dict[int, dict[str, list[Stretch]]]:
+        """For each sentence by number, the fields it tells of, with the words that say so.
+
+        A word with a capital inside a sentence is taken for a name and tells of nothing.
+        """
+        told: dict[int, dict[str, list[Stretch]]] = {}
+        for start, end, row in self.fields.find(self.paragraph.plain):
+            if has_inner_capital(self.paragraph, start) and not self._in_headline(start):
+                continue
+            sentence = told.setdefault(self._sentence_of(start), {})
+            for name in row["fields"].split("|"):
+                sentence.setdefault(name, []).append(Stretch(start, end))
+        return told
+
+    def _in_headline(self, position: int) -> bool:
+        number = self._sentence_of(position)
+        if number not in self._headlines:
+            sentence = self.paragraph.sentences[number]
+            self._headlines[number] = has_headline_case(self.paragraph, sentence)
+        return self._headlines[number]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.paragraph.sentences]
+
+    def _sentence_of(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
+
+
+def _is_near(places: Sequence[Stretch], own: Stretch, around: Stretch) -> bool:
+    """Say whether one of the places, in order, begins *around* the match and is not its *own*."""
+    first = bisect_left(places, (around.start,))
+    last = bisect_left(places, (around.end,))
+    return any(not place.overlaps(own) for place in places[first:last])
