@@ -86,12 +86,22 @@ def aside(
         else:
             content += right_quotation(scene, cue.last + 1)
         return draft_of(scene, cue, subject, content, "quoted")
-    apart = tokens[border - 1].text in (",", "—", "–")
+    relative = tokens[start].low in ("who", "which")
+    apart = tokens[border - 1].text in (",", "—", "–") and not relative
+    if found is not None and apart and _goes_on_quoted(scene, found):
+        left = left_content(scene, border, None)
+        return draft_of(scene, cue, subject, [left, (found.start, found.end)], "quoted")
     if found is not None or not apart or not set("tA") & set(frames):
         return None
     if "A" in frames and phrase_after(scene.sentence, cue.last + 1) is None:
         return None
     return _split_clause(scene, cue, subject, border)
+
+
+def _goes_on_quoted(scene: Scene, found: Content) -> bool:
+    """Say whether a quotation goes on with the clause before an aside ("S, he said, “is")."""
+    token = scene.tokens[found.start]
+    return found.pattern == "quotation" and token.kind == "quote" and token.inner[:1].islower()
 
 
 def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft | None:

@@ -124,7 +124,7 @@ def _antecedent(draft: Draft) -> Range | None:
 
 def _over_age(tokens: Sequence[Token], at: int) -> int:
     """Step left over a comma and an age ("Jo Hale, 43, who"), to where a name may end."""
-    while at > 1 and tokens[at - 1].text == ",":
+    while at > 1 and tokens[at - 1].text in (",", "–", "—"):
         at -= 1
         if at > 1 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
             at -= 1

@@ -25,6 +25,8 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
         return True
     if following is None:
         return False
+    if token.text in ("–", "—") and cue.first in scene.enclosed:
+        return True
     if token.text == ":" and following.kind == "quote":
         return index + 2 in scene.clause_starts or index + 2 in scene.starts
     if token.text == ",":

@@ -161,6 +161,8 @@ def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) ->
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
     if form.form == "participle" or (form.form == "past" and following == "by"):
         return "participle"
+    if form.form == "past" and tokens[index].low in words_of("expert"):
+        return "participle"  # "people briefed on the talks"
     if form.form == "past" and index == 0:
         return "participle"
     if form.form == "past" and any(t.low == "not" for t in tokens[max(0, index - 2) : index]):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from framing.speech.contents import content_after
 from framing.speech.cues import Cue
-from framing.speech.extents import clause_end
+from framing.speech.extents import clause_end, phrase_end
 from framing.speech.inheritance import inherited
 from framing.speech.right_phrases import phrase_after
-from framing.speech.scene import Scene
+from framing.speech.scene import Range, Scene
 from framing.speech.subjects import phrase_before
 from framing.speech.vocabulary import words_of
 from framing.speech.weighing import FIRM, Draft, draft_of
@@ -48,13 +48,24 @@ def _participle(scene: Scene, cue: Cue) -> Draft | None:
     if cue.last + 1 < len(tokens) and tokens[cue.last + 1].low == "by":
         source = phrase_after(scene.sentence, cue.last + 2)
         subject = phrase_before(scene.sentence, cue.first)
-        if source is None or subject is None:
+        if source is None:
             return None
+        judged = _judged(scene, cue, source)
+        if judged is not None or subject is None:
+            return judged
         return draft_of(scene, cue, source, [subject], "subject", 0.9)
     found = content_after(scene, cue)
     if found is None or cue.first > 0:
         return None
     return draft_of(scene, cue, None, [(found.start, found.end)], found.pattern, 0.9)
+
+
+def _judged(scene: Scene, cue: Cue, source: Range) -> Draft | None:
+    """Read what follows the source in "described by critics as a mess"."""
+    at = source[1]
+    if at >= len(scene.tokens) or scene.tokens[at].low != "as":
+        return None
+    return draft_of(scene, cue, source, [(at + 1, phrase_end(scene, at + 1, cue))], "judged")
 
 
 def _floor(scene: Scene, number: int) -> int:

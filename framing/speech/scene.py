@@ -59,9 +59,12 @@ def scene_of(sentence: Sentence) -> Scene:
                 clause_starts.setdefault(subject[0], cue)
         own = subjects.get(number)
         relative = own is not None and sentence.tokens[own[0]].low in ("who", "which")
-        if own and relative and own[0] and sentence.tokens[own[0] - 1].text == ",":
+        if own and relative and own[0] and sentence.tokens[own[0] - 1].text in (",", "–", "—"):
             enclosed.add(cue.first)
-        main = cue.entry.kind in ("verb", "adjective") and cue.form != "infinitive"
+        main = cue.entry.kind in ("verb", "adjective") and cue.form not in (
+            "infinitive",
+            "participle",
+        )
         if main and not relative:
             floor = cue.last + 1
     starts = {}
