@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from sklearn.model_selection import GroupKFold
 
 from framing.errors import InputError
 
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
 
 FOLDS = 5
 
@@ -38,7 +38,23 @@ def check_codes(texts: Sequence[str], codes: ArrayLike, labels: Sequence[str]) -
     return table
 
 
-def folds(keys: Sequence[Any], random_state: int) -> Iterator[tuple[Any, Any]]:
-    """Give rows to learn from and rows to test on; a group is never in both."""
-    splitter = GroupKFold(FOLDS, shuffle=True, random_state=random_state)
-    yield from splitter.split(np.zeros(len(keys)), groups=np.array(keys, dtype=str))
+def folds(
+    table: Floats, keys: Sequence[Any], labels: Sequence[str], random_state: int
+) -> list[tuple[Rows, Rows]]:
+    """Give rows to learn from and rows to test on; a group is never in both.
+
+    Raises InputError where groups are too few to learn every label in every fold.
+    """
+    names, groups = np.unique(np.array(keys, dtype=str), return_inverse=True)
+    dealt = np.random.default_rng(random_state).permutation(len(names)) % FOLDS
+    parts = [
+        (np.flatnonzero(dealt[groups] != n), np.flatnonzero(dealt[groups] == n))
+        for n in range(FOLDS)
+    ]
+    faults = [] if len(names) >= FOLDS else [f"{len(names)} groups, at least {FOLDS} needed"]
+    for label, column in zip(labels, table.T, strict=True):
+        if any(len(np.unique(column[train][~np.isnan(column[train])])) < 2 for train, _ in parts):
+            faults.append(f"{label}: its codes stand in too few groups to leave one out")
+    if faults:
+        raise InputError("groups", faults, remedy="Code more groups, or give none.")
+    return parts

@@ -73,21 +73,24 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             for entry, count in sorted(frequency.items())
             if count >= self.fewest and entry == entry.lower() and silent.isdisjoint(entry.split())
         }
-        static = load_vectors().without(silent)
+        static = load_vectors()
         cued = {cue for cues in self.cues for cue in cues if not cue.endswith("*")}
-        entries = sorted({*static.words, *own, *cued})
-        self.rows_ = {entry: row for row, entry in enumerate(entries)}
-        knowledge = sparse.hstack([self._vectors(static), self._columns(own)]).tocsr()
-        capitals = [entry for entry in capitals if entry.lower() in self.rows_]
-        lowered = knowledge[[self.rows_[entry.lower()] for entry in capitals]]
-        self.knowledge_ = sparse.vstack([knowledge, lowered]).tocsr()
+        entries = sorted({*(word for word in static.words if word not in silent), *own, *cued})
+        rows = {entry: row for row, entry in enumerate(entries)}
+        capitals = [entry for entry in capitals if entry.lower() in rows]
+        # a word with its capital is a row of its own, and knows what the word knows
+        lowered = [*range(len(entries)), *(rows[entry.lower()] for entry in capitals)]
+        self.vectors_ = _vectors(static, entries)[lowered]
+        self.columns_ = self._columns(own, rows)[lowered]
         self.entries_: tuple[str, ...] = (*entries, *capitals)
         self.rows_ = {entry: row for row, entry in enumerate(self.entries_)}
         return self
 
     def transform(self, texts: Sequence[str | Passage]) -> Any:
         """Give the features: a sparse matrix, one row a text."""
-        return self.count(texts) @ self.knowledge_
+        counts = self.count(texts)
+        vectors = sparse.csr_matrix(counts @ self.vectors_)
+        return sparse.hstack([vectors, counts @ self.columns_]).tocsr()
 
     def count(self, texts: Sequence[str | Passage]) -> Any:
         """Give how much each entry counts in each text: a sparse matrix, one row a text."""
@@ -109,7 +112,9 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def fold(self, coefficients: NDArray[np.float64]) -> NDArray[np.float64]:
         """Turn coefficients of the features into a weight for each entry."""
-        return np.asarray(self.knowledge_ @ coefficients)
+        width = self.vectors_.shape[1]
+        vectors = self.vectors_ @ coefficients[:width]
+        return np.asarray(vectors + self.columns_ @ coefficients[width:])
 
     def _frequencies(self, texts: Iterable[str | Passage]) -> Counter[str]:
         everything: Any = _Everything()
@@ -119,13 +124,7 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             frequency.update({entry.text for entry in found})
         return frequency
 
-    def _vectors(self, static: WordVectors) -> Any:
-        """Give a matrix with one row an entry: its vector, zeros where there is none."""
-        vectors = np.zeros((len(self.rows_), static.vectors.shape[1]))
-        vectors[[self.rows_[word] for word in static.words]] = static.vectors
-        return sparse.csr_matrix(vectors)
-
-    def _columns(self, own: Mapping[str, float]) -> Any:
+    def _columns(self, own: Mapping[str, float], row_of: Mapping[str, int]) -> Any:
         """Give a matrix with one row an entry: a column for itself, and one for each set of cues.
 
         *own* gives the entries that have a column, and how rare they are.
@@ -134,24 +133,33 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             {entry: rare * (self.pairs if " " in entry else self.own)}
             for entry, rare in own.items()
         ]
-        columns = [*themselves, *(_matches(cues, tuple(self.rows_)) for cues in self.cues)]
+        columns = [*themselves, *(_matches(cues, tuple(row_of)) for cues in self.cues)]
         cells = [
-            (weight, self.rows_[entry], place)
+            (weight, row_of[entry], place)
             for place, column in enumerate(columns)
             for entry, weight in column.items()
         ]
         values, rows, places = zip(*cells, strict=True) if cells else ((), (), ())
-        shape = (len(self.rows_), len(columns))
+        shape = (len(row_of), len(columns))
         return sparse.csr_matrix((values, (rows, places)), shape=shape)
+
+
+def _vectors(static: WordVectors, entries: Sequence[str]) -> NDArray[np.float64]:
+    """Give the vector of each entry, one row an entry, zeros where there is none."""
+    vectors = np.zeros((len(entries), static.vectors.shape[1]))
+    known = [(row, static.rows[entry]) for row, entry in enumerate(entries) if entry in static.rows]
+    here, there = zip(*known, strict=True)
+    vectors[list(here)] = static.vectors[list(there)]
+    return vectors
 
 
 def _matches(cues: Cues, entries: Sequence[str]) -> dict[str, float]:
     """Give the weight of each entry that one of the cues means; the strongest cue counts."""
-    exact = {cue: weight for cue, weight in cues.items() if not cue.endswith("*")}
-    found = dict(exact)
+    found = {cue: weight for cue, weight in cues.items() if not cue.endswith("*")}
     starts = {cue[:-1]: weight for cue, weight in cues.items() if cue.endswith("*")}
+    opening = tuple(starts)
     for entry in entries:
-        for start, weight in starts.items():
-            if entry.startswith(start) and " " not in entry:
-                found[entry] = max(weight, found.get(entry, 0.0))
+        if entry.startswith(opening) and " " not in entry:
+            meant = [weight for start, weight in starts.items() if entry.startswith(start)]
+            found[entry] = max(*meant, found.get(entry, 0.0))
     return found

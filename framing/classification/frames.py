@@ -67,6 +67,7 @@ class FrameClassifier(WordModel):
         texts = list(texts)
         examples, example_codes = self._examples()
         table = np.asarray(codes, dtype=np.float64)
+        table = table.reshape(-1, 1) if table.ndim == 1 else table
         if table.ndim != 2 or len(table) != len(texts) or table.shape[1] != len(self._labels()):
             return super().fit(texts, codes, groups)  # says what is wrong
         keys = list(range(len(texts))) if groups is None else list(groups)

@@ -48,7 +48,7 @@ class WordModel(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         keys = list(range(len(texts))) if groups is None else list(groups)
         passages = [Passage(text) for text in texts]  # words and sentences are found once
         scores = np.full(table.shape, np.nan)
-        for train, test in folds(keys, self.random_state):
+        for train, test in folds(table, keys, self._labels(), self.random_state):
             models = self._fit_pipelines([passages[row] for row in train], table[train])
             scores[test] = _scores(models, [passages[row] for row in test])
         self.left_out_ = scores

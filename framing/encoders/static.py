@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import tomllib
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -29,11 +28,6 @@ class WordVectors:
     def rows(self) -> dict[str, int]:
         """The row of each word."""
         return {word: row for row, word in enumerate(self.words)}
-
-    def without(self, words: Collection[str]) -> WordVectors:
-        """Give the same vectors, some words left out."""
-        kept = [row for row, word in enumerate(self.words) if word not in words]
-        return WordVectors(tuple(self.words[row] for row in kept), self.vectors[kept])
 
     def nearest(self, word: str, count: int = 5) -> list[str]:
         """Give the words nearest in meaning, by cosine, the word itself left out.

@@ -5,7 +5,8 @@ import pytest
 from sklearn.base import clone
 
 import framing
-from framing.classification import FrameClassifier
+from framing.classification import FrameClassifier, WordClassifier
+from framing.classification.codes import folds
 from framing.codebooks import Codebook, Frame
 from framing.errors import InputError
 from framing.heads import dump_head
@@ -115,6 +116,29 @@ def test_faults_in_the_codes_are_listed() -> None:
     assert "science: 1 texts coded 1, at least 5 needed" in str(caught.value)
     with pytest.raises(InputError, match=r"expected 18 rows and 2 columns, got \(18, 1\)"):
         FrameClassifier(BOOK).fit(TEXTS, CODES[:, :1])
+
+
+def test_groups_too_few_to_leave_one_out_are_named() -> None:
+    with pytest.raises(InputError, match="3 groups, at least 5 needed"):
+        WordClassifier(["cost"]).fit(TEXTS, CODES[:, 0], ["a", "b", "c"] * 6)
+    groups = ["one"] * 6 + list(map(str, range(12)))
+    with pytest.raises(InputError, match="cost: its codes stand in too few groups"):
+        WordClassifier(["cost"]).fit(TEXTS, CODES[:, 0], groups)
+
+
+def test_a_group_is_never_both_learnt_from_and_tested_on() -> None:
+    keys = [f"g{n % 7}" for n in range(70)]
+    table = np.tile([[0.0], [1.0]], (35, 1))
+    parts = folds(table, keys, ["x"], random_state=3)
+    for train, test in parts:
+        assert not {keys[row] for row in train} & {keys[row] for row in test}
+    assert sorted(row for _, test in parts for row in test) == list(range(70))
+
+
+def test_a_codebook_of_one_frame_takes_plain_codes() -> None:
+    book = Codebook("One", "1", "paragraph", "a test", BOOK.frames[:1])
+    model = FrameClassifier(book).fit(TEXTS, CODES[:, 0])
+    assert model.predict(TEXTS[:2]).tolist() == [[1], [1]]
 
 
 def test_analyze_takes_a_fitted_classifier(model: FrameClassifier) -> None:

@@ -31,7 +31,7 @@ def test_with_names_every_word_counts() -> None:
 
 def test_the_weight_of_a_word_with_capital_is_that_of_the_word() -> None:
     features = WordFeatures(names=False).fit(TEXTS)
-    weights = features.fold(np.arange(features.knowledge_.shape[1], dtype=float))
+    weights = features.fold(np.arange(192 + features.columns_.shape[1], dtype=float))
     rows = {entry: row for row, entry in enumerate(features.entries_)}
     assert weights[rows["Army"]] == weights[rows["army"]] != 0
 
@@ -43,17 +43,17 @@ def test_silent_words_and_pairs_with_them_do_not_count() -> None:
 
 def test_rare_words_have_no_column_of_their_own_but_their_vector() -> None:
     features = WordFeatures(pairs=0.0, fewest=2).fit(TEXTS)
-    own = features.knowledge_[:, 192:].toarray()
+    own = features.columns_.toarray()
     rows = {entry: row for row, entry in enumerate(features.entries_)}
     assert own[rows["dawn"]].any()
     assert not own[rows["prices"]].any()
-    assert features.knowledge_[rows["prices"], :192].toarray().any()
+    assert features.vectors_[rows["prices"]].any()
 
 
 def test_cues_are_a_column_with_any_ending_where_starred() -> None:
     cues = ({"arm*": 0.5, "left": 0.2}, {"nothing": 1.0})
     features = WordFeatures(cues=cues).fit(TEXTS)
-    columns = features.knowledge_[:, -2:].toarray()
+    columns = features.columns_[:, -2:].toarray()
     rows = {entry: row for row, entry in enumerate(features.entries_)}
     assert columns[rows["army"]].tolist() == [0.5, 0.0]
     assert columns[rows["left"]].tolist() == [0.2, 0.0]

@@ -27,13 +27,6 @@ def test_words_of_like_meaning_lie_close(word: str, near: str) -> None:
     assert near in load_vectors().nearest(word, count=10)
 
 
-def test_words_can_be_left_out() -> None:
-    fewer = load_vectors().without({"flag"})
-    assert "flag" not in fewer.rows
-    row = load_vectors().rows["hunger"]
-    assert (fewer.vectors[fewer.rows["hunger"]] == load_vectors().vectors[row]).all()
-
-
 @pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 nonsense"])
 def test_a_damaged_file_is_refused(
     damage: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
