@@ -51,7 +51,10 @@ def quotations_of(tables: Tables, article: ArticleView) -> list[Quoted]:
     spans = tables.spans[tables.spans["extractor"] == "attribution"]
     position = {paragraph.paragraph_id: paragraph.position for paragraph in article.paragraphs}
     spans = spans[spans["paragraph_id"].isin(list(position))]
-    spans = spans.assign(position=spans["paragraph_id"].map(position))
+    spans = spans.assign(
+        position=spans["paragraph_id"].map(position),
+        source_type=spans["relation"].map(tables.attributions["source_type"]),
+    )
     texts = [paragraph.text for paragraph in article.paragraphs]
     told = _told(tables, article)
     parts: dict[str, list[tuple[int, str]]] = {}
@@ -84,7 +87,11 @@ def _told(tables: Tables, article: ArticleView) -> dict[str, tuple[str, str, str
 
 
 def _holder(spans: pd.DataFrame, position: int, start: int, end: int) -> tuple[str, str]:
-    """Give kind and relation of the span that holds a quotation, the shortest where several do."""
+    """Give kind and relation of the span that holds a quotation, the shortest where several do.
+
+    Of one attribution inside another, a document or nobody gives way to who speaks outside: in
+    “He said data showed ‘a rise’” he is quoted, not the data.
+    """
     holders = spans[
         (spans["position"] == position)
         & (spans["start"] < end)
@@ -93,8 +100,11 @@ def _holder(spans: pd.DataFrame, position: int, start: int, end: int) -> tuple[s
     ]
     if holders.empty:
         return "", ""
-    lengths = (holders["end"] - holders["start"]).to_numpy()
-    row = holders.iloc[int(lengths.argmin())]
+    lengths = holders["end"] - holders["start"]
+    holders = holders.iloc[lengths.argsort(kind="stable")]
+    speaking = holders[~holders["source_type"].isin(["document", "none"])]
+    inner = holders.iloc[0]
+    row = speaking.iloc[0] if inner["kind"] == "content" and len(speaking) else inner
     return str(row["kind"]), text_of(row["relation"])
 
 

@@ -101,6 +101,24 @@ def test_quotations_are_read_over_paragraphs_with_their_verb_and_names_are_left_
     ]
 
 
+@pytest.mark.parametrize(
+    ("inner", "source"), [("document", "Bo Ek"), ("none", "Bo Ek"), ("named_person", "Ann Lee")]
+)
+def test_inside_another_attribution_who_speaks_is_quoted(inner: str, source: str) -> None:
+    text = "Bo Ek said the paper called it “a bitter joy”."
+    spans: list[Row] = [
+        ("a:0000", "attribution", "content", "the paper called it “a bitter joy”", "", NONE, "r1"),
+        ("a:0000", "attribution", "content", "it “a bitter joy”", "", NONE, "r2"),
+    ]
+    said = ("said", "say", "verb", "neutral", 7, 3, 1.0)
+    rows = {
+        "r1": ("a", "a:0000", "mixed", "Bo Ek", "s1", "Bo Ek", "named_person", *said),
+        "r2": ("a", "a:0000", "mixed", "Ann Lee", "", "", inner, *said),
+    }
+    made = make_tables({"a": text}, spans, rows)
+    assert [q.source for q in all_quotations(made, read_views(made))] == [source]
+
+
 def test_the_section_shows_each_articles_verb_and_cut() -> None:
     page = str(quotation_wrapping(tables()).html)
     assert "1 quotation stands in more than one article" in page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.report.markup import render
+from framing.report.markup import element, render
 from framing.report.quotations import Quoted, all_quotations
 from framing.report.reading import ArticleView, read_views
 from framing.report.section import Section
@@ -71,6 +71,6 @@ def _row(form: Wrapped, view: ArticleView, shared: SharedQuotation) -> list[Cell
         quoted.source or _NO_SOURCE,
         quoted.cue or UNDEFINED,
         plain(quoted.stance) or UNDEFINED,
-        form.text,
+        element("span", form.text, class_="kwic"),
         f"{form.kept} of {len(shared.fullest.words)}",
     ]
