@@ -46,6 +46,21 @@ _LETTER_END = re.compile(
     rf"|\bno\.{_CLOSING}*\s+(?=\"?[A-Z])"
 )
 _ENUMERATOR = re.compile(r"\(?\d{1,3}[.)]\s*")
+# The splitter takes some plain words ('ten.', 'bus.', 'cent.') for abbreviations. Of words in small
+# letters only these are any; two letters with a full stop are a word only where listed.
+_ABBREVIATIONS = (
+    "approx|appt|apt|assn|assoc|aug|ave|avg|bldg|blvd|bros|capt|cert|chap|cir|cit|col|comp|corp"
+    "|def|dept|dist|div|doc|ed|eds|encl|esp|est|etc|ext|feb|fig|figs|fwd|gen|gov|govt|hon|hrs|hwy"
+    "|ibid|inc|incl|jan|jul|jun|lbs|lieut|ltd|maj|mar|max|mfg|mgr|min|mins|misc|mkt|mrs|mtn|nat"
+    "|natl|nos|nov|obs|oct|orig|para|paras|pop|prep|pres|prof|prov|pseud|pub|ref|rep|repr|resp|rev"
+    "|sec|sect|sen|sep|sept|ser|sgt|spec|sqq|supp|suppl|supt|syn|tel|temp|trans|transl|treas|univ"
+    "|var|ver|viz|vol|vols|vss"
+)
+_SHORT_WORDS = "am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|of|on|or|so|to|up|us|we"
+_WORD_END = re.compile(
+    rf"(?<![\w.&'-])(?:(?!(?:{_ABBREVIATIONS})\.)[a-z]{{3,}}|(?:{_SHORT_WORDS}))\.{_CLOSING}*\s+"
+    r"(?=\"?[A-Z](?:[a-z']|\s))"
+)
 # A time of day ends a sentence unless a day, a month, a zone or '... time' follows.
 _DAY = (
     "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -112,7 +127,7 @@ def _past_closing_mark(text: str, start: int) -> int:
 
 
 def _missed_starts(text: str) -> Iterator[int]:
-    """Give the starts that the splitter misses after an abbreviation or between two speakers."""
-    for pattern in (_STATE_END, _LETTER_END, _TIME_END, _TURN):
+    """Give the starts that the splitter misses after a short word or abbreviation or between speakers."""
+    for pattern in (_WORD_END, _STATE_END, _LETTER_END, _TIME_END, _TURN):
         for match in pattern.finditer(text):
             yield match.end()
