@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+# Blanks and byte-order marks, which files joined one after another leave in a row.
+_LEAD = re.compile(r"\A[\s\ufeff]+")
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»‹›″＂", '"'),
@@ -24,8 +27,8 @@ def normalise(text: str) -> str:
     >>> normalise("Cafe\u0301\r\n")
     'Café'
     """
-    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return _LEAD.sub("", text).rstrip()
 
 
 def plain(text: str) -> str:

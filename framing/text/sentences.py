@@ -127,7 +127,7 @@ def _past_closing_mark(text: str, start: int) -> int:
 
 
 def _missed_starts(text: str) -> Iterator[int]:
-    """Give the starts that the splitter misses after a short word or abbreviation or between speakers."""
+    """Give the starts that the splitter misses, after words, abbreviations and other speech."""
     for pattern in (_WORD_END, _STATE_END, _LETTER_END, _TIME_END, _TURN):
         for match in pattern.finditer(text):
             yield match.end()

@@ -32,6 +32,7 @@ def test_plain_keeps_the_length_and_is_plain_already(text: str) -> None:
 
 
 def test_normalise_composes_and_trims() -> None:
+    assert normalise("\ufeff \ufeffIt rained.") == "It rained."
     assert normalise("\ufeff  Cafe\u0301\r\nnoir\r ") == "Café\nnoir"
 
 
