@@ -21,13 +21,14 @@ class Spoken:
 
 
 def find_spoken(
-    passage: Passage, shares: Sequence[Share], *, floor: float, most: int
+    passage: Passage, shares: Sequence[Share], *, floor: float, part: float, most: int
 ) -> list[Spoken]:
     """Point at the words that spoke most for a label, in order, neighbours joined to phrases.
 
     A word speaks with its own share and with half that of each pair it is in, so the weights of
-    all words add up to the sum of the shares. Numbers and words below *floor* are left out; of the
-    phrases that remain the *most* heaviest are given.
+    all words add up to the sum of the shares. Numbers and words below *floor* are left out, then
+    phrases that weigh less than that *part* of the heaviest one; of those that remain the *most*
+    heaviest are given.
     """
     weights = _by_word(passage, shares)
     phrases: list[Spoken] = []
@@ -44,8 +45,9 @@ def find_spoken(
         else:
             phrases.append(Spoken(*word, entry, weight))
         follows = True
+    least = part * max((phrase.weight for phrase in phrases), default=0.0)
     heaviest = sorted(phrases, key=lambda phrase: (-phrase.weight, phrase.start))[:most]
-    return sorted(heaviest, key=lambda phrase: phrase.start)
+    return sorted((p for p in heaviest if p.weight >= least), key=lambda phrase: phrase.start)
 
 
 def _by_word(passage: Passage, shares: Sequence[Share]) -> list[float]:

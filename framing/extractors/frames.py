@@ -15,8 +15,10 @@ from framing.extractors.protocol import Measure
 from framing.heads import Head, Label, load_head, version_of
 from framing.text.spans import Span
 
-#: What a word must at least add to the log-odds to be pointed at, and how many a frame are.
-FLOOR = 0.25
+#: What a word must at least add to the log-odds to be pointed at, which part of what the heaviest
+#: phrase adds, and how many phrases a frame are pointed at.
+FLOOR = 0.4
+PART = 0.25
 MOST = 5
 _UNDEFINED = "no words, or not in English"
 
@@ -82,7 +84,7 @@ class Frames:
             (found, code)
             for code, reading in self.head.read(paragraph).items()
             if reading.assigned != 0
-            for found in find_spoken(paragraph, reading.shares, floor=FLOOR, most=MOST)
+            for found in find_spoken(paragraph, reading.shares, floor=FLOOR, part=PART, most=MOST)
         ]
         for found, code in sorted(spoken, key=lambda pair: pair[0].start):
             yield Span(

@@ -18,8 +18,8 @@ def share(text: str, weight: float, *, nth: int = 0) -> Share:
     return Share(start, start + len(text), text, weight)
 
 
-def spoken(*shares: Share, floor: float = 0.1, most: int = 9) -> list[Spoken]:
-    return find_spoken(Passage(TEXT), shares, floor=floor, most=most)
+def spoken(*shares: Share, floor: float = 0.1, part: float = 0.0, most: int = 9) -> list[Spoken]:
+    return find_spoken(Passage(TEXT), shares, floor=floor, part=part, most=most)
 
 
 def test_neighbours_are_one_phrase_unless_a_mark_parts_them() -> None:
@@ -42,6 +42,11 @@ def test_the_heaviest_are_given_in_order_of_place() -> None:
     assert [s.entry for s in spoken(*shares, most=2)] == ["water", "homes"]
 
 
+def test_what_is_light_beside_the_heaviest_does_not_speak() -> None:
+    shares = [share("air", 0.9), share("homes", 4.0), share("water", 1.0)]
+    assert [s.entry for s in spoken(*shares, part=0.25)] == ["water", "homes"]
+
+
 def test_with_no_floor_the_weights_add_up_to_all_shares() -> None:
     shares = [share("Clean", 0.3), share("drinking water", 0.4), share("air", 0.1)]
     total = math.fsum(s.weight for s in spoken(*shares, floor=0.0))
@@ -50,5 +55,5 @@ def test_with_no_floor_the_weights_add_up_to_all_shares() -> None:
 
 def test_a_part_of_a_hyphened_word_speaks_for_the_word() -> None:
     text = "An air-raid alert."
-    found = find_spoken(Passage(text), [Share(7, 11, "raid", 0.5)], floor=0.1, most=5)
+    found = find_spoken(Passage(text), [Share(7, 11, "raid", 0.5)], floor=0.1, part=0.0, most=5)
     assert [(s.start, s.end, s.entry) for s in found] == [(3, 11, "air-raid")]
