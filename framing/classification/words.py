@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
@@ -20,7 +21,7 @@ from framing.heads import Head
 from framing.text.passage import Passage
 
 
-class WordModel(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
     """What classifiers of texts by their words share: fit, calibrate, score, fold into a head."""
 
     features: WordFeatures | None
@@ -29,9 +30,9 @@ class WordModel(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     steepest: float
     random_state: int
 
+    @abstractmethod
     def _labels(self) -> tuple[str, ...]:
         """Give the labels, one a column of the codes."""
-        raise NotImplementedError
 
     def fit(
         self, texts: Sequence[str], codes: ArrayLike, groups: Sequence[Any] | None = None
