@@ -285,10 +285,19 @@ def test_every_fault_is_listed_at_once(write: Writer, tmp_path: Path) -> None:
         (pd.DataFrame({"text": [3.5]}), "no column is called 'text'"),
         (pd.DataFrame({"text": ["a", 3]}), "table row 1: 'text' holds 3, expected text"),
         (pd.DataFrame({"text": ["a"], "id": [None]}), "table row 0: 'id' is empty"),
+        (
+            pd.DataFrame({"text": ["a", "b"], "date": ["2024-02-29", "2024-13-45"]}),
+            "table row 1: '2024-13-45' is no date",
+        ),
     ],
 )
 def test_faults_of_a_table(table: pd.DataFrame, fault: str) -> None:
     assert fault in "\n".join(faults_of(table))
+
+
+def test_dates_written_in_other_ways_are_kept() -> None:
+    table = pd.DataFrame({"text": ["It rained."] * 2, "date": ["3 March 2024", "2024-03"]})
+    assert read_articles(table)["published"].tolist() == ["3 March 2024", "2024-03"]
 
 
 def test_a_wrong_name_for_the_text_column(write: Writer) -> None:
@@ -303,6 +312,7 @@ def test_a_wrong_name_for_the_text_column(write: Writer) -> None:
     [
         ("nowhere/article.txt", "no such file or folder"),
         ("nowhere/*.txt", "it matches no file"),
+        ("https://example.org/a.txt", "https://example.org/a.txt: addresses are not read"),
         ([], "the list of sources is empty"),
         ("", "holds no text"),
         ("\u200b \n", "holds no text"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ SUFFIXES = (*TEXTS, *SHEETS)
 SIDE_FILE = "metadata.csv"
 
 _TEXTS_HINT = " (what was meant as text is read from a table with the column 'text')"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 _DROPPINGS = frozenset({"desktop.ini", "thumbs.db"})
 
 
@@ -46,7 +48,9 @@ def find_places(source: str | Path, findings: Findings) -> Places:
     if is_glob(source):
         return _match(str(source), findings)
     path = Path(source).expanduser()
-    if not exists(path):
+    if _ADDRESS.match(str(source)):
+        findings.faults.append(f"{source}: addresses are not read; save the page as a file first")
+    elif not exists(path):
         hint = _TEXTS_HINT if isinstance(source, str) and len(source.split()) > 1 else ""
         findings.faults.append(f"{path}: no such file or folder{hint}")
     elif path.is_dir():

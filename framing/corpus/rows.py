@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import numbers
+import re
 from typing import Any
 
 from framing.corpus.columns import ALIASES, known_columns, text_candidates
@@ -56,6 +58,8 @@ def fields_of(
         if part != "article_id" and not is_missing(value):
             words = normalise(findings.repair(as_text(value), where)).split()
             fields[part] = " ".join(words)
+    if not _may_be_date(fields.get("published", "")):
+        findings.faults.append(f"{where}: {fields['published']!r} is no date")
     if "language" in fields:
         fields["language"] = language_code(fields["language"])
     used = set(known.values())
@@ -65,6 +69,15 @@ def fields_of(
             number = isinstance(value, numbers.Real)
             fields[name] = value if number else findings.repair(as_text(value), where)
     return fields
+
+
+def _may_be_date(published: str) -> bool:
+    """Say whether what is written like an ISO date is one; other ways of writing are kept."""
+    written = re.match(r"\d{4}-\d\d-\d\d(?!\d)", published)
+    try:
+        return written is None or bool(datetime.date.fromisoformat(written[0]))
+    except ValueError:
+        return False
 
 
 def _text_column(sheet: Sheet, findings: Findings, *, text: str | None) -> str | None:
