@@ -10,9 +10,6 @@ from framing.speech.vocabulary import vocabulary
 #: What stands for a pronoun whose person the programme could not tell, and for the outlet's "we".
 UNRESOLVED = "a pronoun, person not told"
 OUTLET_ITSELF = "the outlet itself (“we”)"
-_POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their"})
-#: Types of sources that can be the same actor in two articles.
-IDENTIFIED = (*NAMED, "document", "outlet")
 
 
 def is_pronoun(words: str) -> bool:
@@ -24,19 +21,35 @@ def is_pronoun(words: str) -> bool:
     return vocabulary().is_kind(words.strip().casefold(), "subject", "object", "relative")
 
 
-def is_identified(name: str, source_type: str) -> bool:
-    """Say whether a speaker can be the same actor in another article.
+def group_of(name: str, source_type: str) -> str:
+    """Give the one list of the page that a speaker stands in.
 
-    Nobody is who has no name there, and no "his office": whose it is, only its article says.
+    It is ``named``, ``unnamed``, ``document`` or ``outlet``, as the data dictionary counts the
+    types; "" where no source is given or a pronoun's person could not be told.
 
-    >>> is_identified("Ann Lee", "named_person"), is_identified("critics", "unnamed_vague")
-    (True, False)
-    >>> is_identified("her office", "named_organisation")
-    False
+    >>> group_of("Ann Lee", "named_person"), group_of("his office", "named_organisation")
+    ('named', 'named')
+    >>> group_of("critics", "unnamed_vague"), group_of("a report", "document")
+    ('unnamed', 'document')
     """
-    if not name or name in (UNRESOLVED, OUTLET_ITSELF) or source_type not in IDENTIFIED:
-        return False
-    return name.split()[0].casefold() not in _POSSESSIVES
+    if name in ("", UNRESOLVED):
+        return ""
+    if source_type in ("document", "outlet"):
+        return source_type
+    return "named" if source_type in NAMED else "unnamed"
+
+
+def is_local(name: str) -> bool:
+    """Say whether a body is known by a common noun only: which one, its article alone tells.
+
+    >>> is_local("his office"), is_local("the council"), is_local("the Foreign Ministry")
+    (True, True, False)
+    >>> is_local("Police"), is_local("Moscow")
+    (True, False)
+    """
+    first, _, rest = name.partition(" ")
+    opening = first.istitle() and first.lower() in vocabulary().sources
+    return not any(map(str.isupper, rest if opening else name))
 
 
 def speaker_names(attributions: pd.DataFrame) -> pd.Series:

@@ -13,8 +13,6 @@ WHY_NOT = "this is defined for English only, and only where its extractor was ru
 
 NAMED = ("named_person", "named_organisation")
 UNNAMED = ("unnamed_role", "unnamed_vague", "collective")
-#: Why a part of the analysis can have no figure at all.
-WHY_NOT = "this is defined for English only, and only where its extractor was run."
 
 SOURCE_TYPES = {
     "named_person": "named person",

@@ -31,6 +31,7 @@ from framing.report.sections.sentiment import arc_series
 from framing.report.sections.sources import attribution_table, voices_by_source, voices_by_type
 from framing.report.speakers import OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.report.tabulating import table
+from framing.report.wording import NAMED
 from framing.tables import Tables
 
 
@@ -173,7 +174,6 @@ def test_who_speaks_only_here_and_who_is_missing() -> None:
     texts = dict.fromkeys(("a", "b", "c"), "Ann Lee spoke.")
     spoken = ("said", "say", "verb", "neutral", 1, 0, 1.0)
     told = [("a", "Ann Lee"), ("b", "mayor Ann Lee"), ("c", "Bo Ek"), ("c", "she"), ("c", "We")]
-    told += [("a", "his office"), ("b", "his office")]
     rows = {
         f"r{at}": (name, f"{name}:0000", "indirect", who, "", "", "named_person", *spoken)
         for at, (name, who) in enumerate(told)
@@ -185,12 +185,57 @@ def test_who_speaks_only_here_and_who_is_missing() -> None:
         ("Bo Ek", ["c"]),
     ]
     there = absences(tables, read_views(tables), found)
-    assert [one.unnamed for one in there] == [("his office",), ("his office",), ()]
     only = [(one.only, one.missing) for one in there]
     assert only == [((), ()), ((), ()), (("Bo Ek",), ("Ann Lee",))]
     page = str(source_presence(tables).html)
     assert "not quoted" in page
     assert "absent" not in page
+
+
+BODIES = [
+    # article, own words, type, the list it stands in
+    ("a", "Bo Ek", "named_person", "only"),
+    ("a", "the regional council", "named_organisation", "only"),
+    ("b", "the regional council", "named_organisation", "only"),
+    ("a", "His office", "named_organisation", "only"),
+    ("b", "his office", "named_organisation", "only"),
+    ("a", "the Foreign Ministry", "named_organisation", "shared"),
+    ("b", "the Foreign Ministry", "named_organisation", "shared"),
+    ("a", "early figures", "document", "documents"),
+    ("b", "The Northern Herald", "outlet", "outlets"),
+    ("b", "We", "outlet", "outlets"),
+    ("b", "Critics", "unnamed_vague", "unnamed"),
+    ("b", "protesters", "collective", "unnamed"),
+]
+
+
+def test_every_speaker_stands_in_one_list_and_named_means_one_thing() -> None:
+    spoken = ("said", "say", "verb", "neutral", 1, 0, 1.0)
+    rows = {
+        f"r{at}": (article, f"{article}:0000", "indirect", who, "", "", kind, *spoken)
+        for at, (article, who, kind, _) in enumerate(BODIES)
+    }
+    tables = make_tables(dict.fromkeys(("a", "b"), "Ann Lee spoke."), [], rows)
+    found = presences(tables)
+    named = sum(kind in NAMED for _, _, kind, _ in BODIES)
+    assert sum(sum(one.times.values()) for one in found) == named
+    assert "1 of 6 named sources speaks in more than one article" in str(
+        source_presence(tables).html
+    )
+    names = speaker_names(tables.attributions)
+    for name, (article, _, _, wanted) in zip(names, BODIES, strict=True):
+        (there,) = (
+            o
+            for o in absences(tables, read_views(tables), found)
+            if o.article[0] == article.title()
+        )
+        lists = [
+            key
+            for key in ("only", "unnamed", "documents", "outlets")
+            if name in getattr(there, key)
+        ]
+        lists += ["shared"] if any(one.name == name and len(one.times) > 1 for one in found) else []
+        assert lists == [wanted], name
 
 
 def test_loaded_words_show_their_context(one: Tables) -> None:

@@ -12,9 +12,9 @@ from framing.report.markup import element, render
 from framing.report.reading import ArticleView, ParagraphView, measured, read_views
 from framing.report.section import Section
 from framing.report.speakers import (
-    OUTLET_ITSELF,
     UNRESOLVED,
-    is_identified,
+    group_of,
+    is_local,
     speaker_names,
 )
 from framing.report.tabulating import Table, link, place, table
@@ -30,6 +30,15 @@ class Presence:
     source_type: str
     times: dict[str, int]
     first: dict[str, str]
+
+    def is_of(self, name: str, article_id: str) -> bool:
+        """Say whether a mention is this source.
+
+        A body known by a common noun only ("his office") is the same in its own article at most.
+        """
+        if is_local(name) or is_local(self.name):
+            return article_id in self.times and self.name.casefold() == name.casefold()
+        return same_actor(self.name, name)
 
 
 def same_actor(name: str, other: str) -> bool:
@@ -50,8 +59,8 @@ def same_actor(name: str, other: str) -> bool:
 def presences(tables: Tables) -> list[Presence]:
     """Give the named sources of all articles, those in most articles first.
 
-    Who has no name ("officials") is left out: the same words in two articles need not be the
-    same people. So are pronouns that were not resolved, and an outlet's own "we".
+    Named are the types that the data dictionary counts as named. Pronouns that were not resolved
+    are left out.
     """
     mine = tables.attributions
     found: list[Presence] = []
@@ -62,9 +71,9 @@ def presences(tables: Tables) -> list[Presence]:
         mine["source_type"],
         strict=True,
     ):
-        if not is_identified(name, kind):
+        if group_of(name, kind) != "named":
             continue
-        known = next((p for p in found if same_actor(p.name, name)), None)
+        known = next((p for p in found if p.is_of(name, article_id)), None)
         if known is None:
             known = Presence(str(name), str(kind), {}, {})
             found.append(known)
@@ -79,8 +88,9 @@ class Absence:
 
     ``known`` is false where attribution was not measured.
 
-    ``missing`` holds named sources that speak in two or more of the others; ``unnamed`` the words
-    for speakers without a name, with how often where more than once.
+    ``missing`` holds named sources that speak in two or more of the others; ``unnamed``,
+    ``documents`` and ``outlets`` the words for the other speakers, with how often where more than
+    once. Each speaker stands in one of the lists.
     """
 
     article: str
@@ -88,6 +98,8 @@ class Absence:
     only: tuple[str, ...]
     missing: tuple[str, ...]
     unnamed: tuple[str, ...]
+    documents: tuple[str, ...]
+    outlets: tuple[str, ...]
 
 
 def absences(
@@ -100,18 +112,19 @@ def absences(
             measured(tables, view, "attribution_count"),
             tuple(row.name for row in rows if set(row.times) == {view.article_id}),
             tuple(r.name for r in rows if view.article_id not in r.times and len(r.times) > 1),
-            _unnamed(tables, view),
+            *(_others(tables, view, group) for group in ("unnamed", "document", "outlet")),
         )
         for view in views
     ]
 
 
-def _unnamed(tables: Tables, view: ArticleView) -> tuple[str, ...]:
+def _others(tables: Tables, view: ArticleView, group: str) -> tuple[str, ...]:
+    """Give the speakers of a group that is not matched over articles."""
     mine = tables.attributions[tables.attributions["article_id"] == view.article_id]
     names = [
         name
         for name, kind in zip(speaker_names(mine), mine["source_type"], strict=True)
-        if name not in ("", UNRESOLVED, OUTLET_ITSELF) and not is_identified(name, kind)
+        if group_of(name, kind) == group
     ]
     times = Counter(names)
     return tuple(f"{name} (×{n})" if n > 1 else str(name) for name, n in times.items())
