@@ -107,7 +107,7 @@ def _open_decisions(tables: Tables, articles: Sequence[ArticleView]) -> Caveat |
     return Caveat(
         "Decisions left open.",
         f"The frame model abstained in {left_open} of {count(total, 'decision')}{drawn}: "
-        "its score was too close to the threshold.",
+        "its score was too close to the threshold. Shares are of the decisions it took.",
     )
 
 

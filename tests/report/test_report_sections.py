@@ -13,8 +13,8 @@ from framing.codebooks import load_codebook
 from framing.provenance import shipped_data
 from framing.report.caveats import find_caveats
 from framing.report.marks import find_marks
-from framing.report.reading import read_views
-from framing.report.sections.frames import frame_codes, frame_rows
+from framing.report.reading import read_views, whole_articles
+from framing.report.sections.frames import frame_codes, frame_rows, frame_strip
 from framing.report.sections.head import head, headlines
 from framing.report.sections.loaded import loaded_words, loaded_words_of
 from framing.report.sections.method import (
@@ -45,6 +45,31 @@ def test_frames_are_assigned_open_or_absent_as_the_table_says(one: Tables) -> No
     assert rows[0].scores == (0.15, 0.45, 0.75, 0.15)
 
 
+def test_shares_are_of_what_was_decided_and_the_same_everywhere(one: Tables, two: Tables) -> None:
+    for tables in (one, two):
+        wholes = whole_articles(tables)
+        overview = {line.label: line for line in overview_lines(tables)}
+        for at, view in enumerate(read_views(tables)):
+            for row in frame_rows(tables, view):
+                share = wholes.loc[view.article_id, f"assigned_{row.code}"]
+                assert row.share == pytest.approx(share), "as the data dictionary has it"
+                line = overview[f"Paragraphs: {row.label}"]
+                assert line.values[at] == pytest.approx(share)
+                assert line.note(at) == row.told()
+    first, *_ = frame_rows(one, read_views(one)[0])
+    assert first.told() == "1 of 3 decided, 1 open"
+    page = str(frame_strip(one).html)
+    assert "Of 4 paragraphs: humanitarian in 1 of 3 decided, 1 open; security in 1 of 2 " in page
+    assert ">1 of 3, 1 open</text>" in page
+    assert "33% · 1 of 3 decided, 1 open" in str(frame_strip(two).html)
+    assert "in 2 of 3 paragraphs decided, 1 open" in str(head(one).html)
+
+
+def test_nothing_decided_has_no_share(one: Tables) -> None:
+    rows = frame_rows(replace(one, frames=one.frames.filter(like="frame_")), read_views(one)[0])
+    assert [(row.decided, math.isnan(row.share)) for row in rows] == [(0, True)] * 3
+
+
 def test_short_names_of_frames_tell_them_apart(one: Tables) -> None:
     frames = one.frames.rename(columns={"frame_security": "frame_politics"})
     shorts = frame_codes(replace(one, frames=frames))
@@ -63,7 +88,12 @@ def test_without_frames_there_are_no_rows(one: Tables) -> None:
 def test_the_head_has_four_figures_with_a_place_for_their_evidence(one: Tables) -> None:
     found = headlines(one, read_views(one))
     assert [(h.label, h.value, h.note, h.anchor) for h in found] == [
-        ("Most frequent frame", "political symbolism", "in 2 of 4 paragraphs", "frames"),
+        (
+            "Most frequent frame",
+            "political symbolism",
+            "in 2 of 3 paragraphs decided, 1 open",
+            "frames",
+        ),
         ("Loaded words per 100", "10.0", "4 in 40 words", "loaded"),
         ("Attributions to named sources", "1 of 2", "1 to unnamed", "sources"),
         ("Narrator’s sentiment", "−0.12", "quoted words +0.40", "sentiment"),
@@ -121,7 +151,7 @@ def test_one_is_singular() -> None:
     rain = make_tables({"a": "Rain."})
     page = str(head(rain).html)
     assert "The article has 1 word:" in page
-    assert "in 1 paragraph<" in page or "of 1 paragraph<" in page
+    assert "in 1 paragraph<" in page or "of 1 paragraph decided" in page
 
 
 def test_voices_by_type_and_source(one: Tables) -> None:

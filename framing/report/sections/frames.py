@@ -12,7 +12,7 @@ from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views
 from framing.report.section import Section
 from framing.report.tabulating import Table, link, place, table, titled
-from framing.report.wording import count, listing, number, percent, plain
+from framing.report.wording import UNDEFINED, count, number, percent, plain
 from framing.tables import Tables
 
 _STATES = {
@@ -44,6 +44,34 @@ class FrameRow:
     def amount(self, state: str) -> int:
         """How many paragraphs are in a state."""
         return self.states.count(state)
+
+    @property
+    def decided(self) -> int:
+        """How many paragraphs the model decided on, either way."""
+        return self.amount("assigned") + self.amount("absent")
+
+    @property
+    def share(self) -> float:
+        """The part of the paragraphs decided that are assigned, as in the data dictionary.
+
+        From 0 to 1; NaN where none was decided.
+        """
+        return self.amount("assigned") / self.decided if self.decided else math.nan
+
+    def told(self, noun: str = "") -> str:
+        """Say what the share is made of: “7 of 10 decided, 1 open”."""
+        decided = count(self.decided, noun) if noun else str(self.decided)
+        return f"{self.amount('assigned')} of {decided} decided{self._open}"
+
+    @property
+    def brief(self) -> str:
+        """The same where there is little room: “7 of 10, 1 open”."""
+        return f"{self.amount('assigned')} of {self.decided}{self._open}"
+
+    @property
+    def _open(self) -> str:
+        left_open = self.amount("uncertain")
+        return f", {left_open} open" if left_open else ""
 
 
 def frame_codes(tables: Tables) -> dict[str, str]:
@@ -104,20 +132,21 @@ def _lead(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> str
         return "No frame was scored in this analysis."
     mine = rows[scored[0].article_id]
     total = count(len(scored[0].paragraphs), "paragraph")
-    parts = [f"{row.label} in {row.amount('assigned')}" for row in mine]
-    left_open = sum(row.amount("uncertain") for row in mine)
-    tail = f" {count(left_open, 'decision')} left open." if left_open else ""
+    parts = [f"{row.label} in {row.told()}" for row in mine]
     states = zip(*(row.states for row in mine), strict=True)
-    bare = sum("assigned" not in of_one for of_one in states)
-    none = f", and none of them in {bare}" if bare else ""
-    return f"Of {total}: {listing(parts)}{none}. A paragraph may carry several frames.{tail}"
+    bare = sum(set(of_one) == {"absent"} for of_one in states)
+    none = f". None of them in {bare}" if bare else ""
+    return f"Of {total}: {'; '.join(parts)}{none}. A paragraph may carry several frames."
 
 
 def _lead_of_many(scored: Sequence[ArticleView], *, drawn: bool) -> str:
     if not scored:
         return "No frame was scored in this analysis."
     drawing = "Each article is drawn over the same width, from its first paragraph to its last. "
-    return f"{drawing if drawn else ''}A paragraph may carry several frames, or none."
+    return (
+        f"{drawing if drawn else ''}A paragraph may carry several frames, or none. Shares are of "
+        "the paragraphs that the model decided on; those left open are named beside them."
+    )
 
 
 def _figure(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> object:
@@ -148,7 +177,7 @@ def _strip_rows(view: ArticleView, rows: dict[str, list[FrameRow]]) -> tuple[Str
                 )
                 for number_, state, score in zip(view.numbers, row.states, row.scores, strict=True)
             ),
-            f"{row.amount('assigned')} of {len(row.states)}",
+            row.brief,
         )
         for row in rows[view.article_id]
     )
@@ -161,18 +190,14 @@ def _totals(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> T
         mine = {row.code: row for row in rows[view.article_id]}
         body.append([view.name, str(len(view.paragraphs)), *(_share(mine.get(c)) for c in codes)])
     return table(
-        "Paragraphs assigned to each frame, per article (left open in brackets)",
+        "Paragraphs assigned to each frame, per article: share of those decided",
         ["Article", "#Paragraphs", *(f"#{plain(code)}" for code in codes)],
         body,
     )
 
 
 def _share(row: FrameRow | None) -> str:
-    if row is None:
-        return "–"
-    amount, left_open = row.amount("assigned"), row.amount("uncertain")
-    bracket = f" ({left_open})" if left_open else ""
-    return f"{amount}{bracket} · {percent(amount / len(row.states))}"
+    return UNDEFINED if row is None else f"{percent(row.share)} · {row.told()}"
 
 
 def _scores(view: ArticleView, rows: Sequence[FrameRow]) -> Table:

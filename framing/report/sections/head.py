@@ -110,13 +110,14 @@ def _leading_frame(tables: Tables, view: ArticleView) -> Headline | None:
     rows = frame_rows(tables, view)
     if not rows:
         return None
-    total = count(len(view.paragraphs), "paragraph")
     most = max(row.amount("assigned") for row in rows)
     leading = [row for row in rows if row.amount("assigned") == most]
     if most == 0:
+        total = count(len(view.paragraphs), "paragraph")
         return Headline("Leading frame", "none", f"none assigned in {total}", "frames")
     label = " and ".join(row.label for row in leading[:2])
-    return Headline("Most frequent frame", label, f"in {most} of {total}", "frames")
+    note = "; ".join(dict.fromkeys(row.told("paragraph") for row in leading[:2]))
+    return Headline("Most frequent frame", label, f"in {note}", "frames")
 
 
 def _loaded(tables: Tables, figures: pd.Series) -> Headline | None:

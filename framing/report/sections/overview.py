@@ -21,11 +21,19 @@ _MINI = 72.0
 
 @dataclass(frozen=True)
 class Line:
-    """One measure over all articles; ``kind``: ``count``, ``rate``, ``signed`` or ``share``."""
+    """One measure over all articles; ``kind``: ``count``, ``rate``, ``signed`` or ``share``.
+
+    ``notes`` says what each value is made of, where that needs saying.
+    """
 
     label: str
     kind: str
     values: tuple[float, ...]
+    notes: tuple[str, ...] = ()
+
+    def note(self, at: int) -> str:
+        """Give the note of one article, "" where there is none."""
+        return self.notes[at] if self.notes else ""
 
 
 def overview_lines(tables: Tables) -> list[Line]:
@@ -72,10 +80,8 @@ def _frame_lines(tables: Tables, views: Sequence[ArticleView]) -> list[Line]:
         Line(
             f"Paragraphs: {plain(code)}",
             "share",
-            tuple(
-                mine[code].amount("assigned") / len(mine[code].states) if code in mine else math.nan
-                for mine in rows
-            ),
+            tuple(mine[code].share if code in mine else math.nan for mine in rows),
+            tuple(mine[code].told() if code in mine else "" for mine in rows),
         )
         for code in frame_codes(tables)
     ]
@@ -95,7 +101,7 @@ def overview(tables: Tables) -> Section:
 
 
 def _matrix(views: Sequence[ArticleView], lines: Sequence[Line]) -> Table:
-    body = [[line.label, *(_cell(line, value) for value in line.values)] for line in lines]
+    body = [[line.label, *(_cell(line, at) for at in range(len(views)))] for line in lines]
     return table("Measures by article", ["Measure", *(f"#{view.name}" for view in views)], body)
 
 
@@ -104,7 +110,7 @@ def _long(views: Sequence[ArticleView], lines: Sequence[Line]) -> Table:
         [
             element("span", view.name, class_="name"),
             view.published or UNDEFINED,
-            *(written(line.kind, line.values[at]) for line in lines),
+            *(_noted(line, at) for line in lines),
         ]
         for at, view in enumerate(views)
     ]
@@ -124,13 +130,20 @@ def written(kind: str, value: float) -> str:
     return number(value, 2 if kind == "signed" else 1, signed=kind == "signed")
 
 
-def _cell(line: Line, value: float) -> Markup:
+def _noted(line: Line, at: int) -> str:
+    value = written(line.kind, line.values[at])
+    return f"{value} · {line.note(at)}" if line.note(at) else value
+
+
+def _cell(line: Line, at: int) -> Markup:
+    value = line.values[at]
     text = element("span", written(line.kind, value), class_="n")
+    note = element("span", line.note(at), class_="made") if line.note(at) else Markup("")
     if math.isnan(value):
-        return text
+        return text + note
     known = [abs(v) for v in line.values if not math.isnan(v)]
     most = 1.0 if line.kind == "share" else max(known) or 1.0
-    return text + mini_bar(value / most, signed=line.kind == "signed")
+    return text + mini_bar(value / most, signed=line.kind == "signed") + note
 
 
 def mini_bar(share: float, *, signed: bool = False) -> Markup:
