@@ -20,6 +20,13 @@ from framing.text.spans import Span
 FLOOR = 0.4
 PART = 0.25
 MOST = 5
+#: The shipped model, and what a reader of its figures must know of it.
+SHIPPED = "frames"
+CAVEAT = (
+    "Frames were learnt from texts on conflict, relief and politics. Help told in dry official"
+    " wording is missed more often than it is found; sport, culture and daily life lie outside"
+    " what the codebook is made for."
+)
 _UNDEFINED = "no words, or not in English"
 
 
@@ -65,7 +72,7 @@ class Frames:
         """The measures: probability and assignment, frame by frame."""
         version = (
             f"codebook {self.codebook.version} {self.codebook.hash[:12]}, "
-            f"model {self.head.name} {version_of(self.head)}"
+            f"{_model(self.head.name)}{version_of(self.head)}"
         )
         return tuple(
             measure
@@ -109,6 +116,19 @@ class Frames:
         return figures
 
 
+def _model(name: str) -> str:
+    return f"model {name} "
+
+
+def is_shipped(version: str) -> bool:
+    """Say whether a measure's version names the shipped model.
+
+    >>> is_shipped(default_frames().measures[0].version), is_shipped("codebook 1, model own 1f")
+    (True, False)
+    """
+    return f", {_model(SHIPPED)}" in version
+
+
 def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple[Measure, Measure]:
     """Give the two lines of the data dictionary for one frame."""
     probability = Measure(
@@ -146,4 +166,4 @@ def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple
 @cache
 def default_frames() -> Frames:
     """Give the frames of the codebook and the model of this package."""
-    return Frames(load_codebook(), load_head("frames"))
+    return Frames(load_codebook(), load_head(SHIPPED))

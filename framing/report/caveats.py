@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.extractors.frames import CAVEAT, is_shipped
 from framing.features import READABILITY_WORDS
-from framing.report.reading import FULL_TEXTS, ArticleView
+from framing.report.reading import FULL_TEXTS, ArticleView, text_of
 from framing.report.sections.frames import frame_rows
 from framing.report.wording import count, listing
 from framing.tables import Tables
@@ -34,18 +35,19 @@ class Caveat:
 def find_caveats(tables: Tables, articles: Sequence[ArticleView]) -> list[Caveat]:
     """Give what must be read first, the most general before the particular."""
     checks = (
-        _scope(articles),
+        _scope(tables, articles),
         _unvalidated(),
+        _frame_model(tables),
         _language(articles),
         _short(articles),
         _open_decisions(tables, articles),
         _absent(tables),
-        _texts_left_out(articles),
+        _many(articles),
     )
     return [caveat for caveat in checks if caveat]
 
 
-def _scope(articles: Sequence[ArticleView]) -> Caveat | None:
+def _scope(tables: Tables, articles: Sequence[ArticleView]) -> Caveat:
     if not articles:
         return Caveat("Nothing to report.", "The analysis holds no article.")
     if len(articles) == 1:
@@ -53,6 +55,22 @@ def _scope(articles: Sequence[ArticleView]) -> Caveat | None:
             "One text.",
             "The page describes this article. It says nothing about its outlet, and there are no "
             "p-values, because there is nothing to infer to.",
+        )
+    outlets = [text_of(outlet).strip() for outlet in tables.articles["outlet"]]
+    unknown, known = outlets.count(""), set(outlets) - {""}
+    if unknown:
+        whose = "these articles" if not known else f"{unknown} of {len(outlets)} articles"
+        return Caveat(
+            "Outlets not known.",
+            f"No outlet is named for {whose}: differences below are differences between texts, "
+            "and say nothing about outlets. Tests are off.",
+        )
+    if len(known) < len(outlets):
+        return Caveat(
+            "Articles, not outlets.",
+            f"{len(outlets)} articles from {count(len(known), 'outlet')}: the page gives figures "
+            "of articles, and no mean, interval or test for an outlet. How the articles were "
+            "chosen, it cannot know.",
         )
     return Caveat(
         "Cases, not samples.",
@@ -67,6 +85,14 @@ def _unvalidated() -> Caveat:
         "Every code here was set by a programme. Before you publish a figure, code a random "
         "sample of paragraphs by hand and report how well the two agree.",
     )
+
+
+def _frame_model(tables: Tables) -> Caveat | None:
+    """Give what the model of the frames is weak at; a model of the reader's own is unknown here."""
+    versions = tables.measures["version"].reindex(tables.frames.columns).dropna()
+    if not tables.frames.notna().any(axis=None) or not any(map(is_shipped, versions)):
+        return None
+    return Caveat("What the frame model is weak at.", CAVEAT)
 
 
 def _language(articles: Sequence[ArticleView]) -> Caveat | None:
@@ -123,11 +149,13 @@ def _absent(tables: Tables) -> Caveat | None:
     return Caveat("Not computed.", f"This analysis was run without {listing(absent)}.")
 
 
-def _texts_left_out(articles: Sequence[ArticleView]) -> Caveat | None:
+def _many(articles: Sequence[ArticleView]) -> Caveat | None:
     if len(articles) <= FULL_TEXTS:
         return None
     return Caveat(
-        "Texts left out.",
-        f"With more than {FULL_TEXTS} articles the page shows tables only; the marked words of "
-        "every paragraph are in tables/spans.parquet beside it.",
+        "Tables, not texts.",
+        f"With more than {FULL_TEXTS} articles the page gives each article's figures, frames and "
+        "readability, the words given to each type of source, and the loaded words. It does not "
+        "give marked texts, charts over paragraphs, who speaks where or shared quotations; the "
+        "marked words of every paragraph are in tables/spans.parquet beside it.",
     )

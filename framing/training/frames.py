@@ -6,6 +6,7 @@ import numpy as np
 
 from framing.classification import FrameClassifier
 from framing.codebooks import load_codebook
+from framing.extractors.frames import CAVEAT
 from framing.training.records import Trained, measure
 from framing.training.texts import read_texts
 
@@ -47,5 +48,5 @@ _FACTS = (
     " abstains.",
     "Limits: the training paragraphs were written and coded by one hand and are easier than news;"
     " irony, metaphors without a cue and frames that are only implied are missed. Short headlines"
-    " rest on few words.",
+    f" rest on few words. {CAVEAT}",
 )

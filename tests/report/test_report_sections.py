@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from markupsafe import escape
 from report_specimens import make_tables
 
 from framing.codebooks import load_codebook
+from framing.extractors.frames import CAVEAT, default_frames
 from framing.provenance import shipped_data
 from framing.report.caveats import find_caveats
 from framing.report.marks import find_marks
@@ -32,7 +34,7 @@ from framing.report.sections.sources import attribution_table, voices_by_source,
 from framing.report.speakers import OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.report.tabulating import table
 from framing.report.wording import NAMED
-from framing.tables import Tables
+from framing.tables import Tables, measures_table
 
 
 def test_frames_are_assigned_open_or_absent_as_the_table_says(one: Tables) -> None:
@@ -110,6 +112,42 @@ def test_what_must_be_read_first(one: Tables, two: Tables) -> None:
         "Not computed.",
     ]
     assert find_caveats(two, read_views(two))[0].head == "Cases, not samples."
+
+
+SCOPES = [
+    (["Wire", "Post", "Echo"], "Cases, not samples.", "One article per outlet"),
+    (["Wire", "Post", "Wire"], "Articles, not outlets.", "3 articles from 2 outlets"),
+    (["Wire", "Wire", "Wire"], "Articles, not outlets.", "3 articles from 1 outlet:"),
+    ([None, None, None], "Outlets not known.", "No outlet is named for these articles"),
+    (["Wire", None, ""], "Outlets not known.", "No outlet is named for 2 of 3 articles"),
+]
+
+
+@pytest.mark.parametrize(("outlets", "head", "text"), SCOPES)
+def test_what_is_said_of_outlets_is_true(outlets: list[str | None], head: str, text: str) -> None:
+    tables = make_tables(dict.fromkeys("abc", "It rained.\n\nIt stopped."))
+    tables.articles["outlet"] = pd.Series(outlets, index=tables.articles.index, dtype="str")
+    first = find_caveats(tables, read_views(tables))[0]
+    assert first.head == head
+    assert first.text.startswith(text)
+
+
+def test_many_articles_are_told_what_the_page_gives_and_does_not_give() -> None:
+    tables = make_tables({f"a{at}": "It rained." for at in range(11)})
+    last = find_caveats(tables, read_views(tables))[-1]
+    assert last.head == "Tables, not texts."
+    assert "It does not give marked texts" in last.text
+
+
+def test_the_frame_models_weakness_is_told_where_it_was_used(one: Tables) -> None:
+    def told(tables: Tables) -> bool:
+        return CAVEAT in [caveat.text for caveat in find_caveats(tables, read_views(tables))]
+
+    shipped = replace(one, measures=measures_table(default_frames().measures))
+    assert told(shipped)
+    assert not told(one), "another model"
+    assert not told(replace(shipped, frames=one.frames[[]]))
+    assert not told(replace(shipped, frames=one.frames * math.nan))
 
 
 def test_a_text_in_another_language_is_said_to_be_undefined(one: Tables) -> None:
