@@ -23,7 +23,8 @@ def according(scene: Scene, cue: Cue) -> Draft | None:
     rest = (after, clause_end(scene, after, cue))
     start = clause_start(scene, cue.first)
     left = (start, strip_end(tokens, start, cue.first))
-    if left[1] - left[0] < 2:
+    alone = left[1] - left[0] == 1 and tokens[left[0]].kind != "quote"
+    if left[1] <= left[0] or alone:
         return draft_of(scene, cue, source, [rest], "according")
     if after > end and rest[1] - rest[0] > 2 and left[1] - left[0] < 6:
         return draft_of(scene, cue, source, [left, rest], "according")

@@ -155,6 +155,7 @@ def _may_be_plural(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
         or low.endswith("s")
         or (low in vocab.kinds and low != "please")
         or any(t.low in ("and", "of") for t in tokens[max(0, at - 4) : at])
+        or (low in words_of("postposed") and at > 0 and tokens[at - 1].low.endswith("s"))
         or _is_plural_before(tokens, at)
     )
 

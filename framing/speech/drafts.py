@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.according import according, hearsay
+from framing.speech.anonymity import is_wish_for_anonymity
 from framing.speech.colons import after_colons, headline
 from framing.speech.dependents import dependent
 from framing.speech.finite import finite
@@ -24,7 +25,7 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
     taken: set[int] = set()
     for number, cue in enumerate(scene.cues):
         draft = _draft(scene, number, drafts, taken)
-        if draft is None:
+        if draft is None or is_wish_for_anonymity(scene, draft):
             continue
         drafts.append(draft)
         if (

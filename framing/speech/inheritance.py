@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.speech.nominals import is_nominal_at
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Range, Scene, is_adverb
+from framing.speech.statements import is_past
+from framing.speech.subjects import phrase_before
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft
 
 _NEARBY = 8
+_FURTHEST = 25
 
 
 def inherited(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range | None:
@@ -35,6 +39,10 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     if not tokens:
         return None
     first = tokens[0]
+    if vocab.is_kind(first.low, "preposition") and not vocab.is_kind(first.low, "subordinator"):
+        found = _before_first_verb(scene, limit)
+        if found is not None:
+            return found
     fronted = vocab.is_kind(
         first.low, "preposition", "subordinator", "opener"
     ) or first.low.endswith(("ing", "ed", "ly"))
@@ -48,6 +56,23 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     if start >= len(tokens) or (limit and start >= limit):
         return None
     return phrase_after(scene.sentence, start)
+
+
+def _before_first_verb(scene: Scene, limit: int) -> Range | None:
+    """Give the subject of "On Sunday the mayor left ...": the phrase before the first verb.
+
+    A verb behind a comma or a relative word is not the first of the main clause.
+    """
+    tokens = scene.tokens
+    vocab = vocabulary()
+    for index in range(2, min(limit, _FURTHEST, len(tokens))):
+        token = tokens[index]
+        if token.kind != "word" or token.low in ("who", "which", "that", "whose", "where"):
+            return None
+        nominal = is_nominal_at(tokens, index, vocab) and not is_past(tokens, index, vocab)
+        if vocab.is_kind(token.low, "auxiliary") or (token.low in vocab.verbs and not nominal):
+            return phrase_before(scene.sentence, index)
+    return None
 
 
 def shared_subject(scene: Scene, number: int, drafts: Sequence[Draft]) -> Range | None:

@@ -47,7 +47,8 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
         return at - opener if opener is not None and at - opener < 8 else 0
     if not is_nominal_at(tokens, at - 1, vocab):
         if token.low.endswith("ed") and token.kind == "word" and token.low not in vocab.kinds:
-            return int(_is_modifier(tokens, at, floor, vocab, right))
+            inside = _is_modifier(tokens, at, floor, vocab, right)
+            return 1 if inside else _over_relative(tokens, at, floor, vocab) * int(right is None)
         return _over_relative(tokens, at, floor, vocab)
     if right is None:
         return 1
@@ -149,6 +150,8 @@ def _over_relative(tokens: Sequence[Token], at: int, floor: int, vocab: Vocabula
             return 0
         if token.low == "who" or (token.low in ("that", "which") and index > floor):
             before = tokens[index - 1] if index > floor else None
+            if before is not None and token.low == "that" and before.low in vocab.cues:
+                continue  # "a nurse who asked that"
             if before is None or before.kind != "word" or not is_nominal(before, vocab):
                 return 0
             verb = before.low in vocab.finite and before.low not in vocab.sources

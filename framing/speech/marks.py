@@ -7,16 +7,15 @@ marks are read alike. Every text is read once from left to right, so time is lin
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from framing.speech.mark_roles import marks_of
 from framing.speech.records import Place
+from framing.speech.unclosed import sentence_end, unclosed_end
 
 _FURTHEST = 10
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,29 +121,24 @@ def _unclosed(
     marks: Sequence[tuple[int, int, str, str, str]],
     position: int,
 ) -> list[Pair]:
-    """End what nobody closed: at the paragraph's end, or before the next mark that opens."""
+    """End what nobody closed: at its speaker, the paragraph's end, or the next mark's sentence."""
     found = []
     starts = {family: [m[0] for m in marks if m[2] == family] for family in ("double", "angled")}
     for mark in waiting:
         if mark.family == "single":
             continue
         if mark.position != position or mark.places:
-            places = (*mark.places, Place(position, 0, _sentence_end(text, 0, len(text))))
+            places = (*mark.places, Place(position, 0, sentence_end(text, 0, len(text))))
             found.append(Pair(places, closed=False))
             continue
         own = starts[mark.family]
         index = bisect_right(own, mark.start)
-        end = (
-            _sentence_end(text, mark.start, own[index]) if index < len(own) else len(text.rstrip())
-        )
+        last = index == len(own)
+        limit = len(text.rstrip()) if last else sentence_end(text, mark.start, own[index])
+        end = unclosed_end(text, mark.start, limit)
         if end > mark.start + 1:
             found.append(Pair((Place(position, mark.start, end),), closed=False))
     return found
-
-
-def _sentence_end(text: str, start: int, limit: int) -> int:
-    match = _SENTENCE_END.search(text, start, limit)
-    return match.end() if match else len(text[:limit].rstrip())
 
 
 def _outermost(pairs: list[Pair], running: _Open | None) -> list[Pair]:

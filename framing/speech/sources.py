@@ -73,7 +73,10 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
         tokens.pop()
     if not tokens:
         return SourcePhrase("none", "", "", "")
+    tokens = _behind_quantity(tokens)
     cut = next((i for i in range(1, len(tokens)) if _ends_head(tokens, i)), len(tokens))
+    while cut > 1 and _is_published(tokens[cut - 1], tokens[cut - 2], vocab):
+        cut -= 1
     main = tokens[:cut]
     head = main[-1].low
     pronoun = vocab.is_kind(head, "subject", "relative", "object")
@@ -83,6 +86,20 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
     if name:
         return SourcePhrase(type_of_name(main, name, vocab), _clean(name), head, title)
     return SourcePhrase(_type_of_noun(main, tokens, vocab), _organisation(tokens, vocab), head, "")
+
+
+def _behind_quantity(tokens: list[Token]) -> list[Token]:
+    """Leave out a quantity that counts what follows it ("a number of | studies")."""
+    for index in range(min(3, len(tokens) - 2)):
+        if tokens[index].low in words_of("quantity") and tokens[index + 1].low == "of":
+            return tokens[index + 2 :]
+    return tokens
+
+
+def _is_published(token: Token, before: Token, vocab: Vocabulary) -> bool:
+    """Say whether a participle at the end describes the noun before it ("data published")."""
+    plain = token.low.endswith("ed") and token.text[0].islower() and token.low not in vocab.sources
+    return plain and before.low in vocab.sources
 
 
 def _ends_head(tokens: Sequence[Token], index: int) -> bool:
@@ -103,6 +120,8 @@ def _type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabul
     lows = [t.low for t in main]
     head = lows[-1]
     role = vocab.is_source(head, "role")
+    if vocab.sources.get(head) == frozenset({"document"}):
+        return "document"
     if lows[0] in words_of("indefinite") and not (len(lows) > 1 and role):
         counted = vocab.is_source(head, "collective") and head not in words_of("indefinite")
         polled = any(t.low in words_of("surveyed") for t in tokens)
@@ -127,8 +146,7 @@ def _type_of_head(
     for kind in ("document", "role", "vague", "collective", "organisation", "outlet"):
         if vocab.is_source(head, kind):
             if kind == "organisation":
-                named = any(t.text[0].isupper() for t in tokens[1:])
-                return "named_organisation" if named or _is_definite(main) else "unnamed_role"
+                return "named_organisation" if _is_body(main, tokens) else "unnamed_role"
             if kind == "vague" and singular and vocab.is_source(head, "role"):
                 return "unnamed_role"
             return {"role": "unnamed_role", "vague": "unnamed_vague"}.get(kind, kind)
@@ -136,6 +154,20 @@ def _type_of_head(
         return "collective"
     people = head.endswith(_PEOPLE)
     return "collective" if people and len(main) == 1 else "unnamed_role"
+
+
+def _is_body(main: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Say whether the noun of an organisation means one body: by a name, or as the reader can tell.
+
+    A service of many ("police", "the army") is one only with a name ("Leeds police").
+    """
+    if any(t.text[0].isupper() for t in tokens[1:]):
+        return True
+    if main[-1].low not in words_of("service"):
+        return _is_definite(main)
+    first = main[0]
+    plain = first.low in vocabulary().kinds or first.low in words_of("unnaming")
+    return len(main) > 1 and first.text[0].isupper() and not plain
 
 
 def _is_definite(tokens: Sequence[Token]) -> bool:

@@ -54,7 +54,7 @@ def _finds_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
         if _ends_subject(token, vocab):
             return False
         agreeing = not (singular and token.low in vocab.bases)
-        if agreeing and (_is_finite(tokens, index, vocab) or _is_past(tokens, index, vocab)):
+        if agreeing and (_is_finite(tokens, index, vocab) or is_past(tokens, index, vocab)):
             return True
         index += 1
     return False
@@ -74,7 +74,7 @@ def _is_finite(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     return not vocab.is_kind(tokens[index - 1].low, "preposition", "determiner")
 
 
-def _is_past(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+def is_past(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether a form in -ed is a past tense by its neighbours, no participle."""
     if not tokens[index].low.endswith("ed") or tokens[index].kind != "word":
         return False
