@@ -20,7 +20,15 @@ _ORIGIN = "Hutto & Gilbert (2014), VADER, ICWSM-14; scored by sentence, names an
 _VERSION = "VADER 3.3.2, sentiment_adjustments 1.1.0"
 
 
-def _measure(voice: str, label: str, whose: str, *, weight: str, undefined: str) -> Measure:
+_SHARED = (
+    " A sentence that both voices share is scored as a whole, so this figure can lie outside those"
+    " of narrator and quoted words."
+)
+
+
+def _measure(
+    voice: str, label: str, whose: str, *, weight: str, undefined: str, note: str = ""
+) -> Measure:
     return Measure(
         name=f"sentiment_{voice}",
         label=label,
@@ -29,7 +37,7 @@ def _measure(voice: str, label: str, whose: str, *, weight: str, undefined: str)
         high=1.0,
         direction="higher means more positive wording; neutral from -0.05 to 0.05",
         definition=f"The evaluative direction of {whose}: each sentence scored by VADER, averaged "
-        "over the sentences. Of the wording, not of the event.",
+        f"over the sentences. Of the wording, not of the event.{note}",
         undefined=undefined,
         origin=_ORIGIN,
         version=_VERSION,
@@ -39,7 +47,12 @@ def _measure(voice: str, label: str, whose: str, *, weight: str, undefined: str)
 
 MEASURES = (
     _measure(
-        "mean", "Sentiment", "all words", weight="words", undefined="no words in the paragraph"
+        "mean",
+        "Sentiment",
+        "all words",
+        weight="words",
+        undefined="no words in the paragraph",
+        note=_SHARED,
     ),
     _measure(
         "narrator_mean",

@@ -94,6 +94,22 @@ def test_labels_lie_inside_their_picture_and_do_not_touch(
         assert page.locator(".chart svg").filter(visible=True).count() > 0
 
 
+def test_quoted_words_stand_on_a_phone_without_scrolling(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["seeds"], width=320) as page:
+        boxes = page.evaluate(
+            """() => [...document.querySelectorAll('.quote .kwic')].map((words) => {
+                const box = words.getBoundingClientRect(), around = words.closest('.scroll');
+                return [box.left, box.right, around.scrollWidth - around.clientWidth];
+            })"""
+        )
+        assert boxes
+        assert all(left >= 0 and right <= 320 and over <= 0 for left, right, over in boxes)
+        label = "(cell) => getComputedStyle(cell, '::before').content"
+        assert "Verb" in page.locator(".quote td").nth(1).evaluate(label)
+
+
 def test_it_reads_without_script(chromium: Browser, written: dict[str, Path]) -> None:
     with opened(chromium, written["one"], java_script_enabled=False) as page:
         assert page.locator("mark", has_text="shattered").is_visible()
@@ -225,6 +241,9 @@ def test_paper_shows_all_details_and_nothing_clipped(
                 .map((box) => box.getAttribute('aria-label'))"""
         )
         assert wide == []
+        assert not page.get_by_text("Rest a pointer").is_visible()
+        assert not page.get_by_text("the narrator’s voice", exact=True).is_visible()
+        assert page.locator(".filters .m.loaded").is_visible(), "the key to the letters stays"
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -93,7 +93,7 @@ def test_arcs(width: int, values: list[float], fill: list[float], name: str) -> 
         Series("quoted words", "diamond", tuple((fill or values)[0] for _ in values), hints),
     ]
     numbers = list(range(len(values)))
-    check(draw_arc("arc", width, series, numbers, heading=name, bound=1.0, **told))
+    check(draw_arc("arc", width, series, numbers, heading=name, **told))
 
 
 @settings(max_examples=40, deadline=None)
@@ -107,6 +107,11 @@ def test_dots(width: int, rows: list[tuple[str, float]]) -> None:
 @given(widths, st.lists(st.lists(st.integers(1, 300), max_size=9), max_size=60))
 def test_sentences(width: int, lengths: list[list[int]]) -> None:
     check(draw_sentences("sentences", width, lengths, **told))
+
+
+def test_arcs_run_from_minus_one_to_one_whatever_the_figures() -> None:
+    drawing = draw_arc("arc", WIDE, [Series("one", "disc", (0.1,), ("",))], [0], **told)
+    assert {"\N{MINUS SIGN}1", "0", "+1"} <= {box.text for box in drawing.boxes}
 
 
 def test_a_label_at_the_same_height_as_another_is_pushed_aside() -> None:

@@ -29,8 +29,9 @@ from framing.report.sections.openings import openings_of
 from framing.report.sections.overview import mini_bar, overview_lines
 from framing.report.sections.presence import absences, presences, source_presence
 from framing.report.sections.readability import lengths_of
-from framing.report.sections.sentiment import arc_series
+from framing.report.sections.sentiment import arc_series, sentiment_arc
 from framing.report.sections.sources import attribution_table, voices_by_source, voices_by_type
+from framing.report.sections.texts import annotated_texts
 from framing.report.speakers import OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.report.tabulating import table
 from framing.report.wording import NAMED
@@ -361,6 +362,13 @@ def test_arcs_keep_gaps(one: Tables) -> None:
     narrator, quoted = arc_series(one, read_views(one)[0])
     assert narrator.values == pytest.approx((-0.3, -0.2, -0.1, 0.0))
     assert [math.isnan(value) for value in quoted.values] == [True, True, False, True]
+
+
+def test_what_moves_sentiment_and_what_marks_count_is_said(one: Tables) -> None:
+    page = str(sentiment_arc(one).html)
+    assert "whoever caused it, so events move the score" in page
+    assert "can lie outside both voices" in page
+    assert "one named source may serve two of them" in str(annotated_texts(one).html)
 
 
 def test_the_overview_has_a_value_for_each_article(two: Tables) -> None:

@@ -33,12 +33,6 @@ class Series:
         return not all(map(math.isnan, self.values))
 
 
-def span_of(series: Sequence[Series]) -> float:
-    """Give the half height of the axis: the smallest round bound that holds every value."""
-    highest = max((abs(v) for s in series for v in s.values if not math.isnan(v)), default=0.0)
-    return next((bound for bound in (0.25, 0.5, 0.75) if highest <= bound), 1.0)
-
-
 def draw_arc(
     name: str,
     width: int,
@@ -48,11 +42,9 @@ def draw_arc(
     title: str,
     description: str,
     heading: str = "",
-    bound: float | None = None,
     height: float = 170.0,
 ) -> Drawing:
-    """Draw the series over their paragraphs; *bound* fixes the axis where arcs are compared."""
-    bound = span_of(series) if bound is None else bound
+    """Draw the series over their paragraphs, on an axis from −1 to +1."""
     drawing = Drawing(name, width, 0, title, description)
     y = 0.0
     if heading:
@@ -65,7 +57,7 @@ def draw_arc(
     margin = longest + 16 if beside else 8.0
     if not beside:
         y = _key(drawing, known, y)
-    frame = _Frame(_LEFT, y + _TOP, width - margin, height, bound, len(numbers))
+    frame = _Frame(_LEFT, y + _TOP, width - margin, height, len(numbers))
     _grid(drawing, frame, numbers)
     for one in known:
         _plot(drawing, frame, one, hints=beside)
@@ -81,7 +73,6 @@ class _Frame:
     top: float
     right: float
     tall: float
-    bound: float
     amount: int
 
     @property
@@ -92,15 +83,15 @@ class _Frame:
         return self.left + (at + 0.5) * (self.right - self.left) / max(self.amount, 1)
 
     def y(self, value: float) -> float:
-        return self.top + self.tall * (self.bound - value) / (2 * self.bound)
+        return self.top + self.tall * (1 - value) / 2
 
 
 def _grid(drawing: Drawing, frame: _Frame, numbers: Sequence[int]) -> None:
-    for value in (-frame.bound, -frame.bound / 2, 0.0, frame.bound / 2, frame.bound):
+    for value in (-1.0, -0.5, 0.0, 0.5, 1.0):
         y = frame.y(value)
         look = "zero" if value == 0 else "grid"
         drawing.line((frame.left, y), (frame.right, y), look)
-        if value in (0.0, frame.bound, -frame.bound):
+        if value in (-1.0, 0.0, 1.0):
             sign = "" if value == 0 else "+" if value > 0 else "\N{MINUS SIGN}"
             label = f"{sign}{abs(value):g}"
             drawing.text(frame.left - 8, y + SIZE * 0.35, label, anchor="end", look="quiet")

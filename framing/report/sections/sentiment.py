@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from framing.report.charts import Figure, Series, both, draw_arc
-from framing.report.charts.arc import span_of
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views, whole_articles
 from framing.report.section import Section
@@ -42,12 +41,11 @@ def sentiment_arc(tables: Tables) -> Section:
     arcs = {view.article_id: arc_series(tables, view) for view in views}
     scored = [view for view in views if any(one.known for one in arcs[view.article_id])]
     full = len(views) <= FULL_TEXTS
-    bound = span_of([series for arc in arcs.values() for series in arc])
     html = render(
         "sentiment.html.j2",
         lead=_lead(tables, scored) if len(views) == 1 else _lead_of_many(scored),
         figures=[
-            _figure(view, arcs[view.article_id], bound, alone=len(views) == 1, at=at)
+            _figure(view, arcs[view.article_id], alone=len(views) == 1, at=at)
             for at, view in enumerate(scored if full else ())
         ],
         tables=[_words(tables, view) for view in scored] if full else [],
@@ -73,15 +71,12 @@ def _lead_of_many(scored: Sequence[ArticleView]) -> str:
     return "All arcs share one vertical axis; each runs from its first paragraph to its last."
 
 
-def _figure(
-    view: ArticleView, series: Sequence[Series], bound: float, *, alone: bool, at: int
-) -> Figure:
+def _figure(view: ArticleView, series: Sequence[Series], *, alone: bool, at: int) -> Figure:
     return both(
         partial(
             draw_arc,
             series=series,
             numbers=view.numbers,
-            bound=bound,
             heading="" if alone else view.name,
             height=180.0 if alone else 96.0,
             title=titled("Sentiment over the paragraphs", view),

@@ -63,7 +63,6 @@ def annotate(
 ) -> AnnotatedArticle:
     """Give an article with its marks in place and its margins filled."""
     rows = frame_rows(tables, article)
-    bound = sentiment_bound(tables)
     sentiment = figures(tables.features, "sentiment_mean")
     paragraphs = []
     for at, paragraph in enumerate(article.paragraphs):
@@ -80,27 +79,21 @@ def annotate(
                 nest(paragraph.text, found),
                 signs,
                 "" if math.isnan(score) else number(score, signed=True),
-                tick(score, bound),
+                tick(score),
             )
         )
     evidence = [(p, m) for p in article.paragraphs for m in marks.get(p.paragraph_id, [])]
     return AnnotatedArticle(article, tuple(paragraphs), _evidence(article, evidence), len(evidence))
 
 
-def sentiment_bound(tables: Tables) -> float:
-    """Give the half width of the margin's axis: the smallest round bound that holds all scores."""
-    highest = float(figures(tables.features, "sentiment_mean").abs().max())
-    return next((bound for bound in (0.25, 0.5, 0.75) if highest <= bound), 1.0)
-
-
-def tick(score: float, bound: float) -> Markup:
-    """Draw a score as a dot on a short line from −bound to +bound with its middle marked."""
+def tick(score: float) -> Markup:
+    """Draw a score as a dot on a short line from −1 to +1 with its middle marked."""
     if math.isnan(score):
         return Markup("")
     return element(
         "svg",
         element("path", d="M1 5h38M20 2v6"),
-        element("circle", cx=20 + 18 * max(-1.0, min(score / bound, 1.0)), cy=5, r=3),
+        element("circle", cx=20 + 18 * max(-1.0, min(score, 1.0)), cy=5, r=3),
         aria_hidden="true",
         class_="tick",
     )
@@ -140,7 +133,7 @@ def annotated_texts(tables: Tables) -> Section:
         alone=len(views) == 1,
         amount=count(int(amounts.sum()), "mark") if len(amounts) else "",
         margins=_margins(tables, views),
-        bound=f"{sentiment_bound(tables):g}",
+        speech=any(CATEGORIES[str(code)].speech for code in amounts.index),
     )
     return Section("text", "Annotated text" if len(views) == 1 else "Annotated texts", html)
 
