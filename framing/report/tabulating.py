@@ -77,6 +77,16 @@ def link(anchor: str, text: str) -> Markup:
     return element("a", text, href=f"#{anchor}")
 
 
+def noted(figure: str, note: str) -> Markup:
+    """Give a figure with what it is made of below it, in small letters.
+
+    >>> print(noted("70%", "7 of 10 decided"))
+    <span class="n">70%</span><span class="made">7 of 10 decided</span>
+    """
+    below = element("span", note, class_="made") if note else Markup("")
+    return element("span", figure, class_="n") + below
+
+
 def context(text: str, start: int, end: int, *, reach: int = 48) -> Markup:
     """Give a keyword in its context: whole words on both sides, the keyword marked.
 

@@ -11,7 +11,7 @@ from framing.report.charts import Strip, StripCell, StripRow, both, draw_strips
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, link, place, table, titled
+from framing.report.tabulating import Cell, Table, link, noted, place, table, titled
 from framing.report.wording import UNDEFINED, count, number, percent, plain
 from framing.tables import Tables
 
@@ -196,8 +196,8 @@ def _totals(scored: Sequence[ArticleView], rows: dict[str, list[FrameRow]]) -> T
     )
 
 
-def _share(row: FrameRow | None) -> str:
-    return UNDEFINED if row is None else f"{percent(row.share)} · {row.told()}"
+def _share(row: FrameRow | None) -> Cell:
+    return UNDEFINED if row is None else noted(percent(row.share), row.told())
 
 
 def _scores(view: ArticleView, rows: Sequence[FrameRow]) -> Table:

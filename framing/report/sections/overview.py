@@ -12,7 +12,7 @@ from framing.report.markup import element, render
 from framing.report.reading import FULL_TEXTS, ArticleView, read_views, whole_articles
 from framing.report.section import Section
 from framing.report.sections.frames import frame_codes, frame_rows
-from framing.report.tabulating import Table, table
+from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import NAMED, UNDEFINED, number, percent, plain, whole
 from framing.tables import Tables
 
@@ -110,7 +110,7 @@ def _long(views: Sequence[ArticleView], lines: Sequence[Line]) -> Table:
         [
             element("span", view.name, class_="name"),
             view.published or UNDEFINED,
-            *(_noted(line, at) for line in lines),
+            *(_plain(line, at) for line in lines),
         ]
         for at, view in enumerate(views)
     ]
@@ -130,20 +130,19 @@ def written(kind: str, value: float) -> str:
     return number(value, 2 if kind == "signed" else 1, signed=kind == "signed")
 
 
-def _noted(line: Line, at: int) -> str:
-    value = written(line.kind, line.values[at])
-    return f"{value} · {line.note(at)}" if line.note(at) else value
+def _plain(line: Line, at: int) -> Cell:
+    figure = written(line.kind, line.values[at])
+    return noted(figure, line.note(at)) if line.note(at) else figure
 
 
 def _cell(line: Line, at: int) -> Markup:
     value = line.values[at]
-    text = element("span", written(line.kind, value), class_="n")
-    note = element("span", line.note(at), class_="made") if line.note(at) else Markup("")
+    text = noted(written(line.kind, value), line.note(at))
     if math.isnan(value):
-        return text + note
+        return text
     known = [abs(v) for v in line.values if not math.isnan(v)]
     most = 1.0 if line.kind == "share" else max(known) or 1.0
-    return text + mini_bar(value / most, signed=line.kind == "signed") + note
+    return text + mini_bar(value / most, signed=line.kind == "signed")
 
 
 def mini_bar(share: float, *, signed: bool = False) -> Markup:
