@@ -27,6 +27,8 @@ def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titl
         return not low.endswith("ing") or low in vocab.nouns
     if vocab.is_kind(previous.low, "determiner") and previous.low not in ("that", "all", "both"):
         if previous.low in ("some", "many", "few", "most", "each", "several", "this", "neither"):
+            if low.endswith("s") and previous.low not in ("each", "this", "neither"):
+                return True  # "several states": a verb behind it would have no -s
             return following is not None and (
                 following.low == "of" or vocab.is_kind(following.low, "auxiliary")
             )
@@ -77,7 +79,8 @@ def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> b
         return False
     if following.low.endswith("ly") or previous.text[0].isupper():
         return False
-    if vocab.is_kind(previous.low, "number") or previous.low in ("more", "most", "all", "several"):
+    counted = vocab.is_kind(previous.low, "number") or previous.text.isdigit()
+    if counted or previous.low in ("more", "most", "all", "several"):
         return following.low.endswith("s")
     if previous.low in ("his", "their", "its", "my", "our", "your"):
         return True
@@ -97,8 +100,10 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
             return True
     if low in vocab.nouns and index and tokens[index - 1].low in vocab.cues:
         return any(form.form == "past" for form in vocab.cues[tokens[index - 1].low])
-    if following == "that" and low in vocab.sources and not low.endswith("s"):
-        return True
+    if following == "that" and low in vocab.sources:
+        after = tokens[index + 2].low if index + 2 < len(tokens) else ""
+        if not low.endswith("s") or vocab.is_kind(after, "auxiliary") or after in vocab.bases:
+            return True  # "states that vote in May"
     if following in ("whose", "who", "which", "are", "were", "have", "has", "is", "was"):
         return True
     previous = tokens[index - 1] if index else None

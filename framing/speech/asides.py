@@ -56,6 +56,9 @@ def _is_verb_at(scene: Scene, index: int) -> bool:
         return False
     token = scene.tokens[index]
     vocab = vocabulary()
+    following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
+    if token.low.endswith("ed") and vocab.is_kind(following, "preposition"):
+        return False  # "says a clerk involved in the plan"
     return vocab.is_kind(token.low, "auxiliary") or (
         token.low in vocab.finite and token.low not in vocab.sources and not token.text[0].isupper()
     )

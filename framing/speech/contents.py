@@ -5,13 +5,14 @@ from __future__ import annotations
 from framing.speech.addressees import after_addressee
 from framing.speech.adverbials import skip_adverbials
 from framing.speech.cues import Cue
-from framing.speech.extents import clause_end, phrase_end
+from framing.speech.extents import clause_end, over_list, phrase_end
 from framing.speech.markers import content_of, marked
-from framing.speech.nominals import is_nominal
+from framing.speech.nominals import is_name, is_nominal, is_time
+from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Content, Scene
 from framing.speech.statements import is_clause, is_fronted_clause
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import vocabulary
+from framing.speech.vocabulary import vocabulary, words_of
 
 
 def content_after(scene: Scene, cue: Cue) -> Content | None:
@@ -39,13 +40,52 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
         return content_of(at, phrase_end(scene, at, cue), "gerund")
     if token.text == ",":
         return None
-    if "t" in frames and (is_clause(scene, at) or is_fronted_clause(scene, at, cue)):
+    stated = not _is_state(scene, cue, at)
+    if "t" in frames and stated and (is_clause(scene, at) or is_fronted_clause(scene, at, cue)):
         return content_of(at, clause_end(scene, at, cue), "clause")
     if "n" in frames and _is_object(token):
-        end = phrase_end(scene, at, cue)
-        judged = any(t.low in cue.entry.prepositions for t in tokens[at + 1 : end - 1])
-        return content_of(at, end, "judged" if judged else "phrase")
+        return _object(scene, cue, at)
     return None
+
+
+def _is_state(scene: Scene, cue: Cue, at: int) -> bool:
+    """Say whether a linking verb is followed by how somebody is ("feels well"), by no clause."""
+    if scene.tokens[cue.head].low not in words_of("linking"):
+        return False
+    token = scene.tokens[at]
+    vocab = vocabulary()
+    return not (vocab.is_kind(token.low, "subject", "determiner") or is_name(token, vocab))
+
+
+def _object(scene: Scene, cue: Cue, at: int) -> Content | None:
+    """Content that is the object of a cue, with what is apposed to it or said of it."""
+    tokens = scene.tokens
+    end = phrase_end(scene, at, cue)
+    vocab = vocabulary()
+    linking = [i for i in range(at + 1, end - 1) if tokens[i].low in cue.entry.prepositions]
+    if any(not is_time(tokens[i + 1], vocab) for i in linking):
+        return content_of(at, end, "judged")
+    if cue.entry.lemma in words_of("makes") and _is_mere_thing(scene, cue, at, end):
+        return None
+    return content_of(at, over_list(scene, end), "phrase")
+
+
+def _is_mere_thing(scene: Scene, cue: Cue, at: int, end: int) -> bool:
+    """Say whether an object is what is made or called for, not what is said of something.
+
+    "Wrote a letter", "called a meeting", "called Reed"; but "called Reed a liar".
+    """
+    tokens = scene.tokens
+    vocab = vocabulary()
+    phrase = phrase_after(scene.sentence, at, appositions=False)
+    if phrase is None:
+        return False
+    if cue.entry.lemma != "call":
+        return any(vocab.is_source(t.low, "document") for t in tokens[at : phrase[1]])
+    if skip_adverbials(scene, phrase[1]) < end:
+        return False
+    words = tokens[at : phrase[1]]
+    return tokens[at].low in ("a", "an") or all(is_name(t, vocab) for t in words)
 
 
 def _is_object(token: Token) -> bool:

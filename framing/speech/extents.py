@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.speech.borders import is_border
 from framing.speech.cues import Cue
-from framing.speech.nominals import is_time
+from framing.speech.nominals import holds_verb, is_time
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
 from framing.speech.tokens import Token
@@ -59,6 +59,23 @@ def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
             break
         index += 1
     return strip_end(tokens, at, index)
+
+
+def over_list(scene: Scene, end: int) -> int:
+    """Give where a phrase ends with an apposition or list behind it ("the plan, a tunnel")."""
+    tokens = scene.tokens
+    if end + 2 >= len(tokens) or tokens[end].text != ",":
+        return end
+    if tokens[end + 1].low not in ("a", "an", "the", "one"):
+        return end
+    last = next(
+        (i for i in range(end + 1, len(tokens)) if tokens[i].kind in ("mark", "quote")), len(tokens)
+    )
+    cue = any(i in scene.starts for i in range(end + 1, last))
+    closed = last < len(tokens) and tokens[last].text in ",.;"
+    if cue or not closed or holds_verb(tokens[end + 1 : last], vocabulary()):
+        return end
+    return last
 
 
 def _tells_medium(scene: Scene, at: int) -> bool:

@@ -62,9 +62,9 @@ def find_findings(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[
         for draft in drafts:
             if draft.pending == "next":
                 awaiting = draft
-            elif draft.pending == "before":
-                _attach_before(findings, draft, sentences, index)
-            else:
+            elif draft.pending == "before" and _attach_before(findings, draft, sentences, index):
+                continue
+            elif draft.content:
                 used |= _add(findings, draft)
     return findings
 
@@ -131,22 +131,23 @@ def _words_in(part: Part) -> int:
 
 def _attach_before(
     findings: list[Finding], draft: Draft, sentences: Sequence[Sentence], index: int
-) -> None:
-    """Give the quotation in the sentence before to a cue that has no content of its own."""
+) -> bool:
+    """Give the quotation in the sentence before to a cue that waits for it; say if one is there."""
     before = sentences[index - 1] if index else None
     if before is None or before.position != draft.sentence.position:
-        return
+        return False
     last = before.tokens[-1]
     if last.kind != "quote":
-        return
+        return False
     for number in range(len(findings) - 1, max(-1, len(findings) - 4), -1):
         finding = findings[number]
         if finding.draft.pattern == "free" and finding.content[-1].sentence is before:
             findings[number] = Finding(draft, finding.content, draft.confidence)
-            return
+            return True
     if is_lone_quotation(before):
-        return
+        return False
     taken = any(f.draft.sentence is before and last.quote in f.quotes for f in findings[-4:])
     if not taken:
         part = Part(before, len(before.tokens) - 1, len(before.tokens))
         findings.append(Finding(draft, (part,), draft.confidence))
+    return not taken

@@ -9,6 +9,7 @@ from framing.speech.contents import content_after
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end, phrase_end
 from framing.speech.inheritance import shared_subject
+from framing.speech.relatives import defining_end
 from framing.speech.scene import Content, Range, Scene
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, draft_of
@@ -40,8 +41,13 @@ def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) 
 def _behind(scene: Scene, cue: Cue, subject: Range | None, found: Content) -> Draft | None:
     """Draft the plain order: subject, cue, content."""
     tokens = scene.tokens
-    content = [(found.start, found.end)]
+    end = found.end
+    if subject and found.pattern in ("that", "clause"):
+        end = defining_end(scene, subject, found.start, end)
+    content = [(found.start, end)]
     factor = 1.0 if subject else 0.8
+    if _is_of_quotation(scene, cue, subject, found):
+        return draft_of(scene, cue, subject, content, found.pattern, factor, "before")
     if found.pattern == "phrase" and _is_pronoun(scene, found):
         factor *= 0.8
     if subject and subject[0] and tokens[subject[0] - 1].low in ("what", "whatever", "which"):
@@ -49,6 +55,14 @@ def _behind(scene: Scene, cue: Cue, subject: Range | None, found: Content) -> Dr
             return draft_of(scene, cue, subject, content, "judged")  # "what S see as an attempt"
         factor *= 0.5
     return draft_of(scene, cue, subject, content, found.pattern, factor)
+
+
+def _is_of_quotation(scene: Scene, cue: Cue, subject: Range | None, found: Content) -> bool:
+    """Say whether a sentence "S said of X" may tell who spoke the quotation before it."""
+    if subject is None or subject[0] > 1 or found.pattern != "preposition":
+        return False
+    quoting = any(t.kind == "quote" for t in scene.tokens)
+    return "q" in cue.entry.frames and not quoting and cue is scene.cues[-1]
 
 
 def _shown(scene: Scene, cue: Cue, subject: Range | None) -> Draft | None:

@@ -59,7 +59,7 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
     pattern = ""
     if low == "as" and following.low in ("saying", "having"):
         pattern = "quotation"
-    elif low in words_of("question") and _asks(low, following, frames):
+    elif low in words_of("question") and _asks(scene, cue, at, frames):
         pattern = "question"
     elif "i" in frames:
         denied = low == "not" and following.low == "to"
@@ -68,10 +68,13 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
     return content_of(at, clause_end(scene, at, cue), pattern) if pattern else None
 
 
-def _asks(low: str, following: Token, frames: str) -> bool:
-    """Say whether a question word opens content, and is no "when asked about it"."""
+def _asks(scene: Scene, cue: Cue, at: int, frames: str) -> bool:
+    """Say whether a question word opens content, and no time ("said when Reed asked him")."""
+    low, following = scene.tokens[at].low, scene.tokens[at + 1]
     if following.low in ("asked", "pressed", "questioned"):
         return False
+    if low == "when" and cue.form == "finite" and cue.first == cue.head and "t" in frames:
+        return any(t.low in ("would", "will") for t in scene.tokens[at + 2 : at + 8])
     return "w" in frames or (low == "what" and bool(set("tn") & set(frames)))
 
 
@@ -79,6 +82,9 @@ def is_infinitive(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "to" at a token is followed by a verb, not by a noun or name."""
     vocab = vocabulary()
     follower = tokens[at + 1]
+    if follower.kind == "quote":
+        first = follower.inner.split(maxsplit=1)[:1]
+        return bool(first) and first[0] in vocab.verbs  # "vowed to “fight on”"
     if follower.kind != "word" or is_name(follower, vocab):
         return False
     return not vocab.is_kind(follower.low, "determiner", "object", "preposition")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.speech.contents import content_after
 from framing.speech.extents import phrase_end, strip_end
+from framing.speech.markers import marked
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Range, Scene
 from framing.speech.sides import left_content
@@ -24,7 +25,10 @@ def passive(scene: Scene, number: int) -> Draft | None:
     impersonal = (
         subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
     )
+    asked = source is not None and "A" in cue.entry.frames or cue.entry.lemma == "ask"
     found = content_after(scene, cue)
+    if found is None and asked and source is not None:
+        found = marked(scene, cue, source[1])
     if found is not None and found.pattern not in ("phrase", "clause"):
         factor = 1.0 if impersonal else 0.7 if is_negated(scene, cue) else 0.9
         return draft_of(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
@@ -41,7 +45,7 @@ def passive(scene: Scene, number: int) -> Draft | None:
         and cue.first > 3
     ):
         return draft_of(scene, cue, source, [(1, strip_end(tokens, 1, cue.first))], "that")
-    if source is not None and subject is not None:
+    if source is not None and subject is not None and not asked:
         return draft_of(scene, cue, source, [subject], "subject")
     if at < len(tokens) and tokens[at].low in ("to", "as") and subject is not None:
         rest = (at, phrase_end(scene, at, cue))

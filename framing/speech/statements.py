@@ -26,9 +26,10 @@ def is_clause(scene: Scene, at: int) -> bool:
     if vocab.is_kind(token.low, "subject"):
         return True
     if vocab.is_kind(token.low, "subordinator"):
-        if token.low not in words_of("no_clause"):
-            return True
-    elif vocab.is_kind(token.low, "preposition", "conjunction"):
+        return token.low not in words_of("no_clause")
+    if token.low == "at" and tokens[at + 1].low in ("least", "most"):
+        return _finds_verb(tokens, at + 1, vocab)
+    if vocab.is_kind(token.low, "preposition", "conjunction"):
         return False
     return _finds_verb(tokens, at, vocab)
 
@@ -49,7 +50,7 @@ def _finds_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
             return _quotes_a_verb(token, vocab)
         if token.kind == "clitic" and token.low in ("'ve", "'ll", "'d", "'re"):
             return True
-        if vocab.is_kind(token.low, "auxiliary"):
+        if vocab.is_kind(token.low, "auxiliary") and token.text != "May":
             return True
         if _ends_subject(token, vocab):
             return False

@@ -44,7 +44,7 @@ def draft_of(
 ) -> Draft | None:  # fmt: skip
     """Make a draft with its confidence; nothing where no content is left and none is pending."""
     kept = tuple((start, end) for start, end in content if end > start)
-    if not kept and not pending:
+    if (not kept and not pending) or _is_anybody(scene, cue, source):
         return None
     if pattern in ("phrase", "preposition") and _holds_quotation(scene, kept):
         pattern = "words"
@@ -56,6 +56,13 @@ def draft_of(
         share = _MUTE
     confidence = _PRIOR[pattern] * weight * factor * share
     return Draft(scene.sentence, cue, source, kept, pattern, confidence, pending)
+
+
+def _is_anybody(scene: Scene, cue: Cue, source: Range | None) -> bool:
+    """Say whether "you" stands for anybody and what it thinks or wants for no attribution."""
+    if source is None or source[1] - source[0] != 1 or scene.tokens[source[0]].low != "you":
+        return False
+    return cue.entry.cue_class in ("thought", "wish", "feeling")
 
 
 def _holds_quotation(scene: Scene, content: Sequence[Range]) -> bool:
