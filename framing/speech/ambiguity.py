@@ -101,8 +101,8 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     if low in vocab.nouns and index and tokens[index - 1].low in vocab.cues:
         return any(form.form == "past" for form in vocab.cues[tokens[index - 1].low])
     if following == "that" and low in vocab.sources:
-        after = tokens[index + 2].low if index + 2 < len(tokens) else ""
-        if not low.endswith("s") or vocab.is_kind(after, "auxiliary") or after in vocab.bases:
+        third = tokens[index + 2].low if index + 2 < len(tokens) else ""
+        if not low.endswith("s") or vocab.is_kind(third, "auxiliary") or third in vocab.bases:
             return True  # "states that vote in May"
     if following in ("whose", "who", "which", "are", "were", "have", "has", "is", "was"):
         return True

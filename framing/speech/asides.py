@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from framing.speech.adverbials import skip_adverbials
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end
+from framing.speech.nominals import is_name
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Content, Range, Scene
 from framing.speech.sides import aside_end, left_content, left_quotation, right_quotation
@@ -98,7 +100,22 @@ def aside(
         return None
     if "A" in frames and phrase_after(scene.sentence, cue.last + 1) is None:
         return None
+    if "A" not in frames and _has_object(scene, cue):
+        return None
     return _split_clause(scene, cue, subject, border)
+
+
+def _has_object(scene: Scene, cue: Cue) -> bool:
+    """Say whether something is done to an object, so that nobody says it of a clause before.
+
+    "On Monday, S posted a photo", "as S hold a feast".
+    """
+    after = skip_adverbials(scene, cue.last + 1)
+    if after >= len(scene.tokens):
+        return False
+    token = scene.tokens[after]
+    vocab = vocabulary()
+    return vocab.is_kind(token.low, "determiner") or is_name(token, vocab)
 
 
 def _goes_on_quoted(scene: Scene, found: Content) -> bool:
@@ -148,6 +165,12 @@ def _opens_another(scene: Scene, at: int) -> bool:
     return token.low in ("though", "although", "while", "but") and at + 1 in scene.clause_starts
 
 
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Say whether a clause goes on behind its cue ("as voters responded to the plan")."""
+    after = skip_adverbials(scene, at)
+    return after < len(scene.tokens) and scene.tokens[after].kind == "word"
+
+
 def _as_clause(
     scene: Scene, cue: Cue, subject: Range, border: int, found: Content | None
 ) -> Draft | None:
@@ -155,6 +178,8 @@ def _as_clause(
     tokens = scene.tokens
     after = cue.last + 1
     if found is not None and found.pattern != "quotation":
+        return None
+    if found is None and "A" not in cue.entry.frames and _goes_on(scene, after):
         return None
     if border == 0:
         comma = next(

@@ -57,6 +57,8 @@ def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
             return Cue(form.entry, index, index, last, "")
         if form.entry.kind == "adjective":
             return _adjective(tokens, index, form, vocab)
+        if vocab.is_kind(token.low, "preposition"):
+            return None  # "regarding the plan"
         if is_name_here(sentence, index) or is_noun_here(
             tokens, index, vocab, titled=sentence.titled
         ):

@@ -25,7 +25,7 @@ def passive(scene: Scene, number: int) -> Draft | None:
     impersonal = (
         subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
     )
-    asked = source is not None and "A" in cue.entry.frames or cue.entry.lemma == "ask"
+    asked = cue.entry.lemma == "ask" or (source is not None and "A" in cue.entry.frames)
     found = content_after(scene, cue)
     if found is None and asked and source is not None:
         found = marked(scene, cue, source[1])
