@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import framing
 from framing.corpus import read_articles
 from framing.errors import InputError, InputWarning
 from framing.extraction import split_paragraphs
+from framing.storage import save_tables
 
 Writer = Callable[..., Path]
 
@@ -349,6 +351,45 @@ def test_folders_called_like_files_and_loops_of_links(write: Writer, tmp_path: P
     assert read_articles(tmp_path).index.tolist() == ["link", "news.txt/a"]
 
 
+@pytest.mark.parametrize("inside", ["out", "deep/out"])
+@pytest.mark.parametrize("kind", ["report", "analysis"])
+def test_what_was_written_here_is_no_source(
+    write: Writer, tmp_path: Path, kind: str, inside: str
+) -> None:
+    write("news/a.txt", "Calm returns\n\nIt rained.")
+    news, out = tmp_path / "news", tmp_path / "news" / inside
+    analysis = framing.analyze(news, extractors=())
+    if kind == "analysis":
+        analysis.save(out)
+    else:
+        save_tables(analysis, out / "tables")
+        (out / "report.ipynb").write_text("{}", "utf-8")
+        (out / "report.html").write_text("<p>", "utf-8")
+    for source in (news, f"{news}/**/*"):
+        with pytest.warns(InputWarning, match="Not read, because framing wrote it there"):
+            assert read_articles(source).index.tolist() == ["a"]
+    with pytest.raises(InputError, match="holds what framing wrote, not articles"):
+        read_articles(out)
+
+
+def test_a_folder_with_a_file_of_the_same_name_is_read(write: Writer, tmp_path: Path) -> None:
+    write("news/out/a.txt", "It rained.")
+    write("news/out/analysis.json", "[1]")
+    with pytest.raises(InputError, match=r"analysis\.json: has '\.json'"):
+        read_articles(tmp_path / "news")
+
+
+def test_a_text_without_paragraph_breaks_is_noted(write: Writer, tmp_path: Path) -> None:
+    write("news/broken.txt", "It rained and stopped. " * 300)
+    write("news/long.txt", "It rained and stopped.\n\n" * 300)
+    with pytest.warns(InputWarning) as caught:
+        read_articles(tmp_path / "news")
+    (told,) = [str(warning.message) for warning in caught]
+    assert "over 1,000 words" in told
+    assert "broken.txt" in told
+    assert "long.txt" not in told
+
+
 def test_what_no_file_can_hold_is_replaced_and_told(write: Writer, tmp_path: Path) -> None:
     lines = [{"text": "A\ud800B \u0000 said.", "title": "\udfff", "tags": ["\ud800", 1]}]
     path = write("a.jsonl", "\n".join(map(json.dumps, lines)))
@@ -363,7 +404,9 @@ def test_a_very_long_line_and_very_long_cells(write: Writer, tmp_path: Path) -> 
     write("a.txt", long)
     write("b.csv", f'text\n"{long}"\n')
     write("c.md", "[" * 300_000 + "**" * 300_000)
-    assert read_articles(tmp_path)["text"].str.len().tolist()[:2] == [len(long) - 1] * 2
+    with pytest.warns(InputWarning, match="over 1,000 words"):
+        articles = read_articles(tmp_path)
+    assert articles["text"].str.len().tolist()[:2] == [len(long) - 1] * 2
 
 
 def test_deeply_nested_json_is_a_fault_not_a_crash(write: Writer) -> None:

@@ -13,6 +13,8 @@ from framing.errors import InputError, InputWarning
 # Lone surrogates cannot be written to any file; zero bytes end a text for many programs.
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _SHOWN = 10
+#: Over so many words a paragraph is taken for a text without breaks.
+LONGEST = 1000
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Findings:
     faults: list[str] = field(default_factory=list)
     recoded: list[str] = field(default_factory=list)
     repaired: list[str] = field(default_factory=list)
+    outputs: list[str] = field(default_factory=list)
+    unbroken: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def repair(self, text: str, where: str) -> str:
@@ -59,6 +63,17 @@ class Findings:
             self.notes.append(
                 "Characters that no file can hold (zero bytes, halves of a surrogate pair) were "
                 f"replaced by \ufffd in {shorten(self.repaired)}."
+            )
+        if self.outputs:
+            self.notes.append(
+                f"Not read, because framing wrote it there: {shorten(self.outputs)}. Write to a "
+                "folder outside the source."
+            )
+        if self.unbroken:
+            self.notes.append(
+                f"A paragraph of over {LONGEST:,} words: {shorten(self.unbroken)}. The text seems "
+                "to have lost its paragraph breaks; put an empty line between paragraphs, or every "
+                "figure is one for the whole."
             )
         for note in self.notes:
             warnings.warn(note, InputWarning, stacklevel=4)

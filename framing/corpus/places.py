@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -103,7 +104,10 @@ def _match(pattern: str, findings: Findings) -> Places:
         findings.faults.append(f"{pattern}: cannot be matched ({error})")
         return Places((), (), whole=False)
     before = len(findings.faults)
-    files = sorted(path for path in matches if not path.is_dir())
+    outputs = {p for path in matches for p in path.relative_to(base).parents}
+    outputs = {base / p for p in outputs if p.parts and _is_output(base / p)}
+    findings.outputs.extend(sorted(str(p) for p in outputs if not outputs & set(p.parents)))
+    files = sorted(p for p in matches if not p.is_dir() and not outputs & set(p.parents))
     places = [p for path in files if _is_article(path) for p in _place(path, base, findings)]
     if not places and len(findings.faults) == before:
         remedy = f"it matches only folders; try {pattern}/*" if matches else "it matches no file"
@@ -112,6 +116,11 @@ def _match(pattern: str, findings: Findings) -> Places:
 
 
 def _walk(folder: Path, findings: Findings) -> Places:
+    if _is_output(folder):
+        findings.faults.append(
+            f"{folder}: holds what framing wrote, not articles; open it with open_analysis"
+        )
+        return Places((), (), whole=True)
     before = len(findings.faults)
     places: list[Place] = []
     sides: list[tuple[Path, str]] = []
@@ -141,10 +150,23 @@ def _files_under(folder: Path, seen: set[Path], findings: Findings) -> Iterator[
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if entry.is_dir() and _is_output(entry):
+            findings.outputs.append(str(entry))
+        elif entry.is_dir():
             yield from _files_under(entry, seen, findings)
         else:
             yield entry
+
+
+def _is_output(folder: Path) -> bool:
+    """Say whether a folder holds a report or an analysis that was written here."""
+    if (folder / "report.ipynb").is_file():
+        folder = folder / "tables"
+    try:
+        contents = json.loads((folder / "analysis.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(contents, dict) and {"format", "provenance", "tables"} <= contents.keys()
 
 
 def _is_hidden(path: Path) -> bool:

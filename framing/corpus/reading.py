@@ -11,7 +11,7 @@ import pandas as pd
 
 from framing.corpus.columns import known_columns
 from framing.corpus.decoding import decode, read_bytes
-from framing.corpus.drafts import Draft, Findings
+from framing.corpus.drafts import LONGEST, Draft, Findings
 from framing.corpus.language import detect_language
 from framing.corpus.markdown import read_markdown
 from framing.corpus.metadata import Metadata, add_metadata, read_metadata, read_sides
@@ -151,10 +151,12 @@ def _settled(draft: Draft, findings: Findings) -> Draft:
     fields = dict(draft.fields)
     if is_blank(text):
         findings.faults.append(f"{draft.where}: holds no text")
-    elif "headline" not in fields:
-        first = split_blocks(text)[0]
-        if first.part == "headline":
-            fields["headline"] = first.text
+    else:
+        blocks = split_blocks(text)
+        if "headline" not in fields and blocks[0].part == "headline":
+            fields["headline"] = blocks[0].text
+        if any(len(block.text.split()) > LONGEST for block in blocks):
+            findings.unbroken.append(draft.where)
     fields.setdefault("language", detect_language(text))
     article_id = findings.repair(draft.article_id, draft.where)
     return replace(draft, article_id=article_id, text=text, fields=fields)

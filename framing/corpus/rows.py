@@ -14,6 +14,9 @@ from framing.corpus.sheets import Row, Sheet
 from framing.corpus.values import as_text, is_missing
 from framing.text.normalising import normalise
 
+#: How a text column is named, for a reader in Python and one at a terminal.
+_WITH = "text= (on the command line: --text COLUMN)"
+
 
 def drafts_of(
     sheet: Sheet, findings: Findings, *, text: str | None, prefix: str = ""
@@ -97,12 +100,12 @@ def _text_column(sheet: Sheet, findings: Findings, *, text: str | None) -> str |
     if candidates:
         named = ", ".join(map(repr, candidates))
         findings.faults.append(
-            f"{sheet.name}: several columns may hold the text ({named}); say which with text="
+            f"{sheet.name}: several columns may hold the text ({named}); say which with {_WITH}"
         )
     else:
         findings.faults.append(
             f"{sheet.name}: no column is called 'text', 'body' or the like; its columns are "
-            f"{columns}; say which with text="
+            f"{columns}; say which with {_WITH}"
         )
     return None
 
