@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from framing.corpus import Source, read_articles
+from framing.corpus import Metadata, Source, read_articles
 from framing.errors import InputError
 from framing.extraction import extract
 from framing.extractors.attribution import Attribution
@@ -35,10 +35,13 @@ class Analysis(Tables):
 
     def __repr__(self) -> str:
         """Say how much was analysed; the tables themselves are attributes."""
-        return (
-            f"<Analysis: {len(self.articles)} articles, {len(self.paragraphs)} paragraphs, "
-            f"{len(self.measures)} measures, {len(self.spans)} spans>"
+        from framing.report.wording import count
+
+        amounts = (
+            count(len(getattr(self, f"{noun}s")), noun)
+            for noun in ("article", "paragraph", "measure", "span")
         )
+        return f"<Analysis: {', '.join(amounts)}>"
 
     def to_frame(self) -> pd.DataFrame:
         """Give one wide table, a row per paragraph: paragraph columns, features, frames.
@@ -95,12 +98,16 @@ def analyze(
     model: str = "fast",
     codebook: str | FrameClassifier = DEFAULT,
     extractors: Sequence[Extractor] | None = None,
+    text: str | None = None,
+    metadata: Metadata | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Analysis:
     """Read, split and score articles; give every figure with the words behind it.
 
     *source* is a path, several paths, a folder, a glob, a plain text, or a table with ``text``
     (and ``article_id``, ``outlet``, ``published``, ``headline``, ``url`` where present).
+    *text* names the column of a table that holds the text, where it is not guessed; *metadata* is
+    a table or its path with ``article_id`` and what else is known of each article.
     *codebook* is ``"default"`` or a fitted ``FrameClassifier``, whose codebook and model are then
     used. *progress* is called after each article with the articles done and their total.
 
@@ -120,7 +127,7 @@ def analyze(
             remedy="Put Frames(codebook, head) among the extractors.",
         )
     parts = default_extractors(frames) if extractors is None else tuple(extractors)
-    articles = read_articles(source)
+    articles = read_articles(source, text=text, metadata=metadata)
     total = len(articles)
     tables = extract(
         articles,

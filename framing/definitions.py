@@ -14,6 +14,8 @@ _KINDS = {
     "title": (str, "text"),
     "question": (str, "text"),
     "source": ((str, list), "a path, a folder, a pattern or a list of these"),
+    "text": (str, "the name of a column"),
+    "metadata": (str, "the path of a table"),
     "codebook": (str, "text"),
     "model": (str, "text"),
     "date": ((datetime.date, str), "a date as 2024-03-31"),
@@ -24,13 +26,16 @@ _KINDS = {
 class Definition:
     """What a report is about: its sources as paths that can be read, and its settings.
 
-    ``title``, ``question`` and ``date`` (ISO) are ``None`` where the file does not say them.
+    ``title``, ``question`` and ``date`` (ISO) are ``None`` where the file does not say them; so are
+    ``text``, the column that holds the text, and ``metadata``, the path of a table about articles.
     """
 
     sources: tuple[str, ...]
     title: str | None = None
     question: str | None = None
     date: str | None = None
+    text: str | None = None
+    metadata: str | None = None
     codebook: str = "default"
     model: str = "fast"
 
@@ -59,7 +64,9 @@ def read_definition(path: str | Path) -> Definition:
         raise _faulty(path, faults)
     named = [raw["source"]] if isinstance(raw["source"], str) else raw["source"]
     sources = tuple(_beside(path, one) for one in named)
-    settings = {key: raw[key] for key in ("title", "question", "codebook", "model") if key in raw}
+    settings = {key: raw[key] for key in _KINDS if key in raw and key not in ("source", "date")}
+    if "metadata" in settings:
+        settings["metadata"] = _beside(path, settings["metadata"])
     return Definition(sources, date=iso_date(raw.get("date")), **settings)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import framing
 from framing.analysis import default_extractors
+from framing.errors import InputWarning
 from framing.extractors.protocol import Extractor
 from framing.provenance import describe, fingerprints, shipped_data
 
@@ -115,6 +116,15 @@ def test_an_extractor_is_described_without_its_lists() -> None:
 def test_unknown_settings_are_refused(setting: str) -> None:
     with pytest.raises(framing.InputError, match=f"{setting}: 1 fault"):
         framing.analyze("It rained.", **{setting: "nonsense"})
+
+
+def test_the_text_column_and_metadata_are_named_as_at_reading() -> None:
+    table = pd.DataFrame({"id": ["x"], "body": ["It rained."], "text": ["no"]})
+    about = pd.DataFrame({"article_id": ["x"], "outlet": ["Daily"]})
+    with pytest.warns(InputWarning, match="'text' was left out"):
+        analysis = framing.analyze(table, text="body", metadata=about, extractors=())
+    assert analysis.articles.loc["x", ["outlet", "text"]].tolist() == ["Daily", "It rained."]
+    assert repr(analysis) == "<Analysis: 1 article, 1 paragraph, 0 measures, 0 spans>"
 
 
 def test_progress_gives_articles_done_and_their_total() -> None:

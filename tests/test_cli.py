@@ -92,6 +92,41 @@ def test_analyze_takes_several_sources_columns_and_metadata(news: Path, tmp_path
         assert framing.open_analysis(tmp_path / name).articles.index.tolist() == ["a", "b"]
 
 
+def test_report_reads_with_the_same_options_as_analyze(tmp_path: Path) -> None:
+    table = tmp_path / "more.csv"
+    table.write_text("id,main,copy\nx,It snowed.,no\n", encoding="utf-8")
+    (tmp_path / "about.csv").write_text("id,outlet\nx,Daily\n", encoding="utf-8")
+    for command in ("analyze", "report"):
+        result = run(command, table, "-o", tmp_path / command)
+        assert result.exit_code == 2
+        assert "--text COLUMN" in result.output
+        assert "--text" in run(command, "--help").output
+    options = ["--text", "main", "--metadata", tmp_path / "about.csv"]
+    result = run("report", table, *options, "-o", tmp_path / "r")
+    assert result.exit_code == 0, result.output
+    articles = framing.open_analysis(tmp_path / "r" / "tables").articles
+    assert articles.loc["x", ["outlet", "text"]].tolist() == ["Daily", "It snowed."]
+
+
+GERMAN = (
+    "Die Brücke über den Fluss bleibt bis zum Sommer gesperrt, sagte der Bürgermeister am Montag. "
+    "Die Stadt will die Arbeiten im Herbst beginnen und hat dafür noch kein Geld."
+)
+
+
+def test_articles_that_are_not_measured_are_told(news: Path, tmp_path: Path) -> None:
+    (tmp_path / "german.txt").write_text(GERMAN, encoding="utf-8")
+    told = "1 of 1 article is not in English and not measured"
+    for command in ("analyze", "report"):
+        result = run(command, tmp_path / "german.txt", "-o", tmp_path / command)
+        assert result.exit_code == 0
+        assert told in result.output
+    (news / "c.txt").write_text(GERMAN, encoding="utf-8")
+    (news / "d.txt").write_text(GERMAN, encoding="utf-8")
+    result = run("analyze", news, "-o", tmp_path / "both")
+    assert "2 of 4 articles are not in English and not measured" in result.output
+
+
 def test_an_unknown_model_is_refused(news: Path, tmp_path: Path) -> None:
     result = run("analyze", news, "--model", "huge", "-o", tmp_path / "result")
     assert result.exit_code == 2

@@ -72,6 +72,20 @@ def test_one_fault_does_not_stop_the_rest_but_fails_the_run(reports: Path, tmp_p
     assert "lost/report.html" not in index
 
 
+def test_a_fault_of_a_definition_names_it_once(reports: Path, tmp_path: Path) -> None:
+    (reports / "bad.toml").write_text("title = 'x'\n", encoding="utf-8")
+    result = run("report", reports / "bad.toml", reports / "lost.toml", "-o", tmp_path / "built")
+    lines = result.output.splitlines()
+    assert f"{reports / 'bad.toml'}: 1 fault." in lines
+    assert f"{reports / 'lost.toml'}: source: 1 fault." in lines
+
+
+def test_reading_options_of_several_reports_stand_in_each(reports: Path, tmp_path: Path) -> None:
+    result = run("report", f"{reports}/*.toml", "--text", "body", "-o", tmp_path / "built")
+    assert result.exit_code == 2
+    assert "--text is given for several reports" in result.output
+
+
 def test_times_stand_in_the_summary_only(tmp_path: Path) -> None:
     quick = Outcome("calm", "calm.toml", "written", 1.0, title="Calm?", page="calm/report.html")
     slow = replace(quick, seconds=61.25)

@@ -13,6 +13,8 @@ FULL = """
 title = "How is it told?"
 question = "Who speaks?"
 source = ["../seeds/a.txt", "../seeds/b.txt"]
+text = "body"
+metadata = "outlets.csv"
 codebook = "default"
 model = "fast"
 date = 2024-03-31
@@ -31,6 +33,8 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
         title="How is it told?",
         question="Who speaks?",
         date="2024-03-31",
+        text="body",
+        metadata=f"{tmp_path}/outlets.csv",
     )
 
 
@@ -51,6 +55,7 @@ def test_the_source_is_enough(tmp_path: Path) -> None:
         ("source = 'a'\ntitle = ' '", "expected text"),
         ("source = 'a'\ndate = 'May'", "'date' is 'May', expected a date as 2024-03-31"),
         ("source = 'a'\ndate = 2024", "expected a date"),
+        ("source = 'a'\ntext = 3", "'text' is 3, expected the name of a column"),
         ("source = ", "is not TOML"),
     ],
 )

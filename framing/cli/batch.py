@@ -57,7 +57,7 @@ def _matching(pattern: str) -> list[Path]:
 
 
 def refuse_naming(**options: str | None) -> None:
-    """Refuse a title or question for several reports, which have their own."""
+    """Refuse options for several reports, which have their own title, text column and so on."""
     given = [f"--{name} is given for several reports" for name, value in options.items() if value]
     if given:
         raise InputError("options", given, remedy="Write it into each report definition.")
@@ -76,7 +76,8 @@ def report_on_each(paths: Sequence[Path], out: Path, *, date: str | None = None)
         )
         outcomes.append(outcome)
         if outcome.fault:
-            say(f"{path}: {outcome.fault}", err=True)
+            named = outcome.fault.startswith(f"{path}: ")
+            say(outcome.fault if named else f"{path}: {outcome.fault}", err=True)
         else:
             say(f"{outcome.name}: {outcome.amounts}")
     say(f"Open {write_collection(out, outcomes)} in a browser.")
@@ -89,7 +90,7 @@ def _attempt(path: Path, folder: Path, *, date: str | None, task: str) -> Outcom
     started = time.perf_counter()
     told: dict[str, Any] = {}
     try:
-        definition = define([str(path)], title=None, question=None, date=date)
+        definition = define([str(path)], date=date)
         told = _named(definition)
         told |= _write(definition, folder, task)
         status = WRITTEN

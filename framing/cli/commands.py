@@ -26,11 +26,14 @@ Sources = Annotated[
     ),
 ]
 Text = Annotated[
-    str | None, typer.Option(help="The column that holds the text, where it is not guessed.")
+    str | None,
+    typer.Option(help="The column that holds the text, where it is not guessed.", metavar="COLUMN"),
 ]
 Metadata = Annotated[
-    Path | None,
-    typer.Option(help="A table with article_id or file, outlet, date, url and the like."),
+    str | None,
+    typer.Option(
+        help="A table with article_id or file, outlet, date, url and the like.", metavar="FILE"
+    ),
 ]
 Model = Annotated[str, typer.Option(help="How frames and loaded language are judged: fast.")]
 
@@ -84,12 +87,14 @@ def analyze(
     framing analyze articles.csv --text body --metadata outlets.csv -o result/
     """
     with expected_errors():
-        from framing.cli.work import analyze_sources, refuse_overlap, size_of
+        from framing.cli.work import analyze_definition, refuse_overlap, size_of
+        from framing.definitions import Definition
         from framing.storage import FILES, check_folder
 
         refuse_overlap(sources, out)
         check_folder(out, FILES)
-        analysis = analyze_sources(sources, model=model, text=text, metadata=metadata)
+        definition = Definition(tuple(sources), text=text, metadata=metadata, model=model)
+        analysis = analyze_definition(definition)
         analysis.save(out)
         say(f"{size_of(analysis)}: tables in {out}")
         say(f"Open them in Python with framing.open_analysis({str(out)!r}).")
@@ -111,6 +116,8 @@ def report(
     date: Annotated[
         str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
     ] = None,
+    text: Text = None,
+    metadata: Metadata = None,
 ) -> None:
     """Score articles and write one page that shows the words behind every figure.
 
@@ -125,6 +132,8 @@ def report(
     framing report reports/*.toml -o reports/built/
 
     framing report a.txt b.txt -o report/ --title "One fire, two outlets"
+
+    framing report articles.csv --text body --metadata outlets.csv -o report/
     """
     with expected_errors():
         from framing.cli.batch import definitions_in, refuse_naming, report_on_each
@@ -134,9 +143,10 @@ def report(
 
         paths = definitions_in(sources)
         if paths is not None:
-            refuse_naming(title=title, question=question)
+            refuse_naming(title=title, question=question, text=text, metadata=metadata)
             raise typer.Exit(report_on_each(paths, out, date=date))
-        definition = define(sources, title=title, question=question, date=date)
+        named = {"title": title, "question": question, "date": date}
+        definition = define(sources, **named, text=text, metadata=metadata)
         refuse_overlap(definition.sources, out)
         check_folder(out, OURS)
         analysis = analyze_definition(definition)

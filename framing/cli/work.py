@@ -5,43 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from framing.analysis import Analysis, analyze
-from framing.cli.running import counted, progress_bar
+from framing.cli.running import counted, progress_bar, say
 from framing.corpus import read_articles
 from framing.corpus.paths import fixed_part, is_glob
 from framing.definitions import Definition, iso_date, read_definition
 from framing.errors import InputError
 
 
-def analyze_sources(
-    sources: Sequence[str],
-    *,
-    model: str,
-    codebook: str = "default",
-    text: str | None = None,
-    metadata: Path | None = None,
-    task: str = "Reading articles",
-) -> Analysis:
-    """Read and score what the command line names, with a progress bar on a terminal."""
-    # On the command line a name that is not there is a slip, never an article of one word.
-    named = [source if is_glob(source) else Path(source) for source in sources]
-    articles = read_articles(named[0] if len(named) == 1 else named, text=text, metadata=metadata)
-    with progress_bar(task) as progress:
-        return analyze(articles, model=model, codebook=codebook, progress=progress)
-
-
 def analyze_definition(definition: Definition, *, task: str = "Reading articles") -> Analysis:
-    """Read and score what a report definition names."""
-    return analyze_sources(
-        definition.sources, model=definition.model, codebook=definition.codebook, task=task
+    """Read and score what a definition names, with a progress bar on a terminal.
+
+    Notes what was not measured.
+    """
+    # On the command line a name that is not there is a slip, never an article of one word.
+    named = [source if is_glob(source) else Path(source) for source in definition.sources]
+    articles = read_articles(
+        named[0] if len(named) == 1 else named,
+        text=definition.text,
+        metadata=definition.metadata,
     )
+    with progress_bar(task) as progress:
+        analysis = analyze(
+            articles, model=definition.model, codebook=definition.codebook, progress=progress
+        )
+    note_languages(analysis)
+    return analysis
 
 
-def define(
-    sources: Sequence[str], *, title: str | None, question: str | None, date: str | None
-) -> Definition:
+def note_languages(analysis: Analysis) -> None:
+    """Say how many articles are not in English, so that every figure of theirs is missing."""
+    amount, total = int((analysis.articles["language"] != "en").sum()), len(analysis.articles)
+    if amount:
+        verb = "is" if amount == 1 else "are"
+        say(
+            f"Note: {amount} of {counted(total, 'article')} {verb} not in English and not "
+            "measured; the figures there are missing (NaN).",
+            err=True,
+        )
+
+
+def define(sources: Sequence[str], **options: str | None) -> Definition:
     """Give the definition of a report: from its file or its sources, with what options add.
+
+    *options* are fields of a definition, ``None`` where they are not given.
 
     Raises InputError where a definition stands beside other sources or a date is none.
     """
@@ -53,12 +62,10 @@ def define(
             remedy="Name one report definition alone, or articles only.",
         )
     definition = read_definition(files[0]) if files else Definition(tuple(sources))
-    return replace(
-        definition,
-        title=title or definition.title,
-        question=question or definition.question,
-        date=_date(date) or definition.date,
-    )
+    given: dict[str, Any] = {name: value for name, value in options.items() if value}
+    if "date" in given:
+        given["date"] = _date(given["date"])
+    return replace(definition, **given)
 
 
 def refuse_overlap(sources: Sequence[str], out: Path) -> None:
@@ -80,7 +87,7 @@ def size_of(analysis: Analysis) -> str:
     return f"{articles}, {counted(len(analysis.paragraphs), 'paragraph')}"
 
 
-def _date(text: str | None) -> str | None:
+def _date(text: str) -> str | None:
     try:
         return iso_date(text)
     except ValueError:
