@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from framing.articles import Paragraph
+from framing.extractors.loaded_company import Company
 from framing.lexicons import Lexicon, Match, headword
 from framing.text.casing import has_headline_case, has_inner_capital, is_in_name
 from framing.text.spans import Stretch
 
 _REACH = 80  # characters within which a word of a field makes an entry literal
 #: Fields of bodies: something is done to them. Other fields are settings, which hold throughout.
-_BODIES = frozenset(["objects", "buildings", "glass", "garden"])
+_BODIES = frozenset(["objects", "buildings", "glass", "garden", "family"])
 _NEW_CLAUSE = re.compile(r"[,;] (?:and|but|or|so|as|while|whereas|yet) ")
 _COORDINATED = re.compile(r"\b(?:and|but|then)(?: \w+ly)? $")
 _ANAPHOR = re.compile(r" (?:it|them|him|her)\b(?!')")
@@ -44,16 +45,21 @@ class Context:
     def _is_literal(self, match: Match) -> bool:
         if not match.row["literal_in"]:
             return False
-        told = self._told.get(self._sentence_of(match.start))
-        if not told:
+        told = self._told.get(self._sentence_of(match.start), {})
+        fields = frozenset(match.row["literal_in"].split("|"))
+        if not fields & told.keys():
             return False
         own = Stretch(match.start, match.end)
-        reach = Stretch(max(0, own.start - _REACH), own.end + _REACH)
         clause = self._clause_around(own)
+        company = Company(self.paragraph, clause, own, told, fields, match.row["kind"])
+        if company.is_figurative:
+            return False
+        reach = Stretch(max(0, own.start - _REACH), own.end + _REACH)
         return any(
-            _is_near(told[name], own, clause if name in _BODIES else reach)
-            for name in match.row["literal_in"].split("|")
-            if name in told
+            company.shows(place, is_body=name in _BODIES)
+            for name in fields & told.keys()
+            for place in _near(told[name], reach)
+            if not place.overlaps(own)
         )
 
     def _clause_around(self, own: Stretch) -> Stretch:
@@ -102,8 +108,6 @@ class Context:
         return max(0, bisect_right(self._starts, position) - 1)
 
 
-def _is_near(places: Sequence[Stretch], own: Stretch, around: Stretch) -> bool:
-    """Say whether one of the places, in order, begins *around* the match and is not its *own*."""
-    first = bisect_left(places, (around.start,))
-    last = bisect_left(places, (around.end,))
-    return any(not place.overlaps(own) for place in places[first:last])
+def _near(places: Sequence[Stretch], around: Stretch) -> Sequence[Stretch]:
+    """Give those of the places, in order, that begin within *around*."""
+    return places[bisect_left(places, (around.start,)) : bisect_left(places, (around.end,))]
