@@ -21,8 +21,9 @@ class FrameClassifier(WordModel):
 
     The codebook helps: its examples and counter-examples are learnt from, its cues are a feature
     of each frame. Unless other *features* are given, names inside a sentence and function words
-    count for nothing: who is told of, and in which style, is no frame. The other settings are
-    those of :class:`framing.classification.WordClassifier`.
+    count for nothing: who is told of, and in which style, is no frame. A paragraph may carry
+    several frames, so what it is also about speaks only half *against* each of them. The other
+    settings are those of :class:`framing.classification.WordClassifier`.
 
     >>> texts = ["Families need food.", "Troops fired rockets.", "They unveiled a statue."] * 6
     >>> codes = [[1, 0, 0], [0, 1, 0], [0, 0, 1]] * 6
@@ -39,6 +40,7 @@ class FrameClassifier(WordModel):
         strength: float = 2.0,
         priors: Mapping[str, float] | None = None,
         steepest: float = 1.0,
+        against: float = 0.5,
         random_state: int = 0,
     ) -> None:
         self.codebook = codebook
@@ -46,6 +48,7 @@ class FrameClassifier(WordModel):
         self.strength = strength
         self.priors = priors
         self.steepest = steepest
+        self.against = against
         self.random_state = random_state
 
     @property

@@ -28,6 +28,7 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
     strength: float
     priors: Mapping[str, float] | None
     steepest: float
+    against: float
     random_state: int
 
     @abstractmethod
@@ -51,7 +52,7 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
         scores = np.full(table.shape, np.nan)
         for train, test in folds(table, keys, self._labels(), self.random_state):
             models = self._fit_pipelines([passages[row] for row in train], table[train])
-            scores[test] = _scores(models, [passages[row] for row in test])
+            scores[test] = self._scores(models, [passages[row] for row in test])
         self.left_out_ = scores
         self.calibrations_ = [
             self._calibrate(name, scores[:, column], table[:, column])
@@ -64,7 +65,7 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
     def decision_function(self, texts: Sequence[str]) -> Floats:
         """Give the calibrated log-odds: one row a text, one column a label."""
         check_is_fitted(self)
-        scores = _scores(self.pipelines_, list(texts))
+        scores = self._scores(self.pipelines_, list(texts))
         columns = [c.log_odds(scores[:, at]) for at, c in enumerate(self.calibrations_)]
         return np.column_stack(columns)
 
@@ -92,18 +93,13 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
         """Give the head that scores like this model, without scikit-learn."""
         check_is_fitted(self)
         features: WordFeatures = self.pipelines_[0]["features"]
-        columns, labels = [], []
-        for label, pipeline, calibration in zip(
-            self._labels(), self.pipelines_, self.calibrations_, strict=True
-        ):
-            regression = pipeline["regression"]
-            columns.append(calibration.slope * features.fold(regression.coef_[0]))
-            labels.append(calibration.label(label, float(regression.intercept_[0])))
+        weights, intercepts = self._fold(self.pipelines_)
+        fitted = zip(self._labels(), intercepts.tolist(), self.calibrations_, strict=True)
         return Head(
             name=name,
-            labels=tuple(labels),
+            labels=tuple(calibration.label(label, at) for label, at, calibration in fitted),
             entries=features.entries_,
-            weights=np.column_stack(columns),
+            weights=weights * [calibration.slope for calibration in self.calibrations_],
             power=features.power,
             names=features.names,
             notes=dict(notes or {}),
@@ -127,6 +123,22 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
             pipelines.append(Pipeline([("features", features), ("regression", regression)]))
         return pipelines
 
+    def _fold(self, pipelines: Sequence[Pipeline]) -> tuple[Floats, Floats]:
+        """Give the weights, one row an entry, one column a label, and the intercepts.
+
+        What speaks against a label counts by *against*.
+        """
+        features: WordFeatures = pipelines[0]["features"]
+        regressions = [pipeline["regression"] for pipeline in pipelines]
+        weights = np.column_stack([features.fold(r.coef_[0]) for r in regressions])
+        weights = np.where(weights < 0, self.against * weights, weights)
+        return weights, np.array([float(r.intercept_[0]) for r in regressions])
+
+    def _scores(self, pipelines: Sequence[Pipeline], texts: Sequence[str | Passage]) -> Floats:
+        """Give the uncalibrated log-odds; the words are counted once for all labels."""
+        weights, intercepts = self._fold(pipelines)
+        return np.asarray(pipelines[0]["features"].count(texts) @ weights + intercepts)
+
     def _calibrate(self, name: str, scores: Floats, codes: Floats) -> Calibration:
         coded = ~np.isnan(codes)
         prior = None if self.priors is None else self.priors.get(name)
@@ -137,7 +149,8 @@ class WordClassifier(WordModel):
     """One logistic regression a label over the words of a text, calibrated on texts left out.
 
     *strength* is how freely weights may grow (C of scikit-learn). *priors* give, per label, its
-    share in the texts that will be read (where left out, its share in training). *steepest* bounds
+    share in the texts that will be read (where left out, its share in training). Words that speak
+    against a label count by *against* (0 not at all, 1 fully). *steepest* bounds
     the slope of the calibration: texts written for training are easier to tell apart than news,
     so by default the model never gets surer than it was.
     """
@@ -150,6 +163,7 @@ class WordClassifier(WordModel):
         strength: float = 3.0,
         priors: Mapping[str, float] | None = None,
         steepest: float = 1.0,
+        against: float = 1.0,
         random_state: int = 0,
     ) -> None:
         self.labels = labels
@@ -157,13 +171,8 @@ class WordClassifier(WordModel):
         self.strength = strength
         self.priors = priors
         self.steepest = steepest
+        self.against = against
         self.random_state = random_state
 
     def _labels(self) -> tuple[str, ...]:
         return tuple(self.labels)
-
-
-def _scores(pipelines: Sequence[Pipeline], texts: Sequence[str | Passage]) -> Floats:
-    """Give the uncalibrated log-odds; the features are counted once for all labels."""
-    rows = pipelines[0]["features"].transform(texts)
-    return np.column_stack([model["regression"].decision_function(rows) for model in pipelines])

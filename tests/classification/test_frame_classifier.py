@@ -74,6 +74,23 @@ def test_the_head_says_exactly_what_the_pipeline_says(model: FrameClassifier) ->
     assert np.array(given) == pytest.approx(model.decision_function(texts), abs=1e-9)
 
 
+def test_where_all_words_count_fully_the_pipelines_say_the_same() -> None:
+    model = FrameClassifier(BOOK, against=1.0).fit(TEXTS, CODES)
+    for column, pipeline in enumerate(model.pipelines_):
+        log_odds = model.calibrations_[column].log_odds(pipeline.decision_function(TEXTS))
+        assert model.decision_function(TEXTS)[:, column] == pytest.approx(log_odds, abs=1e-9)
+
+
+def test_what_speaks_against_a_frame_counts_as_told() -> None:
+    models = [FrameClassifier(BOOK, against=a).fit(TEXTS, CODES) for a in (1.0, 0.5, 0.0)]
+    slopes = [[c.slope for c in model.calibrations_] for model in models]
+    heads = [model.head("own").weights for model in models]
+    fully, half, never = (head / slope for head, slope in zip(heads, slopes, strict=True))
+    assert (fully < 0).any()
+    assert half == pytest.approx(np.where(fully < 0, fully / 2, fully))
+    assert never == pytest.approx(np.maximum(fully, 0))
+
+
 def test_a_word_explains_its_share(model: FrameClassifier) -> None:
     text = "Prices rose and researchers measured."
     told = model.explain(text)
