@@ -16,6 +16,8 @@ from framing.speech.tokens import Sentence
 from framing.speech.weighing import Draft
 
 _NEARBY = 8
+_MINDS = frozenset({"thought", "wish", "feeling"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 
 
 def find_drafts(sentence: Sentence) -> list[Draft]:
@@ -35,6 +37,11 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
             for start, end in draft.content:
                 taken |= {i for i in range(start, end) if sentence.tokens[i].kind == "quote"}
     drafts = _without_doubles(drafts)
+    drafts = [
+        draft
+        for at, draft in enumerate(drafts)
+        if not any(_speaks_own_mind(k, draft) for k in drafts[max(0, at - _NEARBY) : at])
+    ]
     drafts += after_colons(scene, taken)
     return drafts or headline(sentence)
 
@@ -59,6 +66,23 @@ def _is_double(one: Draft, other: Draft) -> bool:
     if start == other_start:
         return other_end == end or other.cue.form == "noun"
     return start in (other.cue.first, other.cue.first - 1) and other_end == end
+
+
+def _speaks_own_mind(one: Draft, other: Draft) -> bool:
+    """Say whether *other* is what the source of *one* says of itself ("Hale said she thinks C")."""
+    if other.source is None or one.source is None or other.cue is None or one.cue is None:
+        return False
+    if other.cue.entry.cue_class not in _MINDS or one.cue.entry.cue_class in _MINDS:
+        return False
+    tokens = one.sentence.tokens
+    pronoun, first = tokens[other.source[0]].low, tokens[one.source[0]].low
+    if pronoun not in _PRONOUNS or (first in _PRONOUNS and first != pronoun):
+        return False
+    return any(
+        start == other.source[0] and other.content[-1][1] <= end
+        for start, end in one.content
+        if other.content
+    )
 
 
 def _draft(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) -> Draft | None:

@@ -11,6 +11,23 @@ from framing.speech.sides import left_content
 from framing.speech.weighing import Draft, draft_of, is_negated
 
 
+_REASONS = ("for", "as", "over")
+
+
+def _speaker(scene: Scene, at: int) -> Range | None:
+    """Give the source behind "by", without the reason behind it ("by rivals for being late")."""
+    found = phrase_after(scene.sentence, at)
+    if found is None:
+        return None
+    tokens = scene.tokens
+    reason = (
+        i
+        for i in range(found[0] + 1, found[1] - 1)
+        if tokens[i].low in _REASONS and tokens[i + 1].low.endswith("ing")
+    )
+    return (found[0], next(reason, found[1]))
+
+
 def passive(scene: Scene, number: int) -> Draft | None:
     """Read "it was announced that C", "S was told that C", "C was confirmed by S"."""
     cue = scene.cues[number]
@@ -20,7 +37,7 @@ def passive(scene: Scene, number: int) -> Draft | None:
     source: Range | None = None
     for index in range(at, min(at + 4, len(tokens))):
         if tokens[index].low == "by":
-            source = phrase_after(scene.sentence, index + 1)
+            source = _speaker(scene, index + 1)
             break
     impersonal = (
         subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
@@ -46,6 +63,9 @@ def passive(scene: Scene, number: int) -> Draft | None:
     ):
         return draft_of(scene, cue, source, [(1, strip_end(tokens, 1, cue.first))], "that")
     if source is not None and subject is not None and not asked:
+        if source[1] < len(tokens) and tokens[source[1]].low in _REASONS:
+            reason = (source[1], phrase_end(scene, source[1], cue))
+            return draft_of(scene, cue, source, [subject, reason], "judged")
         return draft_of(scene, cue, source, [subject], "subject")
     if at < len(tokens) and tokens[at].low in ("to", "as") and subject is not None:
         rest = (at, phrase_end(scene, at, cue))
