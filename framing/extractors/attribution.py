@@ -17,7 +17,7 @@ _UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
 _ORIGIN = (
     "Written for this project; units after Pareti (2015, Attribution: A Computational Approach)"
 )
-_VERSION = "rules 2, lexicons cues 2, cue_nouns 1, source_nouns 2, speech_words 1"
+_VERSION = "rules 3, lexicons cues 2, cue_nouns 1, source_nouns 2, speech_words 2"
 
 
 def _count(name: str, label: str, definition: str) -> Measure:
@@ -40,7 +40,9 @@ _MEASURES = (
     _count(
         "count",
         "Attributions",
-        "Attributions of what is said, written, thought, known, wanted or felt to a source.",
+        "Attributions of what is said, written, thought, known, wanted or felt to a source. What "
+        "somebody refuses counts where it is told ('declined to comment on the leak'); silence "
+        "without content ('did not respond') and the wish to stay without a name do not.",
     ),
     _count("direct_count", "Direct", "Attributions whose content stands in quotation marks."),
     _count("indirect_count", "Indirect", "Attributions in the narrator's words."),
@@ -49,13 +51,14 @@ _MEASURES = (
         "named_count",
         "Named sources",
         "Attributions to a person or organisation with a name, or to a body the reader can tell "
-        "without one ('the ministry', 'his office'). He or she counts here where persons named "
+        "without one ('the ministry', 'his office'), but not to a service of many ('police', "
+        "'the army'), unless it has a name. He or she counts here where persons named "
         "before can be meant, even if it stays open which of them.",
     ),
     _count(
         "unnamed_count",
         "Unnamed sources",
-        "Attributions to a role without a name ('officials', 'a driver'), a vague source "
+        "Attributions to a role without a name ('officials', 'a driver', 'police'), a vague source "
         "('critics') or a collective ('voters', 'both sides'). A pronoun counts here only where "
         "it stands for such a source, or where no person is named before it.",
     ),

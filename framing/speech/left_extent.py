@@ -117,7 +117,8 @@ def _coordinates(sentence: Sentence, before: Token, right: Token, vocab: Vocabul
     if is_name(before, vocab):
         return is_name(right, vocab) or vocab.is_kind(right.low, "determiner") or sentence.titled
     if before.low in vocab.sources:
-        return True
+        paper = vocab.sources[before.low] == frozenset({"document"})
+        return not (paper and is_name(right, vocab))  # "asked for a photo and Hale said"
     return before.low.endswith("s") and right.low.endswith("s")
 
 

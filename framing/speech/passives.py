@@ -10,7 +10,6 @@ from framing.speech.scene import Range, Scene
 from framing.speech.sides import left_content
 from framing.speech.weighing import Draft, draft_of, is_negated
 
-
 _REASONS = ("for", "as", "over")
 
 
