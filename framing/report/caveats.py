@@ -61,7 +61,7 @@ def _scope(tables: Tables, articles: Sequence[ArticleView]) -> Caveat:
     if unknown:
         whose = "these articles" if not known else f"{unknown} of {len(outlets)} articles"
         return Caveat(
-            "Outlets not known.",
+            "Outlets missing.",
             f"No outlet is named for {whose}: differences below are differences between texts, "
             "and say nothing about outlets. Tests are off.",
         )

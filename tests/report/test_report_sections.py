@@ -60,12 +60,17 @@ def test_shares_are_of_what_was_decided_and_the_same_everywhere(one: Tables, two
                 assert line.values[at] == pytest.approx(share)
                 assert line.note(at) == row.told()
     first, *_ = frame_rows(one, read_views(one)[0])
-    assert first.told() == "1 of 3 decided, 1 open"
+    assert first.told() == "1 of 3 decided, 1\N{NO-BREAK SPACE}open"
     page = str(frame_strip(one).html)
-    assert "Of 4 paragraphs: humanitarian in 1 of 3 decided, 1 open; security in 1 of 2 " in page
-    assert ">1 of 3, 1 open</text>" in page
-    assert '33%</span><span class="made">1 of 3 decided, 1 open' in str(frame_strip(two).html)
-    assert "in 2 of 3 paragraphs decided, 1 open" in str(head(one).html)
+    assert (
+        "Of 4 paragraphs: humanitarian in 1 of 3 decided, 1\N{NO-BREAK SPACE}open; security "
+        in page
+    )
+    assert ">1 of 3, 1\N{NO-BREAK SPACE}open</text>" in page
+    assert '33%</span><span class="made">1 of 3 decided, 1\N{NO-BREAK SPACE}open' in str(
+        frame_strip(two).html
+    )
+    assert "in 2 of 3 paragraphs decided, 1\N{NO-BREAK SPACE}open" in str(head(one).html)
 
 
 def test_nothing_decided_has_no_share(one: Tables) -> None:
@@ -94,7 +99,7 @@ def test_the_head_has_four_figures_with_a_place_for_their_evidence(one: Tables) 
         (
             "Most frequent frame",
             "political symbolism",
-            "in 2 of 3 paragraphs decided, 1 open",
+            "in 2 of 3 paragraphs decided, 1\N{NO-BREAK SPACE}open",
             "frames",
         ),
         ("Loaded words per 100", "10.0", "4 in 40 words", "loaded"),
@@ -119,8 +124,8 @@ SCOPES = [
     (["Wire", "Post", "Echo"], "Cases, not samples.", "One article per outlet"),
     (["Wire", "Post", "Wire"], "Articles, not outlets.", "3 articles from 2 outlets"),
     (["Wire", "Wire", "Wire"], "Articles, not outlets.", "3 articles from 1 outlet:"),
-    ([None, None, None], "Outlets not known.", "No outlet is named for these articles"),
-    (["Wire", None, ""], "Outlets not known.", "No outlet is named for 2 of 3 articles"),
+    ([None, None, None], "Outlets missing.", "No outlet is named for these articles"),
+    (["Wire", None, ""], "Outlets missing.", "No outlet is named for 2 of 3 articles"),
 ]
 
 

@@ -71,7 +71,7 @@ class FrameRow:
     @property
     def _open(self) -> str:
         left_open = self.amount("uncertain")
-        return f", {left_open} open" if left_open else ""
+        return f", {left_open}\N{NO-BREAK SPACE}open" if left_open else ""
 
 
 def frame_codes(tables: Tables) -> dict[str, str]:
