@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.speech.adverbials import skip_adverbials
+from framing.speech.as_clauses import as_clause_draft
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end
 from framing.speech.nominals import is_name
@@ -11,7 +12,7 @@ from framing.speech.scene import Content, Range, Scene
 from framing.speech.sides import aside_end, left_content, left_quotation, right_quotation
 from framing.speech.subjects import phrase_before
 from framing.speech.titles import is_title
-from framing.speech.vocabulary import vocabulary
+from framing.speech.vocabulary import vocabulary, words_of
 from framing.speech.weighing import Draft, draft_of, is_negated, speaks
 
 
@@ -46,11 +47,18 @@ def inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
             or phrase_before(scene.sentence, cue.first) is not None
         ):
             return None
-        if speaks(scene.sentence, source) < 0.9:
+        if speaks(scene.sentence, source) < 0.9 or _is_written(scene, cue, source):
             return None
         return draft_of(scene, cue, source, [left_content(scene, cue.first, None)], "aside")
     content = [left_content(scene, cue.first, quotation), *right_quotation(scene, source[1])]
     return draft_of(scene, cue, source, content, "quoted")
+
+
+def _is_written(scene: Scene, cue: Cue, source: Range) -> bool:
+    """Say whether a paper behind a verb is what is made ("hosts a show, writes a column")."""
+    tokens = scene.tokens[source[0] : source[1]]
+    paper = any(vocabulary().is_source(t.low, "document", "outlet") for t in tokens)
+    return cue.entry.lemma in words_of("makes") and paper and tokens[0].low in ("a", "an")
 
 
 def _is_verb_at(scene: Scene, index: int) -> bool:
@@ -78,7 +86,7 @@ def aside(
     as_clause = tokens[start - 1].low == "as"
     border = start - 1 if as_clause else start
     if as_clause:
-        return _as_clause(scene, cue, subject, border, found)
+        return as_clause_draft(scene, cue, subject, border, found)
     quotation = left_quotation(scene, border)
     if quotation is not None and quotation not in taken:
         if found is not None and found.pattern in ("that", "question"):
@@ -163,36 +171,3 @@ def _opens_another(scene: Scene, at: int) -> bool:
     if at in scene.clause_starts or (cue is not None and cue.form != "finite"):
         return True
     return token.low in ("though", "although", "while", "but") and at + 1 in scene.clause_starts
-
-
-def _goes_on(scene: Scene, at: int) -> bool:
-    """Say whether a clause goes on behind its cue ("as voters responded to the plan")."""
-    after = skip_adverbials(scene, at)
-    return after < len(scene.tokens) and scene.tokens[after].kind == "word"
-
-
-def _as_clause(
-    scene: Scene, cue: Cue, subject: Range, border: int, found: Content | None
-) -> Draft | None:
-    """Read "As S said, C" and "C, as S said"."""
-    tokens = scene.tokens
-    after = cue.last + 1
-    if found is not None and found.pattern != "quotation":
-        return None
-    if found is None and "A" not in cue.entry.frames and _goes_on(scene, after):
-        return None
-    if border == 0:
-        comma = next(
-            (i for i in range(after, min(after + 15, len(tokens))) if tokens[i].text == ","), None
-        )
-        if comma is None:
-            return None
-        return draft_of(
-            scene, cue, subject, [(comma + 1, clause_end(scene, comma + 1, cue))], "aside"
-        )
-    if found is not None or tokens[border - 1].text != ",":
-        return None
-    content = [left_content(scene, border, None)]
-    if after < len(tokens) and tokens[after].text == ",":
-        content.append((after + 1, clause_end(scene, after + 1, cue)))
-    return draft_of(scene, cue, subject, content, "aside", 0.9)

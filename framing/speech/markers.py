@@ -54,8 +54,10 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
     """Content that begins at or behind that, whether, what, to, not to."""
     tokens = scene.tokens
     low, following = tokens[at].low, tokens[at + 1]
-    if low == "that" and "t" in frames.lower() and not is_time(following, vocabulary()):
-        return content_of(at + 1, clause_end(scene, at + 1, cue), "that")
+    dated = is_time(following, vocabulary()) or following.low == "same"
+    if low == "that" and "t" in frames.lower() and not dated:
+        start = at if _is_subject(following) else at + 1
+        return content_of(start, clause_end(scene, at + 1, cue), "that")
     pattern = ""
     if low == "as" and following.low in ("saying", "having"):
         pattern = "quotation"
@@ -66,6 +68,12 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
         plain = low == "to" and is_infinitive(tokens, at)
         pattern = "infinitive" if denied or plain else ""
     return content_of(at, clause_end(scene, at, cue), pattern) if pattern else None
+
+
+def _is_subject(following: Token) -> bool:
+    """Say whether "that" is a subject with its verb behind it ("said that is why")."""
+    clitic = following.kind == "clitic" and following.low == "'s"
+    return clitic or vocabulary().is_kind(following.low, "auxiliary")
 
 
 def _asks(scene: Scene, cue: Cue, at: int, frames: str) -> bool:

@@ -52,7 +52,7 @@ def _finds_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
             return True
         if vocab.is_kind(token.low, "auxiliary") and token.text != "May":
             return True
-        if _ends_subject(token, vocab):
+        if _ends_subject(token, vocab) or _joins_verb(tokens, index, limit, vocab):
             return False
         agreeing = not (singular and token.low in vocab.bases)
         if agreeing and (_is_finite(tokens, index, vocab) or is_past(tokens, index, vocab)):
@@ -66,6 +66,15 @@ def _ends_subject(token: Token, vocab: Vocabulary) -> bool:
     if token.kind == "mark" and token.text in ";:.":
         return True
     return vocab.is_kind(token.low, "subordinator") or token.low in ("to", "who")
+
+
+def _joins_verb(tokens: Sequence[Token], index: int, limit: int, vocab: Vocabulary) -> bool:
+    """Say whether a second verb of the clause before is joined ("writes a column and leads")."""
+    if tokens[index].low not in ("and", "or", "but") or index + 1 >= limit:
+        return False
+    following = tokens[index + 1]
+    finite = following.low in vocab.finite and not is_nominal(following, vocab)
+    return finite or vocab.is_kind(following.low, "auxiliary")
 
 
 def _is_finite(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
