@@ -5,8 +5,10 @@ from __future__ import annotations
 from framing.speech.adverbials import skip_adverbials
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end
+from framing.speech.nominals import is_nominal, is_time
 from framing.speech.scene import Content, Range, Scene
 from framing.speech.sides import left_content
+from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, draft_of
 
 
@@ -40,4 +42,8 @@ def as_clause_draft(
 def _goes_on(scene: Scene, at: int) -> bool:
     """Say whether a clause goes on behind its cue ("as voters responded to the plan")."""
     after = skip_adverbials(scene, at)
-    return after < len(scene.tokens) and scene.tokens[after].kind == "word"
+    if after >= len(scene.tokens) or scene.tokens[after].kind != "word":
+        return False
+    token = scene.tokens[after]
+    vocab = vocabulary()
+    return token.low == "to" or (is_nominal(token, vocab) and not is_time(token, vocab))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.speech.contents import content_after
+from framing.speech.cues import Cue
 from framing.speech.extents import phrase_end, strip_end
 from framing.speech.markers import marked
 from framing.speech.right_phrases import phrase_after
@@ -43,7 +44,7 @@ def passive(scene: Scene, number: int) -> Draft | None:
     )
     asked = cue.entry.lemma == "ask" or (source is not None and "A" in cue.entry.frames)
     found = content_after(scene, cue)
-    if found is None and asked and source is not None:
+    if found is None and source is not None and asked:
         found = marked(scene, cue, source[1])
     if found is not None and found.pattern not in ("phrase", "clause"):
         factor = 1.0 if impersonal else 0.7 if is_negated(scene, cue) else 0.9
@@ -54,19 +55,22 @@ def passive(scene: Scene, number: int) -> Draft | None:
             content = left_content(scene, start, None)
             return draft_of(scene, cue, source, [content], "aside", 1.25)
         return None
-    if (
-        tokens[0].low == "that"
-        and found is None
-        and "t" in cue.entry.frames.lower()
-        and cue.first > 3
-    ):
+    reported = tokens[0].low == "that" and found is None and cue.first > 3
+    if reported and "t" in cue.entry.frames.lower():
         return draft_of(scene, cue, source, [(1, strip_end(tokens, 1, cue.first))], "that")
-    if source is not None and subject is not None and not asked:
+    return None if subject is None else _of_subject(scene, cue, subject, None if asked else source)
+
+
+def _of_subject(scene: Scene, cue: Cue, subject: Range, source: Range | None) -> Draft | None:
+    """Read "C was confirmed by S", "S1 was blamed by S for C", "C is expected to"."""
+    tokens = scene.tokens
+    at = cue.last + 1
+    if source is not None:
         if source[1] < len(tokens) and tokens[source[1]].low in _REASONS:
             reason = (source[1], phrase_end(scene, source[1], cue))
             return draft_of(scene, cue, source, [subject, reason], "judged")
         return draft_of(scene, cue, source, [subject], "subject")
-    if at < len(tokens) and tokens[at].low in ("to", "as") and subject is not None:
+    if at < len(tokens) and tokens[at].low in ("to", "as"):
         rest = (at, phrase_end(scene, at, cue))
         return draft_of(scene, cue, None, [subject, rest], "subject", 0.9)
     return None
