@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from report_specimens import BRIDGE, make_tables, page_of
 
 from framing.report.collection import Outcome, write_collection
 
@@ -244,6 +245,15 @@ def test_paper_shows_all_details_and_nothing_clipped(
         assert not page.get_by_text("Rest a pointer").is_visible()
         assert not page.get_by_text("the narrator’s voice", exact=True).is_visible()
         assert page.locator(".filters .m.loaded").is_visible(), "the key to the letters stays"
+
+
+def test_ten_articles_fit_on_paper(chromium: Browser, tmp_path: Path) -> None:
+    tables = make_tables({f"a{at}": BRIDGE for at in range(10)})
+    tables.articles["outlet"] = [f"Northern Morning Herald {at}" for at in range(10)]
+    (tmp_path / "report.html").write_text(page_of(tables), encoding="utf-8")
+    with opened(chromium, tmp_path, width=666) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 666
 
 
 @pytest.mark.parametrize("width", [320, 1280])
