@@ -57,6 +57,8 @@ def read_articles(
         _settled(draft, findings) for draft in add_metadata(drafts, known, findings, whole=whole)
     ]
     _check(drafts, findings)
+    if isinstance(source, pd.DataFrame) and _is_articles(source):
+        findings.unbroken.clear()  # told when the table was read
     findings.close()
     return _table(drafts)
 
