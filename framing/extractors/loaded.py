@@ -32,8 +32,9 @@ class LoadedLanguage:
     Spans carry the list's kind, the entry and its weight (0.3 a hint to 1 an insult).
 
     An entry does not count in a name of several words (Storm Shadow), in a fixed phrase of the
-    kind ``literal`` (free radical), or in a sentence that tells of a field in which the entry is
-    meant literally (a door is slammed); headlines in capitals count.
+    kind ``literal`` (free radical), or where it is meant literally: a thing of a fitting field is
+    its subject, its object or what it describes (a door is slammed), or the sentence tells of such
+    a field and nothing speaks against it (a council is slammed); headlines in capitals count.
     Origin: Recasens et al. (2013), Da San Martino et al. (2019); the list is ours.
 
     >>> from framing.articles import article_of

@@ -253,6 +253,15 @@ def test_golden(loaded: LoadedLanguage, text: str, expected: str, reason: str) -
     assert " ".join(found).replace("\n", " ") == expected, reason
 
 
+def test_each_mark_names_its_own_entry(loaded: LoadedLanguage) -> None:
+    text = "He is sick of it, and praised a shared sacrifice and the supreme sacrifice."
+    assert [span.entry for span in loaded.find(article_of(text))] == [
+        "sick of",
+        "shared sacrifice",
+        "supreme sacrifice",
+    ]
+
+
 def test_a_headline_over_a_body(loaded: LoadedLanguage) -> None:
     spans = loaded.find(article_of("Mayor Slams Plan for New Road\n\nThe vote is on Tuesday."))
     assert [(span.paragraph_id, span.text) for span in spans] == [("text:0000", "Slams")]
