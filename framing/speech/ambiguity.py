@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import CueForm, Vocabulary, words_of
+from framing.speech.vocabulary import CueForm, Vocabulary, vocabulary, words_of
 
 
 def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool) -> bool:
@@ -179,12 +179,21 @@ def _may_be_singular(tokens: Sequence[Token], at: int) -> bool:
 def _is_plural_before(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a plural stands before a place or relative clause ("aides in Kent say")."""
     near = range(max(1, at - 4), at)
-    return any(
-        tokens[i].low in ("in", "from", "at", "for", "with", "on", "near")
-        and tokens[i - 1].low.endswith("s")
-        and tokens[i - 1].kind == "word"
+    seen = any(
+        tokens[i].low == "by" and tokens[i - 2].low.endswith("s") and i > 1
         for i in near
-    ) or any(
-        tokens[i].low == "who" and tokens[i - 1].low.endswith("s")
-        for i in range(max(1, at - 14), at)
+        if tokens[i - 1].low in vocabulary().participles or tokens[i - 1].low.endswith("ed")
+    )  # "documents seen by the Star show"
+    return (
+        seen
+        or any(
+            tokens[i].low in ("in", "from", "at", "for", "with", "on", "near")
+            and tokens[i - 1].low.endswith("s")
+            and tokens[i - 1].kind == "word"
+            for i in near
+        )
+        or any(
+            tokens[i].low == "who" and tokens[i - 1].low.endswith("s")
+            for i in range(max(1, at - 14), at)
+        )
     )

@@ -39,7 +39,8 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     if not tokens:
         return None
     first = tokens[0]
-    if vocab.is_kind(first.low, "preposition") and not vocab.is_kind(first.low, "subordinator"):
+    plain = not vocab.is_kind(first.low, "subordinator")
+    if vocab.is_kind(first.low, "preposition") and (plain or not _has_comma(scene, limit)):
         found = _before_first_verb(scene, limit)
         if found is not None:
             return found
@@ -56,6 +57,10 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     if start >= len(tokens) or (limit and start >= limit):
         return None
     return phrase_after(scene.sentence, start)
+
+
+def _has_comma(scene: Scene, limit: int) -> bool:
+    return any(token.text == "," for token in scene.tokens[: min(limit, _FURTHEST)])
 
 
 def _before_first_verb(scene: Scene, limit: int) -> Range | None:

@@ -46,7 +46,9 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
         opener = opening_of(tokens, at - 1, floor)
         return at - opener if opener is not None and at - opener < 8 else 0
     if not is_nominal_at(tokens, at - 1, vocab):
-        if token.low.endswith("ed") and token.kind == "word" and token.low not in vocab.kinds:
+        irregular = token.low in vocab.participles and right is not None and right.low == "by"
+        past = irregular or token.low.endswith("ed")
+        if past and token.kind == "word" and token.low not in vocab.kinds:
             inside = _is_modifier(tokens, at, floor, vocab, right)
             return 1 if inside else _over_relative(tokens, at, floor, vocab) * int(right is None)
         return _over_relative(tokens, at, floor, vocab)
@@ -67,14 +69,15 @@ def _links(token: Token, before: Token, vocab: Vocabulary) -> bool:
         return True  # "sources close to the minister"
     if before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner"):
         return False
-    reduced = token.low == "by" and before.low.endswith("ed")
+    past = before.low.endswith("ed") or before.low in vocab.participles
+    reduced = token.low == "by" and past
     verb = before.low in vocab.finite and before.low not in vocab.sources
     if token.low != "of" and not reduced and (verb or is_time(before, vocab)):
         return False
     loose = token.low in ("to", "by", "with", "into") and not is_name(before, vocab)
-    if loose and not before.low.endswith(("ed", "s", "or", "er", "ar")):
+    if loose and not reduced and not before.low.endswith(("ed", "s", "or", "er", "ar")):
         return False
-    return is_nominal(before, vocab) or before.low.endswith(("ed", "ing"))
+    return is_nominal(before, vocab) or past or before.low.endswith("ing")
 
 
 def _stands_before_name(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:

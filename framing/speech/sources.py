@@ -108,7 +108,8 @@ def _ends_head(tokens: Sequence[Token], index: int) -> bool:
     if token.low in words_of("ends_name"):
         return not token.text[0].isupper()
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    return token.low.endswith("ed") and following in words_of("ends_name")
+    participle = token.low.endswith("ed") or token.low in vocabulary().participles
+    return participle and following in words_of("ends_name")
 
 
 def _clean(name: Sequence[Token]) -> str:

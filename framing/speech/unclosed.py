@@ -42,4 +42,6 @@ def _speaker() -> re.Pattern[str]:
     }
     verb = rf"(?:{'|'.join(sorted(said))})\b"
     named = rf"{_ROLE}(?:{_NAME} ){{1,4}}"
-    return re.compile(rf"(?P<mark>[,?!]) (?:{verb} {_ROLE}{_NAME}|(?:{named}|(?:he|she) ){verb})")
+    behind = rf"{verb} {_ROLE}{_NAME}"
+    before = rf"(?:{named}|(?:he|she) ){verb}|(?:the|an?) [a-z]+ {verb}(?=[.,;])"
+    return re.compile(rf"(?P<mark>[,?!]) (?:{behind}|{before})")
