@@ -13,7 +13,7 @@ from framing.text.casing import has_inner_capital
 from framing.text.spans import Stretch
 
 #: Fields whose words make a verb or noun figurative: who acts or is acted upon, and what is
-#: decided, said or hoped; and the adjectives that say in which respect ("political suicide").
+#: decided, said or hoped; and the adjectives that say in which respect ("moral poison").
 PEOPLE, MATTERS, PUBLIC = "people", "matters", "public"
 #: Two further sorts of a phrase: a name, and a thing of a field in which the word is literal.
 NAME, FIELD = "name", "field"
@@ -42,9 +42,10 @@ _PLACES = frozenset(
         "within",
     ]
 )
-
 _REASONS = frozenset(["for", "over", "about"])
+#: Kinds of the list that hold verbs, and those that hold adjectives for the most part.
 _VERBS = "dramatic_verb"
+_ADJECTIVES = frozenset(["emotive", "glorifying", "intensifier"])
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Company:
     """What stands beside a word (*own*) in its clause, and what that makes of it.
 
     *told* gives the places of each field in the sentence; *fields* are those in which the word
-    would be literal.
+    would be literal; *kind* is that of the list.
     """
 
     paragraph: Paragraph
@@ -101,11 +102,19 @@ class Company:
 
         It does not where it only describes the head of its phrase (the football club's owners).
         A body must be the subject or object of a verb, or its place, or what an adjective or noun
-        belongs to; a setting holds throughout.
+        belongs to; so must any word where an adjective has its noun, which then decides (radical
+        surgery). Else a setting holds throughout.
         """
         if self._describes(place):
             return False
-        return not (is_body and self._has_phrases) or self._is_beside(place)
+        must_stand_beside = self._has_noun or (is_body and self._has_phrases)
+        return not must_stand_beside or self._is_beside(place)
+
+    @property
+    def _has_noun(self) -> bool:
+        """Whether the word is an adjective with its noun."""
+        governed = self._beside.governed.tokens
+        return self.kind in _ADJECTIVES and bool(governed) and not self._beside.is_of
 
     @property
     def _has_phrases(self) -> bool:

@@ -19,6 +19,8 @@ _REACH = 80  # characters within which a word of a field makes an entry literal
 _BODIES = frozenset(["objects", "buildings", "glass", "garden", "family"])
 _NEW_CLAUSE = re.compile(r"[,;] (?:and|but|or|so|as|while|whereas|yet) ")
 _COORDINATED = re.compile(r"\b(?:and|but|then)(?: \w+ly)? $")
+_MODAL = re.compile(r"\b(?:can|cannot|could|may|might|must|shall|should|will|would|\w+n't) $")
+_LONGEST_MODAL = 12
 _ANAPHOR = re.compile(r" (?:it|them|him|her)\b(?!')")
 
 
@@ -82,11 +84,14 @@ class Context:
     def _told(self) -> dict[int, dict[str, list[Stretch]]]:
         """For each sentence by number, the fields it tells of, with the words that say so.
 
-        A word with a capital inside a sentence is taken for a name and tells of nothing.
+        A word with a capital inside a sentence is taken for a name and tells of nothing, and so
+        does a verb after its auxiliary (they cannot bear it).
         """
         told: dict[int, dict[str, list[Stretch]]] = {}
         for start, end, row in self.fields.find(self.paragraph.plain):
             if has_inner_capital(self.paragraph, start) and not self._in_headline(start):
+                continue
+            if _MODAL.search(self.paragraph.plain, max(0, start - _LONGEST_MODAL), start):
                 continue
             sentence = told.setdefault(self._sentence_of(start), {})
             for name in row["fields"].split("|"):

@@ -16,7 +16,17 @@ _TOKEN = re.compile(r"[^\W_][\w'-]*|[^\w\s]")
 _PARTICLES = frozenset(["up", "down", "out", "away", "apart", "shut", "open", "back", "both"])
 _BORDERS = frozenset(["subordinator", "relative"])
 _OPENING = ("determiner", "number", "adverb")
-_EDGES = ("conjunction", "preposition", "auxiliary", "subject", "object")
+#: The parts a small word can play; where it can play several, the first counts.
+_ROLES = (
+    "conjunction",
+    "relative",
+    "subordinator",
+    "preposition",
+    "auxiliary",
+    "subject",
+    "object",
+    *_OPENING,
+)
 
 
 class Token(NamedTuple):
@@ -139,8 +149,7 @@ def _role(word: str) -> str:
     if word[0].isdigit():
         return "number"
     kinds = _small_words().get(word, ())
-    order = (*_EDGES[:1], "relative", "subordinator", *_EDGES[1:], "determiner", "number", "adverb")
-    return next((kind for kind in order if kind in kinds), "word")
+    return next((kind for kind in _ROLES if kind in kinds), "word")
 
 
 @cache

@@ -34,6 +34,10 @@ GOLDEN = [
     # governed by "of", or told of public life
     ("An avalanche of complaints followed the snow.", "avalanche", "complaints are no snow"),
     ("It is a moral poison, doctors said.", "poison", "no medicine"),
+    # an adjective and its noun; a verb that only looks like a noun
+    ("Her desperate bid was launched from a ship at sea.", "desperate", "a bid is not at sea"),
+    ("Voters cannot bear such spineless talk.", "spineless", "to bear is no animal"),
+    ("Divers found a spineless sea animal.", "", "an animal has no spine"),
     # literal: subject, object, place, tool
     ("Waves slammed the coast all night.", "", "waves strike"),
     ("The car slammed into a wall.", "", "a car strikes a wall"),
