@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from framing.extractors.frames import CAVEAT, is_shipped
 from framing.features import READABILITY_WORDS
+from framing.report.decisions import frame_rows
 from framing.report.reading import FULL_TEXTS, ArticleView, text_of
-from framing.report.sections.frames import frame_rows
 from framing.report.wording import count, listing
 from framing.tables import Tables
 

@@ -14,9 +14,10 @@ from framing.codebooks import load_codebook
 from framing.extractors.frames import CAVEAT, default_frames
 from framing.provenance import shipped_data
 from framing.report.caveats import find_caveats
+from framing.report.decisions import frame_codes, frame_rows
 from framing.report.marks import find_marks
 from framing.report.reading import read_views, whole_articles
-from framing.report.sections.frames import frame_codes, frame_rows, frame_strip
+from framing.report.sections.frames import frame_strip
 from framing.report.sections.head import head, headlines
 from framing.report.sections.loaded import loaded_words, loaded_words_of
 from framing.report.sections.method import (

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from framing.report.caveats import find_caveats
+from framing.report.decisions import frame_rows
 from framing.report.markup import render
 from framing.report.reading import ArticleView, measured, read_views, whole_articles
 from framing.report.section import Section
-from framing.report.sections.frames import frame_rows
 from framing.report.wording import NAMED, UNNAMED, count, listing, number, percent, whole
 from framing.tables import Tables
 

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from framing.codebooks import Codebook, Frame, load_codebook
 from framing.provenance import shipped_data
+from framing.report.decisions import frame_codes
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.sections.dictionary import data_dictionary
-from framing.report.sections.frames import frame_codes
 from framing.report.tabulating import Table, table
 from framing.report.wording import UNDEFINED, plain
 from framing.tables import Tables

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from framing.report.decisions import frame_codes, frame_rows
 from framing.report.markup import element, render
 from framing.report.reading import FULL_TEXTS, ArticleView, read_views, whole_articles
 from framing.report.section import Section
-from framing.report.sections.frames import frame_codes, frame_rows
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import NAMED, UNDEFINED, number, percent, plain, whole
 from framing.tables import Tables

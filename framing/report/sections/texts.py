@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from framing.report.categories import CATEGORIES, Category
+from framing.report.decisions import frame_rows
 from framing.report.marks import Mark, counts, find_marks, shortened
 from framing.report.markup import element, render
 from framing.report.nesting import Piece, nest
 from framing.report.reading import ArticleView, ParagraphView, figures, read_views
 from framing.report.section import Section
-from framing.report.sections.frames import frame_rows
 from framing.report.tabulating import Table, table, titled
 from framing.report.wording import count, number
 from framing.tables import Tables
