@@ -11,7 +11,8 @@ from typing import NamedTuple
 from framing.lexicons import load_lexicon
 from framing.text.spans import Stretch
 
-_TOKEN = re.compile(r"[^\W_][\w'-]*|[^\w\s]")
+#: A dash is blank on the plain copy, so a run of blanks is a mark.
+_TOKEN = re.compile(r"[^\W_][\w'-]*|[^\w\s]| {2,}")
 #: Words that are passed over between a word and what it governs.
 _PARTICLES = frozenset(["up", "down", "out", "away", "apart", "shut", "open", "back", "both"])
 _BORDERS = frozenset(["subordinator", "relative"])

@@ -23,6 +23,9 @@ GOLDEN = [
     ("The minister was slammed over the broken bridge.", "slammed", "a reason"),
     ("The mayor was blasted for the state of the roof.", "blasted", "a reason"),
     ("Voters hammered the party at a rally beside the harbour wall.", "hammered", "a setting"),
+    # a dash ends a phrase
+    ("Port Under Attack – Harbour Chief Confirms Missile Strikes", "", "the attack is literal"),
+    ("The tax is under attack – Harbour chief confirms delay", "under attack", "a tax"),
     # in another clause
     ("Unions slammed the firm after a bus hit a wall.", "slammed", "the bus has its own verb"),
     ("Neighbours slammed the mayor, who had promised a new door.", "slammed", "a relative clause"),
