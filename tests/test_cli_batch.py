@@ -103,7 +103,7 @@ def test_a_fault_of_ours_ends_with_1(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of all things")
 
-    monkeypatch.setattr("framing.cli.batch.write_report", broken)
+    monkeypatch.setattr("framing.cli.reporting.write_report", broken)
     result = run("report", f"{reports}/*.toml", "-o", tmp_path / "built")
     assert result.exit_code == 1
     told = summary_of(tmp_path / "built")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from framing.cli.reporting import report_definition
 from framing.cli.running import REFUSED as BAD_INPUT
 from framing.cli.running import fault_of, say
-from framing.cli.work import analyze_definition, define, refuse_overlap
+from framing.cli.work import define
 from framing.corpus.paths import fixed_part, is_glob
 from framing.definitions import Definition
 from framing.errors import FramingError, InputError
@@ -24,8 +25,6 @@ from framing.report.collection import (
     write_collection,
 )
 from framing.report.sections.head import page_title
-from framing.report.writing import OURS, write_report
-from framing.storage import check_folder
 
 
 def definitions_in(sources: Sequence[str]) -> list[Path] | None:
@@ -114,15 +113,6 @@ def _named(definition: Definition) -> dict[str, Any]:
 
 
 def _write(definition: Definition, folder: Path, task: str) -> dict[str, Any]:
-    refuse_overlap(definition.sources, folder)
-    check_folder(folder, OURS)
-    analysis = analyze_definition(definition, task=task)
-    page = write_report(
-        analysis,
-        folder,
-        title=definition.title,
-        question=definition.question,
-        date=definition.date,
-    )
+    analysis, page = report_definition(definition, folder, task=task)
     named = definition.title or definition.question or page_title(analysis)
     return {"title": named, **described(analysis, page)}

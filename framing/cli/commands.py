@@ -137,9 +137,8 @@ def report(
     """
     with expected_errors():
         from framing.cli.batch import definitions_in, refuse_naming, report_on_each
-        from framing.cli.work import analyze_definition, define, refuse_overlap, size_of
-        from framing.report.writing import OURS, write_report
-        from framing.storage import check_folder
+        from framing.cli.reporting import report_definition
+        from framing.cli.work import define, size_of
 
         paths = definitions_in(sources)
         if paths is not None:
@@ -147,16 +146,7 @@ def report(
             raise typer.Exit(report_on_each(paths, out, date=date))
         named = {"title": title, "question": question, "date": date}
         definition = define(sources, **named, text=text, metadata=metadata)
-        refuse_overlap(definition.sources, out)
-        check_folder(out, OURS)
-        analysis = analyze_definition(definition)
-        page = write_report(
-            analysis,
-            out,
-            title=definition.title,
-            question=definition.question,
-            date=definition.date,
-        )
+        analysis, page = report_definition(definition, out)
         say(f"{size_of(analysis)}: {page}")
         say("Open the page in a browser; its notebook and tables lie beside it.")
 
