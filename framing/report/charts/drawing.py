@@ -48,7 +48,13 @@ class Drawing:
         self.add("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], class_=look)
 
     def rect(
-        self, corner: tuple[float, float], size: tuple[float, float], *, look: str, hint: str = ""
+        self,
+        corner: tuple[float, float],
+        size: tuple[float, float],
+        *,
+        look: str,
+        hint: str = "",
+        fill: str | None = None,
     ) -> None:
         """Draw a rectangle; *hint* is shown where a pointer rests on it."""
         children = [element("title", hint)] if hint else []
@@ -60,6 +66,7 @@ class Drawing:
             width=size[0],
             height=size[1],
             class_=look,
+            fill=fill,
         )
 
     def text(self, x: float, y: float, text: str, *, anchor: str = "start", look: str = "") -> None:
@@ -103,17 +110,7 @@ class Drawing:
         self, corner: tuple[float, float], size: tuple[float, float], *, hint: str = ""
     ) -> None:
         """Draw a rectangle filled with the hatching."""
-        children = [element("title", hint)] if hint else []
-        self.add(
-            "rect",
-            *children,
-            x=corner[0],
-            y=corner[1],
-            width=size[0],
-            height=size[1],
-            class_="hatched",
-            fill=f"url(#{self.name}-hatch)",
-        )
+        self.rect(corner, size, look="hatched", hint=hint, fill=f"url(#{self.name}-hatch)")
 
     def svg(self) -> Markup:
         """Give the finished picture."""
