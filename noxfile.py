@@ -63,6 +63,14 @@ def train(session: nox.Session) -> None:
 
 
 @nox.session
+def train_encoder(session: nox.Session) -> None:
+    """Train the contextual encoder anew, then the head on it (some minutes)."""
+    session.install("-e", ".[train]")
+    session.run("python", "-m", "framing.training.encoder")
+    session.run("python", "-m", "framing.training", "loaded_context")
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build the wheel, install it in a clean environment and use it there."""
     session.install("build>=1.2")

@@ -15,6 +15,7 @@ from framing.extraction import extract
 from framing.extractors.attribution import Attribution
 from framing.extractors.frames import Frames, default_frames
 from framing.extractors.loaded import default_loaded
+from framing.extractors.loaded_sentences import default_loaded_sentences
 from framing.extractors.protocol import Extractor
 from framing.extractors.readability import Readability
 from framing.extractors.sentiment import Sentiment
@@ -25,7 +26,7 @@ from framing.tables import Tables
 if TYPE_CHECKING:
     from framing.classification import FrameClassifier
 
-MODELS = ("fast",)
+MODELS = ("standard", "fast")
 DEFAULT = "default"
 
 
@@ -78,14 +79,17 @@ class Analysis(Tables):
         return write_report(self, Path(folder), title=title, question=question, date=date)
 
 
-def default_extractors(frames: Frames | None = None) -> tuple[Extractor, ...]:
+def default_extractors(
+    frames: Frames | None = None, *, model: str = MODELS[0]
+) -> tuple[Extractor, ...]:
     """Give the extractors that ``analyze`` runs where none are named, in the order of columns.
 
-    *frames* stand in for those of the shipped codebook.
+    *frames* stand in for those of the shipped codebook; *model* is that of ``analyze``.
     """
     return (
         Sentiment(),
-        default_loaded(),
+        default_loaded(model),
+        default_loaded_sentences(model),
         Attribution(),
         Readability(),
         default_frames() if frames is None else frames,
@@ -95,7 +99,7 @@ def default_extractors(frames: Frames | None = None) -> tuple[Extractor, ...]:
 def analyze(
     source: Source,
     *,
-    model: str = "fast",
+    model: str = MODELS[0],
     codebook: str | FrameClassifier = DEFAULT,
     extractors: Sequence[Extractor] | None = None,
     text: str | None = None,
@@ -108,6 +112,8 @@ def analyze(
     (and ``article_id``, ``outlet``, ``published``, ``headline``, ``url`` where present).
     *text* names the column of a table that holds the text, where it is not guessed; *metadata* is
     a table or its path with ``article_id`` and what else is known of each article.
+    *model* says how the probability of loaded wording is judged: ``"standard"`` reads words in
+    their context, ``"fast"`` (for archives) each by itself; all else is the same.
     *codebook* is ``"default"`` or a fitted ``FrameClassifier``, whose codebook and model are then
     used. *progress* is called after each article with the articles done and their total.
 
@@ -126,7 +132,7 @@ def analyze(
             ["expected none where the extractors are named"],
             remedy="Put Frames(codebook, head) among the extractors.",
         )
-    parts = default_extractors(frames) if extractors is None else tuple(extractors)
+    parts = default_extractors(frames, model=model) if extractors is None else tuple(extractors)
     articles = read_articles(source, text=text, metadata=metadata)
     total = len(articles)
     tables = extract(

@@ -37,7 +37,7 @@ class Definition:
     text: str | None = None
     metadata: str | None = None
     codebook: str = "default"
-    model: str = "fast"
+    model: str = "standard"
 
 
 def read_definition(path: str | Path) -> Definition:

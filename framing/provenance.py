@@ -19,10 +19,11 @@ from framing.tables import Tables
 
 LIBRARIES = (
     *("numpy", "nupunkt", "pandas", "py3langid", "pyahocorasick", "pyarrow", "scikit-learn"),
-    *("textstat", "vaderSentiment"),
+    *("textstat", "tokenizers", "onnxruntime", "vaderSentiment"),
 )
 #: Where in the package's data those files lie that decide a figure, and what notes say of them.
-_ROOMS = ("lexicons", "codebooks", "models")
+_ROOMS = ("lexicons", "codebooks", "models", "encoders")
+_BINARY = (".onnx",)
 _NOTED = ("version", "licence", "citation")
 #: As many articles are named one by one; more are told by one fingerprint over all.
 _NAMED = 50
@@ -68,7 +69,7 @@ def describe(extractor: Extractor) -> dict[str, Any]:
 def shipped_data() -> Mapping[str, Mapping[str, str]]:
     r"""Give version, licence, citation and SHA-256 of every shipped list, codebook and model.
 
-    The sum is taken of what is there, with ``\n`` line ends, so a changed file shows.
+    The sum is taken of what is there, texts with ``\n`` line ends, so a changed file shows.
 
     >>> sorted(shipped_data()["lexicons/loaded.csv"])
     ['citation', 'licence', 'sha256', 'version']
@@ -88,9 +89,16 @@ def shipped_data() -> Mapping[str, Mapping[str, str]]:
         said = tomllib.loads(note.read_text("utf-8")) if note.is_file() else {}
         told[path.relative_to(data).as_posix()] = {
             **{key: said[key] for key in _NOTED if isinstance(said.get(key), str)},
-            "sha256": hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest(),
+            "sha256": _sum_of(path),
         }
     return told
+
+
+def _sum_of(path: Path) -> str:
+    data = path.read_bytes()
+    if path.suffix not in _BINARY:
+        data = data.replace(b"\r\n", b"\n")
+    return hashlib.sha256(data).hexdigest()
 
 
 def fingerprints(articles: pd.DataFrame) -> dict[str, Any]:

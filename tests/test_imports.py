@@ -31,14 +31,20 @@ LIBRARIES = {
     1: {"numpy", "ahocorasick", "tokenizers", "onnxruntime"},
     2: {"vaderSentiment", "textstat"},
     3: {"pandas", "pyarrow", "py3langid", "trafilatura"},
-    4: {"sklearn", "scipy", "rapidfuzz", "narwhals", "openpyxl", "pyreadstat"},
+    4: {
+        *("sklearn", "scipy", "rapidfuzz", "narwhals", "openpyxl", "pyreadstat"),
+        *("torch", "transformers", "onnx"),  # training only
+    },
     5: {
         *("nbformat", "nbclient", "nbconvert", "jupyter_client", "ipykernel", "traitlets"),
         *("jinja2", "markupsafe", "packaging", "typer", "rich"),
     },
 }
 
-HEAVY = ("pandas", "pyarrow", "sklearn", "nbconvert", "nbformat", "textstat", "py3langid")
+HEAVY = (
+    *("pandas", "pyarrow", "sklearn", "nbconvert", "nbformat", "textstat", "py3langid"),
+    *("onnxruntime", "tokenizers"),
+)
 
 
 def modules() -> dict[str, Path]:

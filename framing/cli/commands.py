@@ -35,7 +35,9 @@ Metadata = Annotated[
         help="A table with article_id or file, outlet, date, url and the like.", metavar="FILE"
     ),
 ]
-Model = Annotated[str, typer.Option(help="How frames and loaded language are judged: fast.")]
+Model = Annotated[
+    str, typer.Option(help="How loaded language is judged: standard (in context) or fast.")
+]
 
 
 def main() -> None:
@@ -74,7 +76,7 @@ def _framing(
 def analyze(
     sources: Sources,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the tables to.")],
-    model: Model = "fast",
+    model: Model = "standard",
     text: Text = None,
     metadata: Metadata = None,
 ) -> None:

@@ -115,18 +115,20 @@ def codebook_check() -> Check:
 
 def model_checks() -> Iterator[Check]:
     """Say of each shipped model whether it loads and is what its own checksum says."""
-    from framing.heads import load_head
+    from framing.heads import load_head, load_vector_head
     from framing.provenance import shipped_data
 
     for name, told in shipped_data().items():
         if name.startswith("models/") and name.endswith(".json"):
             stem = Path(name).stem
             try:
-                head = load_head(stem)
+                if stem.endswith("_context"):
+                    entries = f"{len(load_vector_head(stem).coefficients):,} coefficients"
+                else:
+                    entries = f"{len(load_head(stem).entries):,} entries"
             except DataError as error:
                 yield Check(f"model {stem}", False, "; ".join(error.faults), _AGAIN)
                 continue
-            entries = f"{len(head.entries):,} entries"
             yield Check(f"model {stem}", True, f"{entries}, {_sum(told['sha256'])}")
 
 

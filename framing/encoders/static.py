@@ -10,9 +10,10 @@ from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from framing.encoders.protocol import Encoding, Floats
 from framing.errors import DataError
+from framing.text.passage import Passage
 
 VECTORS = Path(__file__).parent.parent / "data" / "vectors" / "words.npz"
 
@@ -22,7 +23,24 @@ class WordVectors:
     """Words in lower case and their vectors, one row a word, of length 1 or less."""
 
     words: tuple[str, ...]
-    vectors: NDArray[np.float64]
+    vectors: Floats
+    version: str = ""
+
+    def encode(self, passage: Passage, onto: Floats | None = None) -> Encoding:
+        """Give the words of a text that have a vector, with their places in it.
+
+        >>> encoding = load_vectors().encode(Passage("The flag, again."))
+        >>> [word.of("The flag, again.") for word in encoding.tokens]
+        ['The', 'flag', 'again']
+        """
+        known = [
+            (word, row)
+            for word in passage.words
+            if (row := self.rows.get(word.of(passage.plain).lower())) is not None
+        ]
+        vectors = self.vectors[[row for _, row in known]]
+        tokens = tuple(word for word, _ in known)
+        return Encoding(tokens, vectors if onto is None else vectors @ onto)
 
     @cached_property
     def rows(self) -> dict[str, int]:
@@ -59,7 +77,7 @@ def load_vectors() -> WordVectors:
         raise _damaged(f"cannot be read: {error}") from error
     if vectors.shape != (len(words), note["dimensions"]) or len(words) != note["count"]:
         raise _damaged("words, vectors and side note do not fit each other")
-    return WordVectors(words, vectors)
+    return WordVectors(words, vectors, str(note["sha256"])[:12])
 
 
 def _damaged(fault: str) -> DataError:

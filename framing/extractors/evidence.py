@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from framing.heads import Share
 from framing.text.passage import Passage
+from framing.text.spans import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +22,26 @@ class Spoken:
 
 
 def find_spoken(
-    passage: Passage, shares: Sequence[Share], *, floor: float, part: float, most: int
+    passage: Passage,
+    shares: Sequence[Share],
+    *,
+    floor: float,
+    part: float,
+    most: int,
+    within: Stretch | None = None,
 ) -> list[Spoken]:
     """Point at the words that spoke most for a label, in order, neighbours joined to phrases.
 
-    A word speaks with its own share and with half that of each pair it is in, so the weights of
-    all words add up to the sum of the shares. Numbers and words below *floor* are left out, then
-    phrases that weigh less than that *part* of the heaviest one; of those that remain the *most*
-    heaviest are given.
+    *shares* are those of the passage, or of the stretch *within* it. A word speaks with its own
+    share and with half that of each pair it is in, so the weights of all words add up to the sum
+    of the shares. Numbers and words below *floor* are left out, then phrases that weigh less than
+    that *part* of the heaviest one; of those that remain the *most* heaviest are given.
     """
-    weights = _by_word(passage, shares)
+    words = passage.words_in(within)
+    weights = _by_word(words, shares)
     phrases: list[Spoken] = []
     follows = False
-    for word, weight in zip(passage.words, weights, strict=True):
+    for word, weight in zip(words, weights, strict=True):
         entry = word.of(passage.plain).lower()
         if weight < floor or entry[0].isdigit():
             follows = False
@@ -50,10 +58,15 @@ def find_spoken(
     return sorted((p for p in heaviest if p.weight >= least), key=lambda phrase: phrase.start)
 
 
-def _by_word(passage: Passage, shares: Sequence[Share]) -> list[float]:
-    """Give what each word adds; the share of a pair is halved between its first and last word."""
-    weights = [0.0] * len(passage.words)
-    starts = [word.start for word in passage.words]
+def _by_word(words: Sequence[Stretch], shares: Sequence[Share]) -> list[float]:
+    """Give what each word adds; the share of a pair is halved between its first and last word.
+
+    A mark that is no word counts with the word before it.
+    """
+    if not words:
+        return []
+    weights = [0.0] * len(words)
+    starts = [word.start for word in words]
     for share in shares:
         first = max(0, bisect_left(starts, share.start + 1) - 1)
         last = max(0, bisect_left(starts, share.end) - 1)

@@ -89,7 +89,7 @@ class Frames:
             return
         spoken = [
             (found, code)
-            for code, reading in self.head.read(paragraph).items()
+            for code, reading in paragraph.once(self.head.read).items()
             if reading.assigned != 0
             for found in find_spoken(paragraph, reading.shares, floor=FLOOR, part=PART, most=MOST)
         ]
@@ -110,7 +110,7 @@ class Frames:
         """Give probability and assignment of each frame in one paragraph, from all its words."""
         del spans
         figures = {}
-        for code, reading in self.head.read(paragraph).items():
+        for code, reading in paragraph.once(self.head.read).items():
             figures[f"frame_{code}"] = reading.probability
             figures[f"assigned_{code}"] = reading.assigned
         return figures

@@ -1,40 +1,41 @@
-"""Loaded language: words that decide for the reader, found by a list and weighed by a model."""
+"""Loaded words: words that decide for the reader, found by a list."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import ClassVar
 
 from framing.articles import Article, Paragraph
+from framing.encoders import load_contextual
 from framing.extractors.loaded_context import Context
 from framing.extractors.protocol import Measure
-from framing.heads import Head, Reading, Share, load_head, version_of
-from framing.lexicons import Lexicon, headword, load_lexicon
-from framing.text.spans import Span
+from framing.heads import ContextReader, load_vector_head
+from framing.lexicons import Lexicon, Match, headword, load_lexicon
+from framing.text.spans import Span, Stretch
 
 #: The kind of fixed phrases in which an entry means what it says: found, and not counted.
 LITERAL = "literal"
-#: The entry of the head that stands for all spans of the list; its weight is that of weight 1.
-LISTED = "[list]"
-_LABEL = "loaded"
+#: The label of the head that tells loaded from plain uses of a listed word.
+USE = "loaded_use"
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class LoadedLanguage:
     """Words that judge, colour or take a side where a plainer word exists.
 
     Reports ``loaded_count``, ``loaded_per_100_words`` (0 to 100, higher means more loaded) and
     ``loaded_narrator_per_100_words`` (the same in the narrator's own words alone; NaN where the
-    narrator has none), all from the list; and, with a *head*, ``loaded_probability`` (0 to 1).
-    Spans carry the list's kind, the entry and its weight (0.3 a hint to 1 an insult).
+    narrator has none). Spans carry the list's kind, the entry and its weight (0.3 a hint to 1 an
+    insult).
 
     An entry does not count in a name of several words (Storm Shadow), in a fixed phrase of the
     kind ``literal`` (free radical), or where it is meant literally: a thing of a fitting field is
     its subject, its object or what it describes (a door is slammed), or the sentence tells of such
     a field and nothing speaks against it (a council is slammed); headlines in capitals count.
+    With a *context* a model that reads the whole sentence has the last word on literal uses.
     Origin: Recasens et al. (2013), Da San Martino et al. (2019); the list is ours.
 
     >>> from framing.articles import article_of
@@ -45,77 +46,72 @@ class LoadedLanguage:
 
     lexicon: Lexicon
     fields: Lexicon
-    head: Head | None = None
+    context: ContextReader | None = None
     name: ClassVar[str] = "loaded"
 
     def __repr__(self) -> str:
         """Give the versions of list and model; their content is too long."""
-        head = self.head and f"<{self.head.name}>"
-        return f"LoadedLanguage(lexicon={self.lexicon}, fields={self.fields}, head={head})"
+        context = f", context={self.context}" if self.context else ""
+        return f"LoadedLanguage(lexicon={self.lexicon}, fields={self.fields}{context})"
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """The measures: three of the list, and the model's where there is a head."""
-        return _measures(self.lexicon, self.head)
+        """The measures, in the order of their columns."""
+        return _measures(self.lexicon)
 
     def find(self, article: Article) -> list[Span]:
         """Point at the loaded words of an article, in order."""
-        return [span for paragraph in article.paragraphs for span in self._find_in(paragraph)]
+        return [span for paragraph in article.paragraphs for span in paragraph.once(self.find_in)]
 
-    def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
+    def find_in(self, paragraph: Paragraph) -> tuple[Span, ...]:
+        """Point at the loaded words of one paragraph, in order."""
         matches = [m for m in self.lexicon.find(paragraph.plain) if m.row["kind"] != LITERAL]
         if not matches:
-            return
-        context = Context(paragraph, self.fields)
-        for match in matches:
-            if context.counts(match):
-                yield Span(
-                    paragraph_id=paragraph.paragraph_id,
-                    extractor=self.name,
-                    kind=match.row["kind"],
-                    start=match.start,
-                    end=match.end,
-                    text=paragraph.text[match.start : match.end],
-                    entry=headword(match.row),
-                    weight=float(match.row["weight"]),
-                    voice=paragraph.voice(match.start, match.end),
-                )
+            return ()
+        around = Context(paragraph, self.fields)
+        return tuple(
+            Span(
+                paragraph_id=paragraph.paragraph_id,
+                extractor=self.name,
+                kind=match.row["kind"],
+                start=match.start,
+                end=match.end,
+                text=paragraph.text[match.start : match.end],
+                entry=headword(match.row),
+                weight=float(match.row["weight"]),
+                voice=paragraph.voice(match.start, match.end),
+            )
+            for match in matches
+            if self._counts(paragraph, around, match)
+        )
 
-    def read(self, paragraph: Paragraph, spans: Sequence[Span]) -> Reading:
-        """Give what the model reads in a paragraph: the share of each word and of each span.
-
-        Raises ValueError where there is no head.
-        """
-        if self.head is None:
-            raise ValueError("LoadedLanguage without a head reads no probability: give it one")
-        reading = self.head.read(paragraph)[_LABEL]
-        row = self.head.known.get(LISTED)
-        if row is None:
-            return reading
-        worth = float(self.head.weights[row, 0])
-        listed = (Share(s.start, s.end, LISTED, worth * s.weight) for s in spans)
-        return Reading(reading.label, (*reading.shares, *listed))
+    def _counts(self, paragraph: Paragraph, around: Context, match: Match) -> bool:
+        """Say whether a match is used as a loaded word: neither in a name nor literally."""
+        if self.context is None:
+            return around.counts(match)
+        if around.is_name(match):
+            return False
+        literal = -1.0 if around.is_literal(match) else 0.0
+        own = Stretch(match.start, match.end)
+        return self.context.log_odds(paragraph, USE, own, beside=literal) >= 0
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Count the loaded words of one paragraph, and let the model read it."""
         words = len(paragraph.words)
         narrator_words = words - paragraph.quoted_word_count
         narrated = sum(span.voice == "narrator" for span in spans)
-        figures = {
+        return {
             "loaded_count": float(len(spans)),
             "loaded_per_100_words": _per_100(len(spans), words),
             "loaded_narrator_per_100_words": _per_100(narrated, narrator_words),
         }
-        if self.head is not None:
-            figures["loaded_probability"] = self.read(paragraph, spans).probability
-        return figures
 
 
 def _per_100(count: int, words: int) -> float:
     return 100 * count / words if words else math.nan
 
 
-def _measures(lexicon: Lexicon, head: Head | None) -> tuple[Measure, ...]:
+def _measures(lexicon: Lexicon) -> tuple[Measure, ...]:
     """Give the data dictionary of loaded language."""
     origin = lexicon.note.citation if lexicon.note else lexicon.name
     listed = partial(Measure, low=0.0, origin=origin, version=lexicon.version)
@@ -123,7 +119,7 @@ def _measures(lexicon: Lexicon, head: Head | None) -> tuple[Measure, ...]:
         "Entries of the list of loaded words, in any form; not inside names of several words,"
         " and not where the sentence takes them literally."
     )
-    measures = (
+    return (
         listed(
             "loaded_count",
             label="Loaded words",
@@ -155,29 +151,19 @@ def _measures(lexicon: Lexicon, head: Head | None) -> tuple[Measure, ...]:
             weight="narrator_words",
         ),
     )
-    return measures if head is None else (*measures, _probability(head))
-
-
-def _probability(head: Head) -> Measure:
-    return Measure(
-        "loaded_probability",
-        label="Probability of loaded wording",
-        unit="probability",
-        low=0.0,
-        high=1.0,
-        direction="higher means more like sentences that coders call biased by wording",
-        definition="Calibrated probability that the wording of the paragraph is loaded, from all"
-        " its words and from the weights of the loaded words of the list; quoted words included."
-        " Trained on texts written for this project.",
-        undefined="no words, or not in English",
-        origin="Spinde et al. (2021) for the task; the model is ours",
-        version=f"{head.name} {version_of(head)}",
-    )
 
 
 @cache
-def default_loaded() -> LoadedLanguage:
-    """Give loaded language with the list and the model of this package."""
-    return LoadedLanguage(
-        load_lexicon("loaded"), load_lexicon("literal_fields"), load_head("loaded")
-    )
+def default_context(model: str) -> ContextReader | None:
+    """Give what reads words in their context: for ``"standard"`` alone, else nothing."""
+    if model != "standard":
+        return None
+    heads = (load_vector_head("loaded_context"), load_vector_head("loaded_use"))
+    return ContextReader(load_contextual(), heads)
+
+
+@cache
+def default_loaded(model: str = "standard") -> LoadedLanguage:
+    """Give loaded language with the list of this package, and what reads its words in context."""
+    lists = (load_lexicon("loaded"), load_lexicon("literal_fields"))
+    return LoadedLanguage(*lists, default_context(model))

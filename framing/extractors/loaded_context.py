@@ -34,9 +34,10 @@ class Context:
 
     def counts(self, match: Match) -> bool:
         """Say whether a match is used as a loaded word here: neither in a name nor literally."""
-        return not (self._is_name(match) or self._is_literal(match))
+        return not (self.is_name(match) or self.is_literal(match))
 
-    def _is_name(self, match: Match) -> bool:
+    def is_name(self, match: Match) -> bool:
+        """Say whether a match is a part of a name."""
         return (
             self.paragraph.text[match.start].isupper()
             and not headword(match.row)[:1].isupper()
@@ -44,7 +45,8 @@ class Context:
             and is_in_name(self.paragraph, match.start, match.end)
         )
 
-    def _is_literal(self, match: Match) -> bool:
+    def is_literal(self, match: Match) -> bool:
+        """Say whether a match means what it says, by the company it keeps."""
         if not match.row["literal_in"]:
             return False
         told = self._told.get(self._sentence_of(match.start), {})

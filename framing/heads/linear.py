@@ -9,7 +9,8 @@ weights.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from framing.text.entries import Entry, find_entries
 from framing.text.passage import Passage
+from framing.text.spans import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,31 @@ class Head:
         >>> reading.log_odds, [share.start for share in reading.shares]
         (5.0, [0, 18])
         """
-        found = self.find(passage)
+        (reading,) = self.read_parts(passage, (Stretch(0, len(passage.text)),))
+        return reading
+
+    def read_parts(
+        self, passage: Passage, parts: Sequence[Stretch]
+    ) -> tuple[dict[str, Reading], ...]:
+        """Give the same for each of several parts of a passage, which are in order.
+
+        Each part is read by itself; a pair of words belongs to the part it begins in.
+        """
+        found = sorted(self.find(passage))
+        starts = [entry.start for entry in found]
+        return tuple(
+            self._read(
+                found[bisect_left(starts, part.start) : bisect_left(starts, part.end)],
+                len(passage.words_in(part)),
+            )
+            for part in parts
+        )
+
+    def _read(self, found: Sequence[Entry], words: int) -> dict[str, Reading]:
+        """Give the reading of the entries found among so many words."""
         rows = [self.known[entry.text] for entry in found]
         parts = np.array([entry.part for entry in found]).reshape(-1, 1)
-        scale = max(1, len(passage.words)) ** self.power
+        scale = max(1, words) ** self.power
         shares = (self.weights[rows] * parts / scale).T.tolist()
         return {
             label.name: Reading(

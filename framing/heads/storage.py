@@ -1,35 +1,35 @@
-"""Heads as files: JSON that cannot run code, checked when it is loaded."""
+"""Heads as files: sealed JSON, checked when it is loaded."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from framing.errors import DataError
 from framing.heads.linear import Head, Label
+from framing.heads.sealed import (
+    column_faults,
+    damaged,
+    is_finite,
+    kind_faults,
+    seal,
+    unseal,
+    version_of_sealed,
+)
+from framing.heads.vectors import VectorHead
 
 FORMAT = "framing-head-1"
+VECTOR_FORMAT = "framing-vector-head-1"
 DECIMALS = 5
-LARGEST_FILE = 4_000_000
-MODELS = Path(__file__).parent.parent / "data" / "models"
-_REMEDY = (
-    "Restore the file as it was shipped, or train the model again: python -m framing.training."
-)
+#: Vectors are small numbers times small numbers.
+VECTOR_DECIMALS = 6
 
 
-def dump_head(head: Head) -> str:
+def dump_head(head: Head | VectorHead) -> str:
     """Give a head as JSON text: the same head always gives the same text."""
-    body = ",\n".join(
-        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False, separators=(',', ':'))}"
-        for key, value in _content(head).items()
-    )
-    return f'{{"checksum": "{_sha256(body)}",\n{body}\n}}\n'
+    return seal(_vector_content(head) if isinstance(head, VectorHead) else _content(head))
 
 
 def load_head(source: str | Path) -> Head:
@@ -37,61 +37,7 @@ def load_head(source: str | Path) -> Head:
 
     Raises DataError, with every fault, where the file is not a head or was changed.
     """
-    path = source if isinstance(source, Path) else MODELS / f"{source}.json"
-    try:
-        size = path.stat().st_size
-        text = path.read_text("utf-8") if size <= LARGEST_FILE else ""
-        content = json.loads(text) if text else None
-    except (OSError, ValueError) as error:
-        raise _damaged(path, [f"cannot be read: {error}"]) from error
-    if content is None:
-        raise _damaged(path, [f"{size} bytes, expected 1 to {LARGEST_FILE}"])
-    faults = find_faults(content)
-    body = text.partition("\n")[2].removesuffix("\n}\n")
-    if not faults and content["checksum"] != _sha256(body):
-        faults = ["checksum: the content was changed after it was stored"]
-    if faults:
-        raise _damaged(path, faults)
-    return _head(content)
-
-
-def version_of(head: Head) -> str:
-    """Give the version of a head: the first 12 digits of the sha256 of its stored content."""
-    return dump_head(head)[len('{"checksum": "') :][:12]
-
-
-def _damaged(path: Path, faults: Sequence[str]) -> DataError:
-    return DataError(f"model {path.name}", faults, remedy=_REMEDY)
-
-
-def _content(head: Head) -> dict[str, Any]:
-    """Give a head as plain values, weights rounded to what is stored."""
-    weights = np.round(head.weights, DECIMALS) + 0.0
-    return {
-        "format": FORMAT,
-        "name": head.name,
-        "notes": dict(head.notes),
-        "power": head.power,
-        "names": head.names,
-        "labels": [
-            {
-                "name": label.name,
-                "intercept": round(label.intercept, DECIMALS),
-                "low": round(label.low, DECIMALS),
-                "high": round(label.high, DECIMALS),
-            }
-            for label in head.labels
-        ],
-        "entries": list(head.entries),
-        "weights": [weights[:, column].tolist() for column in range(len(head.labels))],
-    }
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _head(content: Mapping[str, Any]) -> Head:
+    content = _checked(source, find_faults)
     return Head(
         name=content["name"],
         labels=tuple(Label(**label) for label in content["labels"]),
@@ -103,28 +49,102 @@ def _head(content: Mapping[str, Any]) -> Head:
     )
 
 
-def find_faults(content: Any) -> list[str]:
+def load_vector_head(source: str | Path) -> VectorHead:
+    """Give the head on vectors stored in a file, or the shipped one of that name.
+
+    Raises DataError, with every fault, where the file is not one or was changed.
+    """
+    content = _checked(source, find_vector_faults)
+    return VectorHead(
+        name=content["name"],
+        labels=tuple(Label(**label) for label in content["labels"]),
+        coefficients=np.array(content["coefficients"], dtype=np.float64).T.copy(),
+        encoder=content["encoder"],
+        beside=float(content["beside"]),
+        notes=content["notes"],
+    )
+
+
+def version_of(head: Head | VectorHead) -> str:
+    """Give the version of a head: the first 12 digits of the sha256 of its stored content."""
+    return version_of_sealed(dump_head(head))
+
+
+def _checked(source: str | Path, check: Callable[[Any], list[str]]) -> dict[str, Any]:
+    path, content = unseal(source)
+    faults = check(content)
+    if faults:
+        raise damaged(path, faults)
+    return content
+
+
+def _content(head: Head) -> dict[str, Any]:
+    """Give a head as plain values, weights rounded to what is stored."""
+    return {
+        "format": FORMAT,
+        "name": head.name,
+        "notes": dict(head.notes),
+        "power": head.power,
+        "names": head.names,
+        "labels": _label_values(head.labels),
+        "entries": list(head.entries),
+        "weights": (np.round(head.weights, DECIMALS) + 0.0).T.tolist(),
+    }
+
+
+def _vector_content(head: VectorHead) -> dict[str, Any]:
+    """Give a head on vectors as plain values, coefficients rounded to what is stored."""
+    return {
+        "format": VECTOR_FORMAT,
+        "name": head.name,
+        "notes": dict(head.notes),
+        "encoder": head.encoder,
+        "beside": round(float(head.beside), DECIMALS),
+        "labels": _label_values(head.labels),
+        "coefficients": (np.round(head.coefficients, VECTOR_DECIMALS) + 0.0).T.tolist(),
+    }
+
+
+def _label_values(labels: Sequence[Label]) -> list[dict[str, Any]]:
+    keys = ("intercept", "low", "high")
+    return [
+        {"name": label.name, **{key: round(getattr(label, key), DECIMALS) for key in keys}}
+        for label in labels
+    ]
+
+
+def find_faults(content: Mapping[str, Any]) -> list[str]:
     """Say everything that is wrong with the plain values of a stored head.
 
     >>> find_faults({"format": "other"})[0]
     "format: expected 'framing-head-1', got 'other'"
     """
-    if not isinstance(content, dict):
-        return ["expected an object"]
-    if content.get("format") != FORMAT:
-        return [f"format: expected {FORMAT!r}, got {content.get('format')!r}"]
-    faults = [
-        f"{key}: expected {kind.__name__}, got {type(content.get(key)).__name__}"
-        for key, kind in _KINDS.items()
-        if not isinstance(content.get(key), kind)
-    ]
+    faults = _form_faults(content, FORMAT, _KINDS)
     if faults:
         return faults
     faults = [*_entry_faults(content["entries"]), *_label_faults(content["labels"])]
-    faults += _weight_faults(content["weights"], len(content["labels"]), len(content["entries"]))
+    faults += column_faults(
+        content["weights"],
+        count=len(content["labels"]),
+        rows=len(content["entries"]),
+        name="weights",
+    )
     if not 0 <= content["power"] <= 1:
         faults.append(f"power: expected 0 to 1, got {content['power']}")
     return faults
+
+
+def find_vector_faults(content: Mapping[str, Any]) -> list[str]:
+    """Say everything that is wrong with the plain values of a stored head on vectors."""
+    faults = _form_faults(content, VECTOR_FORMAT, _VECTOR_KINDS)
+    if faults:
+        return faults
+    columns = content["coefficients"]
+    rows = len(columns[0]) if columns and isinstance(columns[0], list) else 0
+    return [
+        *_label_faults(content["labels"]),
+        *column_faults(columns, count=len(content["labels"]), rows=rows, name="coefficients"),
+    ]
 
 
 _KINDS: Mapping[str, type] = {
@@ -135,8 +155,21 @@ _KINDS: Mapping[str, type] = {
     "labels": list,
     "entries": list,
     "weights": list,
-    "checksum": str,
 }
+_VECTOR_KINDS: Mapping[str, type] = {
+    "name": str,
+    "notes": dict,
+    "encoder": str,
+    "beside": float,
+    "labels": list,
+    "coefficients": list,
+}
+
+
+def _form_faults(content: Mapping[str, Any], form: str, kinds: Mapping[str, type]) -> list[str]:
+    if content.get("format") != form:
+        return [f"format: expected {form!r}, got {content.get('format')!r}"]
+    return kind_faults(content, kinds)
 
 
 def _entry_faults(entries: Sequence[Any]) -> list[str]:
@@ -154,25 +187,9 @@ def _label_faults(labels: Sequence[Any]) -> list[str]:
         if not isinstance(label, dict) or set(label) != {"name", "intercept", "low", "high"}:
             faults.append(f"labels[{place}]: expected name, intercept, low, high")
         elif not isinstance(label["name"], str) or not all(
-            _is_finite(label[key]) for key in ("intercept", "low", "high")
+            is_finite(label[key]) for key in ("intercept", "low", "high")
         ):
             faults.append(f"labels[{place}]: a value is not finite or not of its kind")
         elif not 0 <= label["low"] <= label["high"] <= 1:
             faults.append(f"labels[{place}]: expected 0 <= low <= high <= 1")
     return faults
-
-
-def _weight_faults(weights: Sequence[Any], columns: int, rows: int) -> list[str]:
-    if len(weights) != columns:
-        return [f"weights: expected {columns} columns, one a label, got {len(weights)}"]
-    faults = []
-    for place, column in enumerate(weights):
-        if not isinstance(column, list) or len(column) != rows:
-            faults.append(f"weights[{place}]: expected {rows} numbers, one an entry")
-        elif not all(map(_is_finite, column)):
-            faults.append(f"weights[{place}]: a number is not finite")
-    return faults
-
-
-def _is_finite(value: Any) -> bool:
-    return isinstance(value, float | int) and not isinstance(value, bool) and math.isfinite(value)

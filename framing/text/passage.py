@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Self, TypeVar
 
 from framing.text.normalising import plain
 from framing.text.sentences import find_sentences
 from framing.text.spans import Stretch
 from framing.text.words import find_words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,3 +36,37 @@ class Passage:
     def sentences(self) -> tuple[Stretch, ...]:
         """The sentences, in order."""
         return find_sentences(self.plain)
+
+    def words_in(self, within: Stretch | None) -> tuple[Stretch, ...]:
+        """Give the words that begin in a stretch, or all.
+
+        >>> passage = Passage("Calm. It rained.")
+        >>> [word.of(passage.text) for word in passage.words_in(passage.sentences[1])]
+        ['It', 'rained']
+        """
+        if within is None:
+            return self.words
+        return self.words[
+            bisect_left(self._word_starts, within.start) : bisect_left(
+                self._word_starts, within.end
+            )
+        ]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def once(self, read: Callable[[Self], T]) -> T:
+        """Give what *read* makes of this passage: made on first use and kept.
+
+        >>> passage, calls = Passage("Calm."), []
+        >>> passage.once(calls.append), passage.once(calls.append), len(calls)
+        (None, None, 1)
+        """
+        if read not in self._kept:
+            self._kept[read] = read(self)
+        return self._kept[read]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _kept(self) -> dict[Callable[[Any], Any], Any]:
+        return {}

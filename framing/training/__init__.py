@@ -1,10 +1,13 @@
-"""Training of the shipped models, from the texts in ``framing/data/texts``: same bytes each time.
+"""Training of the shipped models, from the texts in ``framing/data/texts``.
 
-``python -m framing.training`` writes models and model cards anew.
+``python -m framing.training`` writes models and model cards anew, the same bytes each time;
+``python -m framing.training.encoder`` trains the encoder they stand on (extra ``train``).
 """
 
+from framing.training.context import train_context
 from framing.training.frames import train_frames
 from framing.training.loaded import train_loaded
 from framing.training.records import Trained
+from framing.training.use import train_use
 
-__all__ = ["Trained", "train_frames", "train_loaded"]
+__all__ = ["Trained", "train_context", "train_frames", "train_loaded", "train_use"]

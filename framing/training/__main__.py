@@ -7,11 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from framing.heads import dump_head, version_of
-from framing.heads.storage import MODELS
-from framing.training import Trained, train_frames, train_loaded
+from framing.heads.sealed import MODELS
+from framing.training import Trained, train_context, train_frames, train_loaded, train_use
 from framing.training.cards import write_card
 
-TRAININGS: dict[str, Callable[[], Trained]] = {"frames": train_frames, "loaded": train_loaded}
+TRAININGS: dict[str, Callable[[], Trained]] = {
+    "frames": train_frames,
+    "loaded": train_loaded,
+    "loaded_use": train_use,
+    "loaded_context": train_context,
+}
 
 
 def main(names: list[str], folder: Path = MODELS) -> int:

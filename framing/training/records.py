@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.metrics import f1_score, roc_auc_score
 
-from framing.heads import Head, Label
+from framing.heads import Head, Label, VectorHead
 
 Floats = NDArray[np.float64]
 
@@ -21,7 +21,7 @@ class Trained:
     ``facts`` are further lines about how it was trained and measured, for the model card.
     """
 
-    head: Head
+    head: Head | VectorHead
     table: tuple[tuple[str, ...], ...]
     facts: tuple[str, ...]
 

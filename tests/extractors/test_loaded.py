@@ -13,11 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.articles import article_of
-from framing.extractors.loaded import LISTED, LoadedLanguage, default_loaded
+from framing.encoders import Encoding
+from framing.encoders.protocol import Floats
+from framing.extractors.loaded import USE, LoadedLanguage
 from framing.extractors.loaded_company import MATTERS, PEOPLE, PUBLIC
 from framing.extractors.protocol import Extractor
-from framing.heads import Head, Label
+from framing.heads import ContextReader, Label, VectorHead
 from framing.lexicons import Lexicon, load_lexicon, phrases_of
+from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 KINDS = {
@@ -295,53 +298,42 @@ def test_nothing_found_is_zero_and_no_narrator_is_undefined(loaded: LoadedLangua
 
 
 def test_the_contract(loaded: LoadedLanguage) -> None:
-    full = dataclasses.replace(loaded, head=toy_head())
-    assert isinstance(full, Extractor)
+    assert isinstance(loaded, Extractor)
     article = article_of("The regime fell.")
-    for extractor in (loaded, full):
-        figures = extractor.measure(article.paragraphs[0], extractor.find(article))
-        assert list(figures) == [measure.name for measure in extractor.measures]
-    assert repr(full) == (
+    figures = loaded.measure(article.paragraphs[0], loaded.find(article))
+    assert list(figures) == [measure.name for measure in loaded.measures]
+    assert repr(loaded) == (
         "LoadedLanguage(lexicon=<Lexicon loaded 1.0, "
-        f"{len(full.lexicon.rows)} entries>, fields={full.fields!r}, head=<toy>)"
+        f"{len(loaded.lexicon.rows)} entries>, fields={loaded.fields!r})"
     )
 
 
-def toy_head() -> Head:
-    return Head("toy", (LOADED,), ("fell", LISTED), np.array([[0.5], [2.0]]), power=0.0)
+class LongSentences:
+    """An encoder whose vectors tell the length of the sentence."""
+
+    version = "toy"
+
+    def encode(self, passage: Passage, onto: Floats | None = None) -> Encoding:
+        assert onto is not None
+        long = [
+            float(sentence.end - sentence.start > 20)
+            for word in passage.words
+            for sentence in passage.sentences
+            if sentence.start <= word.start < sentence.end
+        ]
+        return Encoding(passage.words, np.array(long)[:, None] @ onto)
 
 
-def test_the_probability_adds_the_spans_to_the_words(loaded: LoadedLanguage) -> None:
-    article = article_of("The regime fell.")
-    full = dataclasses.replace(loaded, head=toy_head())
-    spans = full.find(article)
-    reading = full.read(article.paragraphs[0], spans)
-    assert [(s.entry, s.weight) for s in reading.shares] == [
-        ("fell", 0.5),
-        (LISTED, pytest.approx(2.0 * spans[0].weight)),
-    ]
-    expected = 1 / (1 + math.exp(-(-1.0 + 0.5 + 2.0 * spans[0].weight)))
-    figures = full.measure(article.paragraphs[0], spans)
-    assert figures["loaded_probability"] == pytest.approx(expected, rel=1e-12)
-
-
-def test_without_a_head_there_is_no_probability(loaded: LoadedLanguage) -> None:
-    with pytest.raises(ValueError, match="without a head"):
-        loaded.read(article_of("Calm.").paragraphs[0], [])
-
-
-def test_the_shipped_model_tells_loaded_from_plain() -> None:
-    extractor = default_loaded()
-    probabilities = []
-    for text in (
-        "The shameless regime and its thugs have bled hard-working families dry.",
-        "The council will vote on the budget on Tuesday, the clerk said.",
-    ):
-        article = article_of(text)
-        figures = extractor.measure(article.paragraphs[0], extractor.find(article))
-        probabilities.append(figures["loaded_probability"])
-    assert probabilities[0] > 0.8
-    assert probabilities[1] < 0.5
+def test_what_reads_the_context_decides_on_literal_uses(loaded: LoadedLanguage) -> None:
+    head = VectorHead(USE, (Label(USE, -1.0, 0.5, 0.5),), np.array([[3.0]]), "toy", 4.0)
+    full = dataclasses.replace(loaded, context=ContextReader(LongSentences(), (head,)))
+    # in a long sentence 3 - 1 speaks for a loaded use, and literal company counts 4 against it
+    text = (
+        "The senator slammed the plan to close the docks. He slammed it. He slammed the heavy door."
+    )
+    found = [span.start for span in full.find(article_of(text)) if span.text == "slammed"]
+    assert found == [text.index("slammed the plan")]
+    assert "slammed" in [span.text for span in loaded.find(article_of("He slammed it."))]
 
 
 def test_a_list_of_ones_own() -> None:

@@ -37,7 +37,7 @@ def test_a_head_comes_back_as_it_was_to_five_decimals(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["frames", "loaded"])
 def test_shipped_heads_are_stored_as_they_would_be_written(name: str) -> None:
-    from framing.heads.storage import MODELS
+    from framing.heads.sealed import MODELS
 
     assert dump_head(load_head(name)) == (MODELS / f"{name}.json").read_text("utf-8")
 
@@ -66,7 +66,7 @@ def test_a_model_that_is_not_there_is_named() -> None:
         ({"entries": ["army", "army"]}, "entries: a word stands twice"),
         ({"entries": ["army", " "]}, "entries: 1 are not words, first ' '"),
         ({"weights": [[1.0, 2.0]]}, "weights: expected 2 columns, one a label, got 1"),
-        ({"weights": [[1.0], [0.0, 2.0]]}, "weights[0]: expected 2 numbers, one an entry"),
+        ({"weights": [[1.0], [0.0, 2.0]]}, "weights[0]: expected 2 numbers, one a row"),
         ({"weights": [[1.0, float("inf")], [0.0, 2.0]]}, "weights[0]: a number is not finite"),
         ({"labels": []}, "labels: none"),
         ({"names": "no"}, "names: expected bool, got str"),

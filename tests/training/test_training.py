@@ -9,7 +9,7 @@ import pytest
 
 from framing.errors import DataError
 from framing.heads import load_head, version_of
-from framing.heads.storage import MODELS
+from framing.heads.sealed import MODELS
 from framing.training import Trained, train_frames, train_loaded
 from framing.training.__main__ import main
 from framing.training.cards import write_card

@@ -1,0 +1,62 @@
+"""Training of the contextual encoder: ``python -m framing.training.encoder``, extra ``train``.
+
+Takes some minutes on two cores. Seeded; another processor gives another file whose figures lie
+within the spread of seeds, so the head on it (``python -m framing.training loaded_context``) has
+to be trained anew each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+from framing.encoders.contextual import ENCODERS
+from framing.training.examples import flatten, read_judged, read_news
+from framing.training.export import export_encoder
+from framing.training.network import Recipe, fine_tune, origin_folder
+
+RANDOM_STATE = 0
+
+
+def train_encoder(folder: Path = ENCODERS, recipe: Recipe | None = None) -> None:
+    """Fine-tune the encoder on the texts of loaded language and write it with its side note."""
+    recipe = recipe or Recipe()
+    texts = [*read_judged(), *read_news("learnt")]
+    encoder = fine_tune(texts, RANDOM_STATE, recipe, print)
+    folder.mkdir(exist_ok=True)
+    stored = folder / "contextual.onnx"
+    export_encoder(encoder, stored)
+    tokenizer = (origin_folder() / "tokenizer.json").read_bytes()
+    (folder / "contextual.json").write_bytes(tokenizer)
+    note = _NOTE.format(
+        texts=len(list(flatten(texts))),
+        recipe=recipe,
+        sum=hashlib.sha256(stored.read_bytes()).hexdigest(),
+        tokenizer_sum=hashlib.sha256(tokenizer).hexdigest(),
+    )
+    (folder / "contextual.toml").write_text(note, "utf-8", newline="\n")
+
+
+_NOTE = """title = "Contextual encoder: a vector for each token, from the text around it"
+version = "1.0.0"
+licence = "Apache-2.0"
+citation = "Reimers, N., & Gurevych, I. (2019). Sentence-BERT: Sentence embeddings using Siamese \
+BERT-networks. EMNLP-IJCNLP 2019, 3982-3992; model all-MiniLM-L6-v2, after Wang, W., et al. \
+(2020). MiniLM. NeurIPS 33."
+origin = "Derived from the model sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0, licence text \
+in framing/data/vectors; changed as said here): fine-tuned for {recipe.epochs} epochs on {texts} \
+sentences written for this project (how loaded each is, and by which tokens), the weights of \
+{recipe.runs} runs averaged with each other and with those before ({recipe.trained} to the trained \
+ones), the large tables rounded to int8. The tokenizer is unchanged."
+dimensions = 384
+first = 101
+last = 102
+sha256 = "{sum}"
+tokenizer_sha256 = "{tokenizer_sum}"
+"""
+
+
+if __name__ == "__main__":
+    train_encoder()
+    sys.exit(0)

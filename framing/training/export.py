@@ -1,0 +1,79 @@
+"""Storing the contextual encoder: an ONNX file whose large weights take one byte each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+#: Tables with fewer numbers stay as they are.
+_LARGE = 20_000
+
+
+class _Vectors(torch.nn.Module):  # type: ignore[misc]
+    """The network as it is stored: from the numbers of tokens to their vectors."""
+
+    def __init__(self, encoder: Any) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.eval()
+
+    def forward(self, ids: Any) -> Any:
+        """Give the vectors of one text."""
+        return self.encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state
+
+
+def export_encoder(encoder: Any, path: Path) -> None:
+    """Write an encoder to an ONNX file, its large weights rounded to one of 255 steps a row.
+
+    Only weights are rounded, and the steps are multiplied out when the file is loaded; what is
+    computed with them is not rounded, so figures are the same whatever the processor.
+    """
+    encoder.set_attn_implementation("eager")
+    length = torch.export.Dim("length", min=2, max=512)
+    torch.onnx.export(
+        _Vectors(encoder.float()),
+        (torch.arange(1000, 1030)[None],),
+        str(path),
+        input_names=["ids"],
+        output_names=["vectors"],
+        dynamic_shapes={"ids": {1: length}},
+        dynamo=True,
+        external_data=False,
+        verbose=False,
+    )
+    onnx.save(round_weights(onnx.load(str(path))), str(path))
+
+
+def round_weights(model: Any) -> Any:
+    """Give an ONNX model whose large tables of weights are stored as int8 and steps."""
+    graph = model.graph
+    uses: dict[str, set[str]] = defaultdict(set)
+    for node in graph.node:
+        for name in node.input:
+            uses[name].add(node.op_type)
+    stored, opening = [], []
+    for tensor in graph.initializer:
+        weights = numpy_helper.to_array(tensor)
+        if weights.dtype != np.float32 or weights.ndim != 2 or weights.size < _LARGE:
+            stored.append(tensor)
+            continue
+        name = tensor.name
+        # a table of words has a step a word, a layer a step for each number it gives
+        steps = np.abs(weights).max(axis=1 if "Gather" in uses[name] else 0, keepdims=True) / 127
+        steps[steps == 0] = 1.0
+        rounded = np.round(weights / steps).astype(np.int8)
+        stored.append(numpy_helper.from_array(rounded, f"{name}_rounded"))
+        stored.append(numpy_helper.from_array(steps.astype(np.float32), f"{name}_steps"))
+        cast = helper.make_node("Cast", [f"{name}_rounded"], [f"{name}_cast"], to=TensorProto.FLOAT)
+        opening += [cast, helper.make_node("Mul", [f"{name}_cast", f"{name}_steps"], [name])]
+    nodes = [*opening, *graph.node]
+    del graph.initializer[:], graph.node[:]
+    graph.initializer.extend(stored)
+    graph.node.extend(nodes)
+    return model
