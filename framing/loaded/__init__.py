@@ -1,0 +1,1 @@
+"""What an analysis says about loaded language, beyond its tables: sentences and keyness."""
