@@ -44,8 +44,9 @@ def calibrate(
 ) -> Calibration:
     """Fit slope and intercept to scores of texts that the model had not seen (Platt 1999).
 
-    *prior* is the share of the label in the texts that will be read; where it differs from its
-    share in *codes*, rows are weighted so that it holds. The slope is at most *steepest*. The
+    *codes* are 1 or 0, or shares between where several coders judged. *prior* is the share of the
+    label in the texts that will be read; where it differs from its share in *codes*, rows are
+    weighted so that it holds. The slope is at most *steepest*. The
     threshold is the one with the highest F1 at that prior, the middle of all that come within
     0.02 of it: F1 is flat there, and its very top is chance.
     """
@@ -66,7 +67,7 @@ def calibrate(
     slope, intercept = map(float, found.x)
     probabilities = expit(slope * scores + intercept)
     quality = np.array(
-        [f1_score(codes, probabilities >= at, sample_weight=weights) for at in _GRID]
+        [f1_score(codes >= 0.5, probabilities >= at, sample_weight=weights) for at in _GRID]
     )
     good = _GRID[quality >= quality.max() - 0.02]
     return Calibration(slope, intercept, float(np.round(good.mean(), 2)))
@@ -75,5 +76,5 @@ def calibrate(
 def _weights(codes: Floats, prior: float | None) -> Floats:
     share = codes.mean()
     wanted = share if prior is None else prior
-    weights = np.where(codes == 1, wanted / share, (1 - wanted) / (1 - share))
+    weights = codes * wanted / share + (1 - codes) * (1 - wanted) / (1 - share)
     return np.asarray(weights / weights.sum())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from framing.classification.calibration import calibrate
 from framing.classification.codes import Floats
+from framing.classification.soft import fit_soft
 from framing.heads import Head
 
 
@@ -18,9 +18,9 @@ def join_list(
     """Give a head of one label in which a list counts beside the words, and its log-odds.
 
     *log_odds* are the head's for texts it had not seen, *listed* is what the list found in the
-    same texts (the sum of the weights of its spans), *codes* are 1 or 0. A logistic regression
-    on the two gives the scale of the head and the weight of the new *entry* (what a list weight
-    of 1 adds to the log-odds); their sum is then calibrated.
+    same texts (the sum of the weights of its spans), *codes* are 1, 0 or shares between. A logistic
+    regression on the two gives the scale of the head and the weight of the new *entry* (what a
+    list weight of 1 adds to the log-odds); their sum is then calibrated.
 
     >>> from framing.heads import Label
     >>> toy = Head("toy", (Label("loaded", 0.0, 0.5, 0.5),), ("bad",), np.array([[2.0]]), 0.0)
@@ -29,7 +29,8 @@ def join_list(
     >>> joined.entries
     ('[list]', 'bad')
     """
-    scale, worth = weigh([log_odds, listed], codes)
+    columns = np.column_stack([log_odds, listed])
+    scale, worth = map(float, fit_soft(columns, codes, strength=1.0).coef_[0])
     scores = scale * log_odds + worth * listed
     calibration = calibrate(scores, codes, prior=None, steepest=1.0)
     (label,) = head.labels
@@ -41,10 +42,3 @@ def join_list(
         weights=calibration.slope * weights,
     )
     return joined, calibration.log_odds(scores)
-
-
-def weigh(columns: list[Floats], codes: Floats) -> tuple[float, ...]:
-    """Give what each column of log-odds counts beside the others, by logistic regression."""
-    regression = LogisticRegression(C=1.0, tol=1e-9, max_iter=1000)
-    regression.fit(np.column_stack(columns), codes.astype(int))
-    return tuple(map(float, regression.coef_[0]))

@@ -7,16 +7,15 @@ from dataclasses import replace
 import numpy as np
 
 from framing.classification.calibration import calibrate
-from framing.classification.joining import weigh
+from framing.classification.soft import fit_soft
 from framing.encoders import load_contextual
 from framing.extractors.loaded import USE
 from framing.extractors.loaded_sentences import LABEL, LoadedSentences
 from framing.heads import ContextReader, VectorHead, load_head, load_vector_head
 from framing.text.passage import Passage
 from framing.training.examples import Example, flatten, read_judged, read_news
-from framing.training.loaded import codes_of, judged_on_held, log_odds_of, words_listed
+from framing.training.loaded import judged_on_held, log_odds_of, shares_of, words_listed
 from framing.training.records import Floats, Trained
-from framing.training.soft import fit_soft
 
 #: How freely the coefficients may grow (C of scikit-learn).
 STRENGTH = 0.03
@@ -25,19 +24,18 @@ STRENGTH = 0.03
 def train_context() -> Trained:
     """Train the head for sentences, and join it with the head of words.
 
-    The encoder has seen the texts it learns from, so what the two count beside each other and how
-    sure they are together is learnt from the news topics held out.
+    The two count alike, each divided by its spread: texts of our own would give the context more,
+    but they share their writers with those that it learnt from. How sure both are together is
+    learnt from the news topics held out, which neither has seen.
     """
     learnt = [*flatten(read_judged()), *flatten(read_news("learnt"))]
     held = list(flatten(read_news("held")))
-    codes = codes_of(held)
-    regression = fit_soft(
-        means_of(learnt), np.array([example.loaded for example in learnt]), STRENGTH
-    )
+    regression = fit_soft(means_of(learnt), shares_of(learnt), STRENGTH)
     context = regression.decision_function(means_of(held))
     words = log_odds_of(LoadedSentences(words_listed(), load_head("loaded")), held)
-    scale, beside = weigh([context, words], codes)
-    calibration = calibrate(scale * context + beside * words, codes, prior=None, steepest=1.0)
+    scale, beside = 1 / context.std(), 1 / words.std()
+    scores = scale * context + beside * words
+    calibration = calibrate(scores, shares_of(held), prior=None, steepest=1.0)
     slope = calibration.slope
     head = VectorHead(
         "loaded_context",
@@ -45,7 +43,7 @@ def train_context() -> Trained:
         slope * scale * regression.coef_[0][:, None],
         load_contextual().version,
         slope * beside,
-        {"texts": len(learnt), "joined on": f"{len(held)} sentences of topics held out"},
+        {"texts": len(learnt), "calibrated on": f"{len(held)} sentences of topics held out"},
     )
     reader = ContextReader(load_contextual(), (head, load_vector_head(USE)))
     listed = replace(words_listed(), context=reader)
@@ -67,9 +65,9 @@ _FACTS = (
     "Encoder and head learnt from `loaded_single_*`, `loaded_paragraphs_*`, `loaded_pairs_*` and"
     " `loaded_news_learnt_*` in `framing/data/texts`; `loaded_subtle_*` made it worse on news and"
     " was left out.",
-    "What the two parts count beside each other, and how sure they are together, is learnt from"
-    " the topics of `loaded_news_held_*`, which neither has seen; the figures below are measured"
-    " on the same sentences, three numbers apart.",
+    "Context and words count alike, each divided by its spread. How sure both are together is"
+    " learnt from the topics of `loaded_news_held_*`, which neither has seen; the figures below are"
+    " measured on the same sentences, two numbers apart.",
     "Limits: the coders are few and follow one brief; quoted words count like the narrator's;"
     " selection of facts is missed.",
 )

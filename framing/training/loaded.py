@@ -45,7 +45,7 @@ def train_loaded() -> Trained:
         entry=LISTED,
         log_odds=model.calibrations_[0].log_odds(model.left_out_[news, 0]),
         listed=np.array([_weight(listed, learnt[at].text) for at in news]),
-        codes=codes[news],
+        codes=shares_of([learnt[at] for at in news]),
     )
     return judged_on_held(head, LoadedSentences(listed, head), _FACTS)
 
@@ -58,6 +58,11 @@ def words_listed() -> LoadedLanguage:
 def codes_of(examples: list[Example]) -> Floats:
     """Give 1 for each loaded example, else 0."""
     return np.array([example.is_loaded for example in examples], dtype=np.float64)
+
+
+def shares_of(examples: list[Example]) -> Floats:
+    """Give how loaded coders found each example, 0 to 1."""
+    return np.array([example.loaded for example in examples])
 
 
 def _weight(listed: LoadedLanguage, text: str) -> float:

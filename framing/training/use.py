@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.articles import article_of
+from framing.classification.soft import cross_validated, fit_soft
 from framing.encoders import load_contextual
 from framing.extractors.loaded import LITERAL, USE
 from framing.extractors.loaded_context import Context
@@ -16,7 +17,6 @@ from framing.text.spans import Stretch
 from framing.training.examples import Example, flatten, read_judged, read_news, read_uses
 from framing.training.loaded import words_listed
 from framing.training.records import Floats, Trained, measure
-from framing.training.soft import cross_validated, fit_soft
 
 #: How freely the coefficients may grow (C of scikit-learn).
 STRENGTH = 0.3

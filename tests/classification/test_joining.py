@@ -24,15 +24,18 @@ TOY = Head(
 )
 
 
-def joined(**settings: float) -> tuple[Head, NDArray[np.float64]]:
-    return join_list(TOY, entry="[list]", log_odds=LOG_ODDS, listed=LISTED, codes=CODES, **settings)
+def joined(codes: NDArray[np.float64] = CODES) -> tuple[Head, NDArray[np.float64]]:
+    return join_list(TOY, entry="[list]", log_odds=LOG_ODDS, listed=LISTED, codes=codes)
 
 
-def test_the_new_weights_are_those_of_a_penalised_logistic_regression() -> None:
-    head, log_odds = joined()
+@pytest.mark.parametrize("codes", [CODES, 0.1 + 0.8 * CODES], ids=["codes", "shares"])
+def test_the_new_weights_are_those_of_a_penalised_logistic_regression(
+    codes: NDArray[np.float64],
+) -> None:
+    head, log_odds = joined(codes)
     worth = head.weights[0, 0]
     scale = head.weights[1, 0] / TOY.weights[0, 0]
-    rest = CODES - 1 / (1 + np.exp(-log_odds))
+    rest = codes - 1 / (1 + np.exp(-log_odds))
     # where the penalised likelihood is highest, its derivatives vanish
     assert rest.sum() == pytest.approx(0, abs=1e-5)
     assert rest @ LOG_ODDS == pytest.approx(scale, abs=1e-5)
@@ -40,24 +43,10 @@ def test_the_new_weights_are_those_of_a_penalised_logistic_regression() -> None:
 
 
 def test_the_log_odds_are_those_the_joined_head_gives() -> None:
-    head, log_odds = joined(words=0.5, prior=0.3, steepest=0.5)
+    head, log_odds = joined()
     scale = head.weights[1, 0] / TOY.weights[0, 0]
     words = head.labels[0].intercept + scale * (LOG_ODDS - TOY.labels[0].intercept)
     assert log_odds == pytest.approx(words + head.weights[0, 0] * LISTED)
-
-
-def test_words_can_be_trusted_less_than_the_list_and_all_less_than_in_training() -> None:
-    plain, _ = joined()
-    tempered, _ = joined(words=0.5, steepest=0.5)
-    assert tempered.weights[0] == pytest.approx(0.5 * plain.weights[0])
-    assert tempered.weights[1:] == pytest.approx(0.25 * plain.weights[1:])
-
-
-def test_a_lower_prior_lowers_the_mean_probability_to_it() -> None:
-    _, log_odds = joined(prior=0.2)
-    weights = np.where(CODES == 1, 0.2, 0.8)
-    mean = weights @ (1 / (1 + np.exp(-log_odds))) / weights.sum()
-    assert mean == pytest.approx(0.2, abs=1e-5)
 
 
 def test_words_keep_their_proportions_and_the_head_its_settings() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from framing.training.records import Floats
+from framing.classification.codes import Floats
 
 
 def fit_soft(rows: Floats, shares: Floats, strength: float) -> LogisticRegression:
