@@ -32,7 +32,7 @@ class Check:
 
 def examine() -> list[Check]:
     """Look at Python, the libraries, the shipped data, the template and the notebook kernel."""
-    data = [*data_checks(), codebook_check(), *model_checks()]
+    data = [*data_checks(), codebook_check(), *model_checks(), encoder_check()]
     own = Check("framing", True, metadata.version(DISTRIBUTION))
     return [own, python_check(), *library_checks(), *data, template_check(), kernel_check()]
 
@@ -115,21 +115,37 @@ def codebook_check() -> Check:
 
 def model_checks() -> Iterator[Check]:
     """Say of each shipped model whether it loads and is what its own checksum says."""
-    from framing.heads import load_head, load_vector_head
+    from framing.heads import Head, load_any_head
     from framing.provenance import shipped_data
 
     for name, told in shipped_data().items():
         if name.startswith("models/") and name.endswith(".json"):
             stem = Path(name).stem
             try:
-                if stem.endswith("_context"):
-                    entries = f"{len(load_vector_head(stem).coefficients):,} coefficients"
-                else:
-                    entries = f"{len(load_head(stem).entries):,} entries"
+                head = load_any_head(stem)
             except DataError as error:
                 yield Check(f"model {stem}", False, "; ".join(error.faults), _AGAIN)
                 continue
+            entries = (
+                f"{len(head.entries):,} entries"
+                if isinstance(head, Head)
+                else f"{len(head.coefficients):,} coefficients, on encoder {head.encoder}"
+            )
             yield Check(f"model {stem}", True, f"{entries}, {_sum(told['sha256'])}")
+
+
+def encoder_check() -> Check:
+    """Say whether the contextual encoder loads and reads a text."""
+    from framing.encoders import load_contextual
+    from framing.text.passage import Passage
+
+    encoder = load_contextual()
+    try:
+        tokens = len(encoder.encode(Passage("Calm returns.")).tokens)
+    except (DataError, ImportError) as error:
+        faults = error.faults if isinstance(error, DataError) else [str(error)]
+        return Check("encoder contextual", False, "; ".join(faults), _AGAIN)
+    return Check("encoder contextual", tokens == 3, f"{encoder.version}, reads", _AGAIN)
 
 
 def template_check() -> Check:

@@ -33,20 +33,11 @@ def dump_head(head: Head | VectorHead) -> str:
 
 
 def load_head(source: str | Path) -> Head:
-    """Give the head stored in a file, or the shipped one of that name.
+    """Give the head of words stored in a file, or the shipped one of that name.
 
-    Raises DataError, with every fault, where the file is not a head or was changed.
+    Raises DataError, with every fault, where the file is not one or was changed.
     """
-    content = _checked(source, find_faults)
-    return Head(
-        name=content["name"],
-        labels=tuple(Label(**label) for label in content["labels"]),
-        entries=tuple(content["entries"]),
-        weights=np.array(content["weights"], dtype=np.float64).T.copy(),
-        power=float(content["power"]),
-        names=content["names"],
-        notes=content["notes"],
-    )
+    return _head(_checked(source, find_faults))
 
 
 def load_vector_head(source: str | Path) -> VectorHead:
@@ -54,15 +45,13 @@ def load_vector_head(source: str | Path) -> VectorHead:
 
     Raises DataError, with every fault, where the file is not one or was changed.
     """
-    content = _checked(source, find_vector_faults)
-    return VectorHead(
-        name=content["name"],
-        labels=tuple(Label(**label) for label in content["labels"]),
-        coefficients=np.array(content["coefficients"], dtype=np.float64).T.copy(),
-        encoder=content["encoder"],
-        beside=float(content["beside"]),
-        notes=content["notes"],
-    )
+    return _vector_head(_checked(source, find_vector_faults))
+
+
+def load_any_head(source: str | Path) -> Head | VectorHead:
+    """Give the head of either kind, as the file says which it is."""
+    _, content = unseal(source)
+    return load_vector_head(source) if content.get("format") == VECTOR_FORMAT else load_head(source)
 
 
 def version_of(head: Head | VectorHead) -> str:
@@ -76,6 +65,29 @@ def _checked(source: str | Path, check: Callable[[Any], list[str]]) -> dict[str,
     if faults:
         raise damaged(path, faults)
     return content
+
+
+def _head(content: Mapping[str, Any]) -> Head:
+    return Head(
+        name=content["name"],
+        labels=tuple(Label(**label) for label in content["labels"]),
+        entries=tuple(content["entries"]),
+        weights=np.array(content["weights"], dtype=np.float64).T.copy(),
+        power=float(content["power"]),
+        names=content["names"],
+        notes=content["notes"],
+    )
+
+
+def _vector_head(content: Mapping[str, Any]) -> VectorHead:
+    return VectorHead(
+        name=content["name"],
+        labels=tuple(Label(**label) for label in content["labels"]),
+        coefficients=np.array(content["coefficients"], dtype=np.float64).T.copy(),
+        encoder=content["encoder"],
+        beside=float(content["beside"]),
+        notes=content["notes"],
+    )
 
 
 def _content(head: Head) -> dict[str, Any]:
