@@ -57,17 +57,16 @@ def reports(session: nox.Session) -> None:
 
 @nox.session
 def train(session: nox.Session) -> None:
-    """Train the shipped models anew from the texts in framing/data/."""
-    session.install("-e", ".")
+    """Train the encoder and all models anew from the texts in framing/data/ (half an hour).
+
+    Names of models (nox -s train -- loaded) train these alone, on the encoder there is.
+    """
+    if session.posargs:
+        session.install("-e", ".")
+    else:
+        session.install("-e", ".[train]")
+        session.run("python", "-m", "framing.training.encoder")
     session.run("python", "-m", "framing.training", *session.posargs)
-
-
-@nox.session
-def train_encoder(session: nox.Session) -> None:
-    """Train the contextual encoder anew, then the head on it (some minutes)."""
-    session.install("-e", ".[train]")
-    session.run("python", "-m", "framing.training.encoder")
-    session.run("python", "-m", "framing.training", "loaded_context")
 
 
 @nox.session

@@ -8,6 +8,7 @@ to be trained anew each time.
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from framing.encoders.contextual import ENCODERS
 from framing.training.examples import flatten, read_judged, read_news
 from framing.training.export import export_encoder
 from framing.training.network import Recipe, fine_tune, origin_folder
+from framing.training.vocabulary import prune
 
 RANDOM_STATE = 0
 
@@ -26,14 +28,18 @@ def train_encoder(folder: Path = ENCODERS, recipe: Recipe | None = None) -> None
     encoder = fine_tune(texts, RANDOM_STATE, recipe, print)
     folder.mkdir(exist_ok=True)
     stored = folder / "contextual.onnx"
-    export_encoder(encoder, stored)
-    tokenizer = (origin_folder() / "tokenizer.json").read_bytes()
-    (folder / "contextual.json").write_bytes(tokenizer)
+    tokenizer, kept = prune((origin_folder() / "tokenizer.json").read_text("utf-8"))
+    export_encoder(encoder, stored, kept)
+    (folder / "contextual.json").write_text(tokenizer, "utf-8", newline="\n")
+    numbers = json.loads(tokenizer)["model"]["vocab"]
     note = _NOTE.format(
         texts=len(list(flatten(texts))),
         recipe=recipe,
+        tokens=len(kept),
+        first=numbers["[CLS]"],
+        last=numbers["[SEP]"],
         sum=hashlib.sha256(stored.read_bytes()).hexdigest(),
-        tokenizer_sum=hashlib.sha256(tokenizer).hexdigest(),
+        tokenizer_sum=hashlib.sha256(tokenizer.encode()).hexdigest(),
     )
     (folder / "contextual.toml").write_text(note, "utf-8", newline="\n")
 
@@ -48,10 +54,10 @@ origin = "Derived from the model sentence-transformers/all-MiniLM-L6-v2 (Apache-
 in framing/data/vectors; changed as said here): fine-tuned for {recipe.epochs} epochs on {texts} \
 sentences written for this project (how loaded each is, and by which tokens), the weights of \
 {recipe.runs} runs averaged with each other and with those before ({recipe.trained} to the trained \
-ones), the large tables rounded to int8. The tokenizer is unchanged."
+ones), the large tables rounded to int8, tokens of other scripts left out ({tokens} kept)."
 dimensions = 384
-first = 101
-last = 102
+first = {first}
+last = {last}
 sha256 = "{sum}"
 tokenizer_sha256 = "{tokenizer_sum}"
 """

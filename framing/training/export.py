@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,16 @@ class _Vectors(torch.nn.Module):  # type: ignore[misc]
         return self.encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state
 
 
-def export_encoder(encoder: Any, path: Path) -> None:
+def export_encoder(encoder: Any, path: Path, kept: Sequence[int]) -> None:
     """Write an encoder to an ONNX file, its large weights rounded to one of 255 steps a row.
 
-    Only weights are rounded, and the steps are multiplied out when the file is loaded; what is
-    computed with them is not rounded, so figures are the same whatever the processor.
+    Of its tokens those *kept* remain, in that order. Only weights are rounded, and the steps are
+    multiplied out when the file is loaded; what is computed with them is not rounded, so a text's
+    figures do not depend on what is read beside it.
     """
     encoder.set_attn_implementation("eager")
+    table = encoder.embeddings.word_embeddings
+    table.weight = torch.nn.Parameter(table.weight[list(kept)].detach().clone())
     length = torch.export.Dim("length", min=2, max=512)
     torch.onnx.export(
         _Vectors(encoder.float()),
