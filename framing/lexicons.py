@@ -6,6 +6,10 @@ full, parted by ``|``; nothing is inflected by rule. Words in square brackets, a
 the end of a spelling, must stand there and are not pointed at (``claims [that]``). The note has
 ``title``, ``version``, ``licence``, ``citation``, ``origin``, ``columns``, ``count`` (rows) and
 ``sha256`` (of the table with ``\\n`` line ends).
+
+Further columns stay in the rows as they are. In ``loaded`` the column ``neutral`` holds a plain
+word or phrase for the entry, ``-`` where leaving it out is the neutral version, and nothing where
+there is none.
 """
 
 from __future__ import annotations
@@ -186,6 +190,10 @@ def load_lexicon(name_or_path: str | Path) -> Lexicon:
     of the same name beside it.
 
     Raises DataError, which lists every fault of table and note at once.
+
+    >>> rows = {row["entry"]: row for row in load_lexicon("loaded").rows}
+    >>> rows["regime"]["neutral"], rows["of course"]["neutral"], rows["thug"]["neutral"]
+    ('government', '-', '')
     """
     if isinstance(name_or_path, Path) or name_or_path.endswith(".csv"):
         path = Path(name_or_path)

@@ -303,7 +303,7 @@ def test_the_contract(loaded: LoadedLanguage) -> None:
     figures = loaded.measure(article.paragraphs[0], loaded.find(article))
     assert list(figures) == [measure.name for measure in loaded.measures]
     assert repr(loaded) == (
-        "LoadedLanguage(lexicon=<Lexicon loaded 1.0, "
+        f"LoadedLanguage(lexicon=<Lexicon {loaded.lexicon.version}, "
         f"{len(loaded.lexicon.rows)} entries>, fields={loaded.fields!r})"
     )
 
