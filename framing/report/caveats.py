@@ -155,7 +155,8 @@ def _many(articles: Sequence[ArticleView]) -> Caveat | None:
     return Caveat(
         "Tables, not texts.",
         f"With more than {FULL_TEXTS} articles the page gives each article's figures, frames and "
-        "readability, the words given to each type of source, and the loaded words. It does not "
-        "give marked texts, charts over paragraphs, who speaks where or shared quotations; the "
-        "marked words of every paragraph are in tables/spans.parquet beside it.",
+        "readability, the words given to each type of source, the loaded words, and how many "
+        "sentences are judged loaded. It does not give marked texts, charts over paragraphs, who "
+        "speaks where or shared quotations; the marked words of every paragraph are in "
+        "tables/spans.parquet beside it.",
     )

@@ -11,9 +11,10 @@ from typing import Any
 import pandas as pd
 
 from framing.extraction import FRAMES
+from framing.extractors.loaded_sentences import UNLISTED, LoadedSentences
 from framing.report.categories import CATEGORIES, Category
 from framing.report.reading import text_of
-from framing.report.wording import NAMED, UNNAMED, number, plain
+from framing.report.wording import NAMED, UNNAMED, kind_of, number, plain
 from framing.tables import Tables
 
 _LANES = 4
@@ -49,13 +50,19 @@ class Mark:
         return self.category.speech and self.weight < UNSURE
 
     @property
+    def signed(self) -> bool:
+        """Whether the weight is a share of a score, not a confidence or a probability."""
+        return not self.category.speech and self.kind != kind_of(UNLISTED)
+
+    @property
     def weighed(self) -> str:
-        """The weight as it is told: a confidence for parts of speech, a share of a score else."""
+        """The weight as it is told: confidence of a part of speech, probability of an unlisted
+        word, or what it adds to a score.
+        """
         if math.isnan(self.weight):
             return ""
-        if self.category.speech:
-            return f"confidence {number(self.weight)}"
-        return f"weight {number(self.weight, signed=True)}"
+        name = "weight" if self.signed else "confidence" if self.category.speech else "probability"
+        return f"{name} {number(self.weight, signed=self.signed)}"
 
     @property
     def voiced(self) -> str:
@@ -98,7 +105,8 @@ def find_marks(tables: Tables) -> dict[str, list[Mark]]:
     """Give the marks of every paragraph that has some, in the order of the spans table.
 
     Frame cues are shown where their frame is assigned or left open; the words that moved the
-    sentiment figure have a table of their own and are not marked in the text.
+    sentiment figure, and sentences judged loaded with the words behind that, have places of their
+    own and are not marked in the text.
     """
     told = tables.attributions[["source_type", "form", "cue_lemma", "stance"]]
     relations = dict(zip(map(str, told.index), _records(told), strict=True))
@@ -185,8 +193,8 @@ def _place(
         there = assigned.get(kind, {}).get(row["paragraph_id"], 1.0)
         return ("" if there == 0 else "frame"), plain(kind), entry
     if extractor == "loaded":
-        return "loaded", plain(kind), entry
-    if extractor == "sentiment":
+        return "loaded", kind_of(kind), entry
+    if extractor in ("sentiment", LoadedSentences.name):
         return "", "", entry
     return "other", f"{extractor}, {plain(kind)}", entry
 

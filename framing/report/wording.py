@@ -35,6 +35,15 @@ def plain(code: str) -> str:
     return SOURCE_TYPES.get(code, code.replace("_", " "))
 
 
+def kind_of(code: str) -> str:
+    """Give the kind of a loaded word as it is told.
+
+    >>> kind_of("dramatic_verb"), kind_of("unlisted")
+    ('dramatic verb', 'not in the list')
+    """
+    return "not in the list" if code == "unlisted" else plain(code)
+
+
 def number(value: float | None, places: int = 2, *, signed: bool = False) -> str:
     """Give a figure as text, with a true minus sign; a dash where it is not defined.
 

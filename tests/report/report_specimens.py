@@ -41,6 +41,9 @@ The bridge is closed, Ann Lee said.
 
 Repairs take a year."""
 
+STORM = BRIDGE.split("\n\n")[1]
+BANK = BRIDGE.split("\n\n")[3]
+
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} <img src=x onerror=alert(2)>"
 
@@ -54,6 +57,10 @@ SPAN_ROWS: list[Row] = [
     ("bridge:0001", "loaded", "violence", "brutal", "brutal", 1.0, ""),
     ("bridge:0001", "loaded", "violence", "shattered", "shatter", 1.0, ""),
     ("bridge:0001", "frames", "humanitarian", "frightened families", "families", 0.8, ""),
+    ("bridge:0001", "loaded_sentences", "loaded", STORM, "", 0.83, "bridge:0001:s0"),
+    ("bridge:0001", "loaded_sentences", "violence", "brutal", "brutal", 0.62, "bridge:0001:s0"),
+    ("bridge:0001", "loaded_sentences", "unlisted", "fled", "fled", 0.31, "bridge:0001:s0"),
+    ("bridge:0003", "loaded_sentences", "uncertain", BANK, "", 0.33, "bridge:0003:s0"),
     ("bridge:0001", "sentiment", "negative", "brutal", "brutal", -2.1, ""),
     ("bridge:0002", "attribution", "source", "Mayor Ann Lee", "", NONE, "r1"),
     ("bridge:0002", "attribution", "cue", "said", "say", NONE, "r1"),
@@ -110,6 +117,7 @@ MEASURES = (
     measure("sentiment_quoted_mean", "−1 to 1", weight="quoted_words"),
     measure("loaded_count", "count", combine="sum"),
     measure("loaded_per_100_words", "per 100 words"),
+    measure("loaded_probability", "probability"),
     measure("attribution_count", "count", combine="sum"),
     *(
         measure(f"{part}_{code}", "probability", weight="paragraphs")
@@ -158,6 +166,8 @@ def make_tables(
     features["loaded_per_100_words"] = [
         100.0 * loaded.get(key, 0) / row[6] for key, row in rows.items()
     ]
+    judged = {row[0]: row[7] for row in span_rows if row[2] in ("loaded", "uncertain")}
+    features["loaded_probability"] = [judged.get(key, 0.1) for key in rows]
     features["attribution_count"] = [
         float(sum(a[1] == key for a in (attributions or {}).values())) for key in rows
     ]
@@ -199,6 +209,9 @@ def hostile_tables() -> Tables:
     for key in paragraph_rows(articles):
         spans += [
             (key, "loaded", HOSTILE, HOSTILE, HOSTILE, 1.0, ""),
+            (key, "loaded_sentences", "loaded", HOSTILE, HOSTILE, 0.9, key),
+            (key, "loaded_sentences", HOSTILE, HOSTILE[3:20], HOSTILE, 1.0, key),
+            (key, "loaded_sentences", "unlisted", HOSTILE[25:40], HOSTILE, 1.0, key),
             (key, HOSTILE, HOSTILE, HOSTILE[:9], HOSTILE, 1.0, ""),
             (key, "sentiment", HOSTILE, HOSTILE[3:20], HOSTILE, -1.0, ""),
             (key, "frames", HOSTILE, HOSTILE[5:30], HOSTILE, 1.0, ""),

@@ -7,27 +7,41 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from framing.extractors.loaded_sentences import UNLISTED
+from framing.loaded.reasons import Reason, find_reason
+from framing.report.judged import (
+    JudgedArticle,
+    how_of,
+    judged_articles,
+    left_out_of,
+    told_of,
+)
 from framing.report.marks import in_scare_quotes, scare_quotes
-from framing.report.markup import render
-from framing.report.reading import ArticleView, figures, measured, read_views
+from framing.report.markup import element, render
+from framing.report.reading import FULL_TEXTS, ArticleView, figures, measured, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Table, context, link, place, table
-from framing.report.wording import WHY_NOT, count, listing, number, plain
+from framing.report.tabulating import Cell, Table, context, link, place, table
+from framing.report.wording import UNDEFINED, WHY_NOT, count, kind_of, listing, number
 from framing.tables import Tables
 
 _KINDS = 4
+#: Why a word is marked that the list cannot give a reason for.
+_UNLISTED = {UNLISTED: "loaded in this context"}
 
 
 @dataclass(frozen=True)
 class LoadedWord:
     """One entry of the list, as often as it stands in the texts; ``first`` shows it in context.
 
-    ``forms`` are the words as the texts have them, each once. ``scare`` counts those of the
+    ``forms`` are the words as the texts have them, each once; ``reason`` and ``instead`` what the
+    list says of the entry, empty where it says nothing. ``scare`` counts those of the
     narrator's that stand in quotation marks without being anybody's speech.
     """
 
     forms: tuple[str, ...]
     kind: str
+    reason: str
+    instead: str
     narrator: int
     scare: int
     quoted: int
@@ -48,15 +62,18 @@ def loaded_words_of(tables: Tables) -> list[LoadedWord]:
     scare = scare_quotes(tables)
     words = []
     entries = spans["entry"].where(spans["entry"] != "", spans["text"].str.lower())
-    for (_, kind), rows in spans.groupby([entries, spans["kind"]], sort=False):
+    for (entry, kind), rows in spans.groupby([entries, spans["kind"]], sort=False):
         first = rows.iloc[0]
         quoted = int((rows["voice"] == "quoted").sum())
         held = sum(in_scare_quotes(row, scare) for row in rows.to_dict("records"))
         text = str(texts[first["paragraph_id"]])
+        reason = find_reason(str(entry), str(kind)) or Reason(_UNLISTED.get(str(kind), ""))
         words.append(
             LoadedWord(
                 tuple(dict.fromkeys(str(found).casefold() for found in rows["text"])),
-                plain(str(kind)),
+                kind_of(str(kind)),
+                reason.text,
+                reason.instead,
                 len(rows) - quoted,
                 held,
                 quoted,
@@ -73,13 +90,22 @@ def loaded_words(tables: Tables) -> Section:
     views = read_views(tables)
     words = loaded_words_of(tables)
     shown = words if len(views) == 1 else words[:60]
+    judged = judged_articles(tables, views)
+    many = len(views) > FULL_TEXTS
     known = any(measured(tables, view, "loaded_count") for view in views)
     html = render(
         "loaded.html.j2",
         lead=_lead(words) if known else "Loaded words were not counted: " + WHY_NOT,
+        beyond=any(word.kind == kind_of(UNLISTED) for word in words),
         table=_table(views, shown) if shown else None,
         left_out=len(words) - len(shown),
         by_paragraph=_by_paragraph(tables, views[0]) if len(views) == 1 and words else None,
+        judged=judged,
+        told=told_of(judged),
+        how=how_of(judged, weighed=not many),
+        not_shown=left_out_of(judged),
+        alone=len(views) == 1,
+        highest=_highest(judged) if judged and many else None,
     )
     return Section("loaded", "Loaded words", html)
 
@@ -103,6 +129,20 @@ def _lead(words: Sequence[LoadedWord]) -> str:
     )
 
 
+def _highest(judged: Sequence[JudgedArticle]) -> Table:
+    """Give the highest sentence of each article, where there are too many to show more."""
+    body: list[list[Cell]] = []
+    for one in judged:
+        amounts = [f"{one.loaded} of {one.total}", str(one.uncertain)]
+        highest = [(s.probability, s.text, s.where) for s in one.sentences]
+        body.append([one.name, *amounts, *(highest[0] if highest else (UNDEFINED,) * 3)])
+    return table(
+        "Sentences judged loaded, and the highest of each article",
+        ["Article", "#Loaded", "#Uncertain", "#Probability", "Highest sentence", "Where"],
+        body,
+    )
+
+
 def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
     places = {p.paragraph_id: (view, p) for view in views for p in view.paragraphs}
     many = len(views) > 1
@@ -113,7 +153,7 @@ def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
         body.append(
             [
                 ", ".join(word.forms),
-                word.kind,
+                _kind(word),
                 f"{word.narrator} ({word.scare})" if word.scare else str(word.narrator),
                 str(word.quoted),
                 *([str(word.articles)] if many else []),
@@ -128,6 +168,13 @@ def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
         ["Words", "Kind", narrator, "#Quoted", *extra, "In context", "Where"],
         body,
     )
+
+
+def _kind(word: LoadedWord) -> Markup:
+    """Give a word's kind, and in small letters why it is in the list and what is plainer."""
+    told = (word.reason, word.instead)
+    below = [element("span", part, class_="why") for part in told if part]
+    return element("span", word.kind, class_="n") + Markup("").join(below)
 
 
 def _by_paragraph(tables: Tables, view: ArticleView) -> Table:

@@ -109,14 +109,22 @@ def _evidence(article: ArticleView, marks: Sequence[tuple[ParagraphView, Mark]])
             f"{mark.category.label} ({mark.category.letter})",
             mark.kind,
             mark.named_entry,
-            number(mark.weight, signed=not mark.category.speech),
+            number(mark.weight, signed=mark.signed),
             mark.voiced,
         ]
         for paragraph, mark in marks
     ]
     return table(
         titled("Every mark in the text", article),
-        ["Words", "Paragraph", "Category", "Kind", "Entry", "Weight or confidence", "Voice"],
+        [
+            "Words",
+            "Paragraph",
+            "Category",
+            "Kind",
+            "Entry",
+            "Weight, confidence or probability",
+            "Voice",
+        ],
         body,
     )
 
