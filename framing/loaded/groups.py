@@ -41,7 +41,7 @@ class Groups:
     def check(self, reference: Hashable) -> None:
         """Raise InputError where there is nothing to compare, or *reference* is no group."""
         more = " and others" if len(self.names) > _SHOWN else ""
-        known = ", ".join(map(repr, self.names[:_SHOWN])) + more
+        known = ", ".join(f"{name!r:.60}" for name in self.names[:_SHOWN]) + more
         left_out = (
             f"Left out: {self.without_value} without a value in {self.by!r},"
             f" {self.without_words} without words in that voice or not in English."
