@@ -10,6 +10,7 @@ from markupsafe import Markup
 from framing.loaded.reasons import find_reason
 from framing.loaded.sentences import MIXED, Carrier, JudgedSentence, judged_sentences
 from framing.report.markup import element
+from framing.report.nesting import Corner
 from framing.report.reading import FULL_TEXTS, ArticleView, ParagraphView, measured
 from framing.report.tabulating import Cell, link, place
 from framing.report.wording import WHY_NOT, count, kind_of, number
@@ -79,6 +80,18 @@ def judged_articles(tables: Tables, views: Sequence[ArticleView]) -> list[Judged
         for view in views
         if measured(tables, view, "loaded_probability")
     ]
+
+
+def find_corners(tables: Tables) -> dict[str, list[Corner]]:
+    """Give where the judged sentences of every paragraph that has some begin and end."""
+    found: dict[str, list[Corner]] = {}
+    for sentence in judged_sentences(tables):
+        state = sentence.judgement
+        told = f"wording judged {state}, {number(sentence.probability)}"
+        found.setdefault(sentence.paragraph_id, []).extend(
+            (Corner(sentence.start, True, state, told), Corner(sentence.end, False, state))
+        )
+    return found
 
 
 def told_of(judged: Sequence[JudgedArticle]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,18 @@ from framing.report.marks import Mark
 
 
 @dataclass(frozen=True)
+class Corner:
+    """Where a judged sentence begins or ends; it has no width and may stand inside a mark."""
+
+    position: int
+    opens: bool
+    state: str
+    told: str = ""
+
+
+@dataclass(frozen=True)
 class Piece:
-    """A stretch of text: bare, or a mark (or a part of one) with pieces inside it.
+    """A stretch of text: bare, or a mark (or a part of one) with pieces inside it; or a corner.
 
     ``first`` and ``last`` say whether the mark begins and ends here; a mark that crosses the
     edge of another is cut in two.
@@ -18,28 +29,33 @@ class Piece:
 
     text: str = ""
     mark: Mark | None = None
+    corner: Corner | None = None
     first: bool = True
     last: bool = True
     inside: tuple[Piece, ...] = ()
 
 
-def nest(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+def nest(text: str, marks: Sequence[Mark], corners: Sequence[Corner] = ()) -> tuple[Piece, ...]:
     """Cut a text into pieces so that every mark is whole or properly inside another.
 
-    The texts of all bare pieces, joined, are the text itself.
+    The texts of all bare pieces, joined, are the text itself. Corners stand in their places,
+    outside a mark that begins or ends there.
     """
     clipped = [(mark.start, mark.end, mark) for mark in marks]
-    return tuple(_nest(text, clipped, 0, len(text)))
+    waiting = deque(sorted(corners, key=lambda corner: (corner.position, corner.opens)))
+    pieces = _nest(text, clipped, waiting, 0, len(text))
+    return (*pieces, *(Piece(corner=corner) for corner in waiting))
 
 
-def _nest(text: str, spans: list[tuple[int, int, Mark]], start: int, end: int) -> list[Piece]:
+def _nest(
+    text: str, spans: list[tuple[int, int, Mark]], waiting: deque[Corner], start: int, end: int
+) -> list[Piece]:
     pieces: list[Piece] = []
     queue = sorted(spans, key=_outermost)
     at = start
     while queue:
         left, right, mark = queue.pop(0)
-        if left > at:
-            pieces.append(Piece(text[at:left]))
+        pieces += _bare(text, waiting, at, left)
         inside, after = [], []
         for other_left, other_right, other in queue:
             if other_left >= right:
@@ -54,10 +70,23 @@ def _nest(text: str, spans: list[tuple[int, int, Mark]], start: int, end: int) -
                 mark=mark,
                 first=left == mark.start,
                 last=right == mark.end,
-                inside=tuple(_nest(text, inside, left, right)),
+                inside=tuple(_nest(text, inside, waiting, left, right)),
             )
         )
         at = right
+    return pieces + _bare(text, waiting, at, end)
+
+
+def _bare(text: str, waiting: deque[Corner], start: int, end: int) -> list[Piece]:
+    """Give a stretch without marks, and the corners in it; one that closes at its end waits."""
+    pieces: list[Piece] = []
+    at = start
+    while waiting and waiting[0].position < end + waiting[0].opens:
+        corner = waiting.popleft()
+        if corner.position > at:
+            pieces.append(Piece(text[at : corner.position]))
+            at = corner.position
+        pieces.append(Piece(corner=corner))
     if at < end:
         pieces.append(Piece(text[at:end]))
     return pieces

@@ -13,6 +13,7 @@ from framing.report.judged import JudgedArticle, judged_articles
 from framing.report.marks import Mark, find_marks
 from framing.report.reading import read_views
 from framing.report.sections.loaded import loaded_words, loaded_words_of
+from framing.report.sections.texts import annotated_texts
 from framing.tables import Tables
 
 
@@ -119,6 +120,18 @@ def test_judged_sentences_are_not_marked_word_by_word(one: Tables) -> None:
     found = [mark for marks in find_marks(one).values() for mark in marks]
     assert not any(mark.category.code == "other" for mark in found)
     assert not any(mark.text in ("fled", STORM) for mark in found)
+
+
+def test_judged_sentences_have_corners_in_the_text(one: Tables) -> None:
+    page = str(annotated_texts(one).html)
+    opens = '<span class="corner{}" title="wording judged {}">'
+    assert page.count(opens.format("", "loaded, 0.83")) == 1
+    assert page.count(opens.format(" open", "uncertain, 0.33")) == 1
+    paragraph = page.split('id="p-1"')[1].split("</div>\n</div>")[0]
+    assert paragraph.count('class="corner ends"') == 1
+    assert "Corners" in page
+    spans = one.spans[one.spans["extractor"] != "loaded_sentences"]
+    assert "corner" not in str(annotated_texts(replace(one, spans=spans)).html)
 
 
 def test_loaded_words_say_why_and_what_is_plainer() -> None:

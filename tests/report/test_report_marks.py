@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from framing.report.categories import CATEGORIES
 from framing.report.marks import Mark, counts, find_marks, in_lanes
-from framing.report.nesting import Piece, nest
+from framing.report.nesting import Corner, Piece, nest
 from framing.tables import Tables
 
 TEXT = "abcdefghij"
@@ -92,6 +92,35 @@ def test_nesting_keeps_the_text_and_every_mark(pairs: list[tuple[int, int]]) -> 
         mine = [p for p in pieces_of(pieces) if p.mark == one]
         assert "".join(text_of(p.inside) for p in mine) == one.text
         assert sum(p.first for p in mine) == sum(p.last for p in mine) == 1
+
+
+def placed(pieces: tuple[Piece, ...], at: int = 0) -> list[tuple[Corner, int]]:
+    """Give each corner with the place where it stands in the text."""
+    found = []
+    for piece in pieces:
+        found += [(piece.corner, at)] if piece.corner else []
+        found += placed(piece.inside, at)
+        at += len(text_of((piece,)))
+    return found
+
+
+@given(st.lists(spans, max_size=5), st.lists(spans, max_size=3))
+def test_corners_stand_in_their_places_whatever_the_marks(
+    pairs: list[tuple[int, int]], sentences: list[tuple[int, int]]
+) -> None:
+    marks = [mark(key, start, end) for key, (start, end) in enumerate(pairs)]
+    corners = [Corner(at, at == start, "loaded") for start, end in sentences for at in (start, end)]
+    pieces = nest(TEXT, marks, corners)
+    assert text_of(pieces) == TEXT
+    found = placed(pieces)
+    assert sorted(found, key=repr) == sorted(((c, c.position) for c in corners), key=repr)
+
+
+def test_corners_stand_outside_a_mark_with_the_same_edges() -> None:
+    corners = [Corner(2, True, "loaded"), Corner(6, False, "loaded")]
+    before, opens, marked, closes, after = nest(TEXT, [mark(1, 2, 6)], corners)
+    assert (before.text, opens.corner, closes.corner, after.text) == ("ab", *corners, "ghij")
+    assert text_of(marked.inside) == "cdef"
 
 
 @given(st.lists(spans, max_size=4))

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from framing.report.categories import CATEGORIES, Category
 from framing.report.decisions import frame_rows
+from framing.report.judged import find_corners
 from framing.report.marks import Mark, counts, find_marks, shortened
 from framing.report.markup import element, render
-from framing.report.nesting import Piece, nest
+from framing.report.nesting import Corner, Piece, nest
 from framing.report.reading import ArticleView, ParagraphView, figures, read_views
 from framing.report.section import Section
 from framing.report.tabulating import Table, table, titled
@@ -59,9 +60,12 @@ class Filter:
 
 
 def annotate(
-    tables: Tables, article: ArticleView, marks: dict[str, list[Mark]]
+    tables: Tables,
+    article: ArticleView,
+    marks: dict[str, list[Mark]],
+    corners: dict[str, list[Corner]],
 ) -> AnnotatedArticle:
-    """Give an article with its marks in place and its margins filled."""
+    """Give an article with its marks and corners in place and its margins filled."""
     rows = frame_rows(tables, article)
     sentiment = figures(tables.features, "sentiment_mean")
     paragraphs = []
@@ -76,7 +80,7 @@ def annotate(
         paragraphs.append(
             Annotated(
                 paragraph,
-                nest(paragraph.text, found),
+                nest(paragraph.text, found, corners.get(paragraph.paragraph_id, [])),
                 signs,
                 "" if math.isnan(score) else number(score, signed=True),
                 tick(score),
@@ -133,11 +137,13 @@ def annotated_texts(tables: Tables) -> Section:
     """Show the text of every article with its evidence marked, and switches for each category."""
     views = read_views(tables)
     marks = find_marks(tables)
+    corners = find_corners(tables)
     amounts = counts(marks)
     html = render(
         "texts.html.j2",
         filters=[Filter(CATEGORIES[str(code)], int(n)) for code, n in amounts.items()],
-        articles=[annotate(tables, view, marks) for view in views],
+        articles=[annotate(tables, view, marks, corners) for view in views],
+        cornered=bool(corners),
         alone=len(views) == 1,
         amount=count(int(amounts.sum()), "mark") if len(amounts) else "",
         margins=_margins(tables, views),
