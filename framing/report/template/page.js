@@ -65,7 +65,7 @@
   addEventListener("hashchange", follow);
   follow();
 
-  /* Links of a table or list, switches of a text: one tab stop each, arrows move. */
+  /* Links of a table or list, articles to open, switches of a text: one tab stop each, arrows move. */
   const rove = (box, items) => {
     if (items.length < 2) return;
     items.slice(1).forEach((item) => item.setAttribute("tabindex", "-1"));
@@ -81,6 +81,7 @@
   };
   all(".scroll table").forEach((table) => rove(table, all("a[href]", table)));
   all(".judged").forEach((list) => rove(list, all("a[href]", list)));
+  all(".pick").forEach((box) => rove(box, all("summary", box)));
   all(".switches").forEach((box) => {
     box.setAttribute("role", "toolbar");
     rove(box, all("input", box));
