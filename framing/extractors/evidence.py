@@ -38,7 +38,7 @@ def find_spoken(
     that *part* of the heaviest one; of those that remain the *most* heaviest are given.
     """
     words = passage.words_in(within)
-    weights = _by_word(words, shares)
+    weights = shares_by_word(words, shares)
     phrases: list[Spoken] = []
     follows = False
     for word, weight in zip(words, weights, strict=True):
@@ -58,7 +58,7 @@ def find_spoken(
     return sorted((p for p in heaviest if p.weight >= least), key=lambda phrase: phrase.start)
 
 
-def _by_word(words: Sequence[Stretch], shares: Sequence[Share]) -> list[float]:
+def shares_by_word(words: Sequence[Stretch], shares: Sequence[Share]) -> list[float]:
     """Give what each word adds; the share of a pair is halved between its first and last word.
 
     A mark that is no word counts with the word before it.

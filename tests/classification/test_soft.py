@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from framing.classification.soft import cross_validated, fit_soft
@@ -17,6 +18,12 @@ def test_shares_of_one_and_nothing_are_ordinary_codes() -> None:
     soft = fit_soft(ROWS, CODES, strength=0.5)
     np.testing.assert_allclose(soft.coef_, ordinary.coef_, atol=1e-5)
     np.testing.assert_allclose(soft.intercept_, ordinary.intercept_, atol=1e-5)
+
+
+def test_sparse_rows_give_the_same() -> None:
+    shares = np.linspace(0, 1, 60)
+    dense, given = (fit_soft(r, shares, 0.5).coef_ for r in (ROWS, sparse.csr_matrix(ROWS)))
+    np.testing.assert_allclose(given, dense, atol=1e-6)
 
 
 def test_a_share_is_what_is_said_of_texts_that_are_alike() -> None:
