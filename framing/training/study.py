@@ -110,24 +110,26 @@ def _opening(learnt: list[Example]) -> str:
     return f"""# Study of the models of loaded language
 
 Written by `python -m framing.training.study`. Shipped: `loaded` {heads[0]}, `loaded_context`
-{heads[1]}, encoder {load_contextual().version}. All models learn from {len(learnt)} texts of
+{heads[1]}, encoder {load_contextual().version}. All heads learn from {len(learnt)} texts of
 {len({example.topic for example in learnt})} topics. Square brackets hold 95 % intervals (bootstrap
 over articles)."""
 
 
 _NO_TORCH = "The frozen contextual encoder is left out: it needs the extra `train`."
-_ABLATION = """Linear models, but for the list alone, calibrated on held topics other than the one
-judged. As shipped, `fast` is calibrated on topics learnt from, `standard` by two numbers on the
-held news itself. F1 at a probability of .5."""
+_ABLATION = """Linear models, but for the list alone, all calibrated on
+held news: for its own sentences on topics other than theirs. As shipped, `fast` is calibrated on
+topics learnt from, `standard` on all held news. F1 at a probability of .5. Calibration error is the
+mean gap, over tenths of probability, to how loaded coders found the sentences (news: graded)."""
 _CURVE = """## Learning curve: AUC on the news topics held out
 
 Whole topics are drawn; mean and standard deviation of three seeds (all: one run). The fine-tuned
-encoder has seen all texts: in its lines only the linear head and the words learn from fewer, so
+encoder has seen all the news learnt from: in its lines only the linear head learns from fewer, so
 they do not say what an encoder tuned on fewer texts would reach."""
 _HABITS = """## Surface habits
 
 Correlation of their count with the label, and with the probability of the shipped models. Where a
-model goes with a habit more than the label does, it leans on it."""
+model goes with a habit much more than the label does, it leans on it; a little more is to be
+expected, since probabilities are less noisy than labels."""
 _GROUPS = f"""Means, 0 to 1: `coded` is how loaded coders found the sentences, `judged` the
 probability of the shipped model; `difference` is judged minus coded: above 0 the model marks more
 than coders do. Figures of a class, and AUC, from {figures.FEWEST} sentences of a class on."""

@@ -12,7 +12,6 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
-from framing.articles import article_of
 from framing.classification import WordClassifier, WordFeatures
 from framing.classification.joining import join_list
 from framing.classification.soft import fit_soft
@@ -28,7 +27,7 @@ from framing.training.records import Floats
 LIST, NGRAMS, STATIC = "list alone", "word and character n-grams", "static vectors"
 WORDS, FAST = "words without the list", "words and list (`fast`)"
 FROZEN, TUNED = "contextual, frozen", "contextual, fine-tuned"
-STANDARD = "contextual, words and list (`standard`)"
+STANDARD = "contextual, fine-tuned, and list (`standard`)"
 #: One row a text, by the name of a model or encoder.
 Said = Mapping[str, Floats]
 #: How freely coefficients may grow (C), as is best over the topics learnt from.
@@ -74,7 +73,7 @@ def scores_of(
     said |= {LIST: _listed(tests), NGRAMS: _ngrams(some, tests), **_words(some, tests)}
     # as in the shipped model both count alike, each divided by its spread over news
     news = [at for at, example in enumerate(tests) if example.voice]
-    said[STANDARD] = sum(said[name] / said[name][news].std() for name in (TUNED, FAST))
+    said[STANDARD] = sum(said[name] / said[name][news].std() for name in (TUNED, LIST))
     order = (LIST, NGRAMS, STATIC, WORDS, FAST, FROZEN, TUNED, STANDARD)
     return {name: said[name] for name in order if name in said}
 
@@ -82,7 +81,7 @@ def scores_of(
 def _listed(examples: Sequence[Example]) -> Floats:
     """Give the sum of the weights of the loaded words in each text."""
     listed = loaded.words_listed()
-    return np.array([sum(s.weight for s in listed.find(article_of(e.text))) for e in examples])
+    return np.array([loaded.weight_of(listed, example.text) for example in examples])
 
 
 def _ngrams(learnt: list[Example], tests: list[Example]) -> Floats:
@@ -105,7 +104,7 @@ def _words(learnt: list[Example], tests: list[Example]) -> dict[str, Floats]:
     coded = [learnt[at] for at in news]
     left_out = model.calibrations_[0].log_odds(model.left_out_[news, 0])
     told = {"log_odds": left_out, "listed": _listed(coded), "codes": loaded.shares_of(coded)}
-    head, _ = join_list(model.head("words"), entry=LISTED, **told)
+    head, _ = join_list(model.head("words"), entry=LISTED, words=loaded.WORDS, **told)
     alone = replace(head, entries=head.entries[1:], weights=head.weights[1:])
     models = [LoadedSentences(loaded.words_listed(), used) for used in (alone, head)]
     said = [loaded.log_odds_of(model, tests) for model in models]

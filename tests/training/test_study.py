@@ -149,23 +149,20 @@ def test_the_page_has_its_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 def test_models_learn_from_what_was_drawn_and_are_joined_by_their_spread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Words are stood in for by how many texts were learnt from; vectors tell the two classes."""
+    """The models of words are left out; vectors tell the two classes, the list is stood in for."""
     learnt, tests = sample([0, 1] * 10).examples, sample([0, 1] * 3).examples
-    given = np.arange(6.0)
-    taught = []
-    monkeypatch.setattr(study_models, "_ngrams", lambda some, _: taught.append(len(some)) or given)
-    monkeypatch.setattr(
-        study_models, "_words", lambda *_: {study_models.WORDS: given, study_models.FAST: given}
-    )
+    listed, taught = np.arange(6.0), []
+    monkeypatch.setattr(study_models, "_ngrams", lambda some, _: taught.append(len(some)))
+    monkeypatch.setattr(study_models, "_words", lambda *_: {})
+    monkeypatch.setattr(study_models, "_listed", lambda _: listed)
     rows = np.array([0.0, 1.0] * 13)[:, None]
     vectors = {study_models.STATIC: rows, study_models.TUNED: rows}
     said = study_models.scores_of(learnt, tests, vectors, [0, 1, 2, 3])
     assert taught == [4]
     assert study_models.FROZEN not in said
-    assert said[study_models.LIST].tolist() == [0.0] * 6
     tuned, joined = said[study_models.TUNED], said[study_models.STANDARD]
     assert tuned[1] > 0 > tuned[0]
-    assert joined == pytest.approx(tuned / tuned.std() + given / given.std())
+    assert joined == pytest.approx(tuned / tuned.std() + listed / listed.std())
 
 
 def test_the_frozen_encoder_is_left_out_without_its_libraries(
