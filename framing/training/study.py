@@ -1,7 +1,6 @@
 """The study behind the models of loaded language, written as Markdown.
 
-``python -m framing.training.study [--coded FILE] [-o loaded_study.md]``; the frozen encoder needs
-the extra ``train``. Takes some minutes on one core.
+``python -m framing.training.study [--coded FILE] [-o FILE]``; takes some minutes on one core.
 """
 
 from __future__ import annotations
@@ -25,7 +24,6 @@ from framing.training.loaded import codes_of, log_odds_of, shares_of
 from framing.training.study_figures import Sample
 from framing.training.study_models import FROZEN, Said, draw_topics, scores_of, vectors_of
 
-#: Shares of the texts, each of topics drawn with every seed.
 SHARES, SEEDS = (1 / 8, 1 / 4, 1 / 2), (0, 1, 2)
 
 
@@ -110,16 +108,16 @@ def _opening(learnt: list[Example]) -> str:
     return f"""# Study of the models of loaded language
 
 Written by `python -m framing.training.study`. Shipped: `loaded` {heads[0]}, `loaded_context`
-{heads[1]}, encoder {load_contextual().version}. All heads learn from {len(learnt)} texts of
-{len({example.topic for example in learnt})} topics. Square brackets hold 95 % intervals (bootstrap
-over articles)."""
+{heads[1]}, encoder {load_contextual().version}. The other models learn from {len(learnt)} texts of
+{len({e.topic for e in learnt})} topics. In brackets: 95 % intervals (bootstrap over articles)."""
 
 
 _NO_TORCH = "The frozen contextual encoder is left out: it needs the extra `train`."
-_ABLATION = """Linear models, but for the list alone, all calibrated on
-held news: for its own sentences on topics other than theirs. As shipped, `fast` is calibrated on
-topics learnt from, `standard` on all held news. F1 at a probability of .5. Calibration error is the
-mean gap, over tenths of probability, to how loaded coders found the sentences (news: graded)."""
+_ABLATION = """Linear models of the same texts, but for the list
+alone, calibrated on held news: for its own sentences on topics other than theirs. As shipped,
+`fast` (words and list) and `standard` (context and list) are joined and calibrated as their cards
+say, `standard` on held news. F1 at a probability of .5. Calibration error is the mean gap, over
+tenths of probability, to how loaded coders found the sentences (news: graded)."""
 _CURVE = """## Learning curve: AUC on the news topics held out
 
 Whole topics are drawn; mean and standard deviation of three seeds (all: one run). The fine-tuned
@@ -127,9 +125,8 @@ encoder has seen all the news learnt from: in its lines only the linear head lea
 they do not say what an encoder tuned on fewer texts would reach."""
 _HABITS = """## Surface habits
 
-Correlation of their count with the label, and with the probability of the shipped models. Where a
-model goes with a habit much more than the label does, it leans on it; a little more is to be
-expected, since probabilities are less noisy than labels."""
+Correlation of their count with the label, and with the probability of the shipped models; where a
+model goes with a habit much more than the label does, it leans on it."""
 _GROUPS = f"""Means, 0 to 1: `coded` is how loaded coders found the sentences, `judged` the
 probability of the shipped model; `difference` is judged minus coded: above 0 the model marks more
 than coders do. Figures of a class, and AUC, from {figures.FEWEST} sentences of a class on."""

@@ -113,11 +113,9 @@ def judge(sample: Sample, scores: Floats, log_odds: Floats) -> tuple[str, ...]:
     codes, said = codes_of(sample.examples), expit(log_odds)
     tenths = np.minimum((said * 10).astype(int), 9)
     gaps = np.bincount(tenths, weights=shares_of(sample.examples) - said)
-    return (
-        interval(lambda w: roc_auc_score(codes, scores, sample_weight=w), sample.articles),
-        f"{f1_score(codes, said >= 0.5, average='macro'):.3f}",
-        f"{np.abs(gaps).sum() / len(said):.3f}",
-    )
+    ranked = interval(lambda w: roc_auc_score(codes, scores, sample_weight=w), sample.articles)
+    f1 = f1_score(codes, said >= 0.5, average="macro")
+    return ranked, f"{f1:.3f}", f"{np.abs(gaps).sum() / len(said):.3f}"
 
 
 def by_group(sample: Sample, name: str, log_odds: Floats) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,22 +11,21 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
+from framing.articles import article_of
 from framing.classification import WordClassifier, WordFeatures
-from framing.classification.joining import join_list
 from framing.classification.soft import fit_soft
 from framing.encoders import load_vectors
 from framing.errors import DataError
-from framing.extractors.loaded_sentences import LABEL, LISTED, LoadedSentences
+from framing.extractors.loaded_sentences import LABEL
 from framing.text.normalising import plain
 from framing.text.passage import Passage
 from framing.training import context, loaded
 from framing.training.examples import Example
 from framing.training.records import Floats
 
-LIST, NGRAMS, STATIC = "list alone", "word and character n-grams", "static vectors"
-WORDS, FAST = "words without the list", "words and list (`fast`)"
+NGRAMS, STATIC = "word and character n-grams", "static vectors"
+WORDS = "words (`fast` without the list)"
 FROZEN, TUNED = "contextual, frozen", "contextual, fine-tuned"
-STANDARD = "contextual, fine-tuned, and list (`standard`)"
 #: One row a text, by the name of a model or encoder.
 Said = Mapping[str, Floats]
 #: How freely coefficients may grow (C), as is best over the topics learnt from.
@@ -66,22 +64,19 @@ def scores_of(
     *vectors* are those of *learnt* and *tests*, in this order.
     """
     some = [learnt[at] for at in drawn]
-    shares, said = loaded.shares_of(some), {}
+    heads: dict[str, Floats] = {}
     for name, rows in vectors.items():
-        head = fit_soft(rows[drawn], shares, STRENGTHS[name])
-        said[name] = head.decision_function(rows[len(learnt) :])
-    said |= {LIST: _listed(tests), NGRAMS: _ngrams(some, tests), **_words(some, tests)}
-    # as in the shipped model both count alike, each divided by its spread over news
-    news = [at for at, example in enumerate(tests) if example.voice]
-    said[STANDARD] = sum(said[name] / said[name][news].std() for name in (TUNED, LIST))
-    order = (LIST, NGRAMS, STATIC, WORDS, FAST, FROZEN, TUNED, STANDARD)
-    return {name: said[name] for name in order if name in said}
+        head = fit_soft(rows[drawn], loaded.shares_of(some), STRENGTHS[name])
+        heads[name] = head.decision_function(rows[len(learnt) :])
+    words = {NGRAMS: _ngrams(some, tests), STATIC: heads.pop(STATIC), WORDS: _words(some, tests)}
+    return {"list alone": _listed(tests), **words, **heads}
 
 
 def _listed(examples: Sequence[Example]) -> Floats:
     """Give the sum of the weights of the loaded words in each text."""
     listed = loaded.words_listed()
-    return np.array([loaded.weight_of(listed, example.text) for example in examples])
+    found = (listed.find(article_of(example.text)) for example in examples)
+    return np.array([sum(span.weight for span in spans) for spans in found], dtype=np.float64)
 
 
 def _ngrams(learnt: list[Example], tests: list[Example]) -> Floats:
@@ -94,21 +89,13 @@ def _ngrams(learnt: list[Example], tests: list[Example]) -> Floats:
     return np.asarray(model.decision_function([example.text for example in tests]))
 
 
-def _words(learnt: list[Example], tests: list[Example]) -> dict[str, Floats]:
-    """Give the log-odds of the model of words, trained as ``loaded`` is, without and with list."""
+def _words(learnt: list[Example], tests: list[Example]) -> Floats:
+    """Give the log-odds of the model of words, trained as ``loaded`` is, without the list."""
     features = WordFeatures(own=0.6, pairs=0.6, names=False)
     model = WordClassifier([LABEL], features=features, strength=loaded.STRENGTH)
-    topics = [example.topic for example in learnt]
-    model.fit([example.text for example in learnt], loaded.codes_of(learnt), topics)
-    news = [at for at, example in enumerate(learnt) if example.voice]
-    coded = [learnt[at] for at in news]
-    left_out = model.calibrations_[0].log_odds(model.left_out_[news, 0])
-    told = {"log_odds": left_out, "listed": _listed(coded), "codes": loaded.shares_of(coded)}
-    head, _ = join_list(model.head("words"), entry=LISTED, words=loaded.WORDS, **told)
-    alone = replace(head, entries=head.entries[1:], weights=head.weights[1:])
-    models = [LoadedSentences(loaded.words_listed(), used) for used in (alone, head)]
-    said = [loaded.log_odds_of(model, tests) for model in models]
-    return dict(zip((WORDS, FAST), said, strict=True))
+    texts, topics = [e.text for e in learnt], [e.topic for e in learnt]
+    model.fit(texts, loaded.codes_of(learnt), topics)
+    return model.decision_function([example.text for example in tests])[:, 0]
 
 
 def draw_topics(learnt: Sequence[Example], share: float, seed: int) -> list[int]:
