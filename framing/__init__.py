@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze, open_analysis
-    from framing.classification import FrameClassifier
+    from framing.classification import FrameClassifier, LoadedClassifier
     from framing.codebooks import load_codebook
     from framing.corpus import read_articles
     from framing.errors import FramingError, InputError, InputWarning
@@ -26,6 +26,7 @@ _HOME = {
     "FramingError": "framing.errors",
     "InputError": "framing.errors",
     "InputWarning": "framing.errors",
+    "LoadedClassifier": "framing.classification",
     "analyze": "framing.analysis",
     "load_codebook": "framing.codebooks",
     "open_analysis": "framing.analysis",
@@ -39,6 +40,7 @@ __all__ = [
     "FramingError",
     "InputError",
     "InputWarning",
+    "LoadedClassifier",
     "analyze",
     "load_codebook",
     "open_analysis",

@@ -15,16 +15,18 @@ from framing.extraction import extract
 from framing.extractors.attribution import Attribution
 from framing.extractors.frames import Frames, default_frames
 from framing.extractors.loaded import default_loaded
+from framing.extractors.loaded_own import find_misfits, kind_of, loaded_by, open_loaded
 from framing.extractors.loaded_sentences import default_loaded_sentences
 from framing.extractors.protocol import Extractor
 from framing.extractors.readability import Readability
 from framing.extractors.sentiment import Sentiment
+from framing.heads import Head, VectorHead, version_of
 from framing.provenance import provenance_of
 from framing.storage import open_tables, save_tables
 from framing.tables import Tables
 
 if TYPE_CHECKING:
-    from framing.classification import FrameClassifier
+    from framing.classification import FrameClassifier, LoadedClassifier
 
 MODELS = ("standard", "fast")
 DEFAULT = "default"
@@ -80,16 +82,24 @@ class Analysis(Tables):
 
 
 def default_extractors(
-    frames: Frames | None = None, *, model: str = MODELS[0]
+    frames: Frames | None = None,
+    *,
+    model: str = MODELS[0],
+    loaded: Head | VectorHead | None = None,
 ) -> tuple[Extractor, ...]:
     """Give the extractors that ``analyze`` runs where none are named, in the order of columns.
 
-    *frames* stand in for those of the shipped codebook; *model* is that of ``analyze``.
+    *frames* stand in for those of the shipped codebook, *loaded* for the shipped model of loaded
+    language; *model* is that of ``analyze``.
     """
+    if loaded is None:
+        words, sentences = default_loaded(model), default_loaded_sentences(model)
+    else:
+        words, sentences = loaded_by(loaded)
     return (
         Sentiment(),
-        default_loaded(model),
-        default_loaded_sentences(model),
+        words,
+        sentences,
         Attribution(),
         Readability(),
         default_frames() if frames is None else frames,
@@ -101,6 +111,7 @@ def analyze(
     *,
     model: str = MODELS[0],
     codebook: str | FrameClassifier = DEFAULT,
+    loaded: str | Path | LoadedClassifier | None = None,
     extractors: Sequence[Extractor] | None = None,
     text: str | None = None,
     metadata: Metadata | None = None,
@@ -115,7 +126,9 @@ def analyze(
     *model* says how the probability of loaded wording is judged: ``"standard"`` reads words in
     their context, ``"fast"`` (for archives) each by itself; all else is the same.
     *codebook* is ``"default"`` or a fitted ``FrameClassifier``, whose codebook and model are then
-    used. *progress* is called after each article with the articles done and their total.
+    used. *loaded* is a fitted ``LoadedClassifier`` or the folder it was saved to: it then judges
+    loaded wording, and *model* is that which it was trained as. *progress* is called after each
+    article with the articles done and their total.
 
     Raises InputError where the source cannot be read; it lists every fault.
     """
@@ -126,13 +139,22 @@ def analyze(
             remedy="Leave model out for the default.",
         )
     frames = _frames_of(codebook)
-    if extractors is not None and codebook != DEFAULT:
-        raise InputError(
-            "codebook",
-            ["expected none where the extractors are named"],
-            remedy="Put Frames(codebook, head) among the extractors.",
-        )
-    parts = default_extractors(frames, model=model) if extractors is None else tuple(extractors)
+    own = None if loaded is None else _loaded_of(loaded, model=model)
+    for name, given, stand_in in (
+        ("codebook", codebook != DEFAULT, "Frames(codebook, head)"),
+        ("loaded", own is not None, "LoadedSentences(listed, head)"),
+    ):
+        if extractors is not None and given:
+            raise InputError(
+                name,
+                ["expected none where the extractors are named"],
+                remedy=f"Put {stand_in} among the extractors.",
+            )
+    model = model if own is None else kind_of(own)
+    if extractors is None:
+        parts = default_extractors(frames, model=model, loaded=own)
+    else:
+        parts = tuple(extractors)
     articles = read_articles(source, text=text, metadata=metadata)
     total = len(articles)
     tables = extract(
@@ -142,7 +164,9 @@ def analyze(
         progress=None if progress is None else lambda done: progress(done, total),
     )
     told = codebook if isinstance(codebook, str) else f"{codebook.book.name}, own model"
-    provenance = provenance_of(tables, parts, settings={"model": model, "codebook": told})
+    told_loaded = DEFAULT if own is None else f"{own.name} {version_of(own)}, own model"
+    settings = {"model": model, "codebook": told, "loaded": told_loaded}
+    provenance = provenance_of(tables, parts, settings=settings)
     return _analysis(replace(tables, provenance=provenance))
 
 
@@ -164,6 +188,32 @@ def _frames_of(codebook: Any) -> Frames | None:
         remedy="A codebook of your own needs coded paragraphs: pass"
         " FrameClassifier(codebook).fit(texts, codes).",
     )
+
+
+def _loaded_of(loaded: Any, *, model: str) -> Head | VectorHead:
+    """Give the head of a fitted classifier, or of the file or folder it was saved to.
+
+    Raises InputError for anything else, and where the head cannot be used here or as *model*.
+    """
+    if isinstance(loaded, (str, Path)):
+        head = open_loaded(loaded)
+    else:
+        from framing.classification import LoadedClassifier
+
+        if not isinstance(loaded, LoadedClassifier) or not hasattr(loaded, "head_"):
+            raise InputError(
+                "loaded",
+                [f"expected a fitted LoadedClassifier or the folder of one, got {loaded!r}"],
+                remedy="Pass LoadedClassifier().fit(texts, labels), or what its save() wrote.",
+            )
+        head = loaded.head_
+    faults = find_misfits(head)
+    if model != MODELS[0] and kind_of(head) != model:
+        faults.append(f"was trained as model {kind_of(head)!r}, not {model!r}")
+    if faults:
+        remedy = "Leave model out, or train it again: LoadedClassifier(model)."
+        raise InputError("loaded", faults, remedy=remedy)
+    return head
 
 
 def open_analysis(folder: str | Path) -> Analysis:

@@ -18,6 +18,7 @@ _KINDS = {
     "metadata": (str, "the path of a table"),
     "codebook": (str, "text"),
     "model": (str, "text"),
+    "loaded": (str, "the folder of a model of your own"),
     "date": ((datetime.date, str), "a date as 2024-03-31"),
 }
 
@@ -27,7 +28,8 @@ class Definition:
     """What a report is about: its sources as paths that can be read, and its settings.
 
     ``title``, ``question`` and ``date`` (ISO) are ``None`` where the file does not say them; so are
-    ``text``, the column that holds the text, and ``metadata``, the path of a table about articles.
+    ``text``, the column that holds the text, ``metadata``, the path of a table about articles, and
+    ``loaded``, the folder of a model of loaded language of the reader's own.
     """
 
     sources: tuple[str, ...]
@@ -38,6 +40,7 @@ class Definition:
     metadata: str | None = None
     codebook: str = "default"
     model: str = "standard"
+    loaded: str | None = None
 
 
 def read_definition(path: str | Path) -> Definition:
@@ -65,8 +68,9 @@ def read_definition(path: str | Path) -> Definition:
     named = [raw["source"]] if isinstance(raw["source"], str) else raw["source"]
     sources = tuple(_beside(path, one) for one in named)
     settings = {key: raw[key] for key in _KINDS if key in raw and key not in ("source", "date")}
-    if "metadata" in settings:
-        settings["metadata"] = _beside(path, settings["metadata"])
+    for name in ("metadata", "loaded"):
+        if name in settings:
+            settings[name] = _beside(path, settings[name])
     return Definition(sources, date=iso_date(raw.get("date")), **settings)
 
 

@@ -80,7 +80,8 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_provenance_tells_versions_input_and_data(analysis: framing.Analysis) -> None:
     told = analysis.provenance
-    assert told["model"] == "fast"
+    assert told["model"] == "standard"
+    assert told["loaded"] == "default"
     assert "pandas" in told["libraries"]
     digest = hashlib.sha256(b"Critics warned of a catastrophe.").hexdigest()
     assert told["input"]["sha256_by_article"]["b"] == digest

@@ -17,6 +17,7 @@ text = "body"
 metadata = "outlets.csv"
 codebook = "default"
 model = "fast"
+loaded = "my_model"
 date = 2024-03-31
 """
 
@@ -35,6 +36,8 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
         date="2024-03-31",
         text="body",
         metadata=f"{tmp_path}/outlets.csv",
+        model="fast",
+        loaded=f"{tmp_path}/my_model",
     )
 
 

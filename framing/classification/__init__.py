@@ -2,6 +2,7 @@
 
 from framing.classification.features import WordFeatures
 from framing.classification.frames import FrameClassifier
+from framing.classification.loaded import LoadedClassifier
 from framing.classification.words import WordClassifier
 
-__all__ = ["FrameClassifier", "WordClassifier", "WordFeatures"]
+__all__ = ["FrameClassifier", "LoadedClassifier", "WordClassifier", "WordFeatures"]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.running import expected_errors, say
+from framing.cli.train import train
 
 app = typer.Typer(
     name="framing",
@@ -16,6 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(train)
 
 Sources = Annotated[
     list[str],
@@ -37,6 +39,13 @@ Metadata = Annotated[
 ]
 Model = Annotated[
     str, typer.Option(help="How loaded language is judged: standard (in context) or fast.")
+]
+Loaded = Annotated[
+    str | None,
+    typer.Option(
+        help="A model of loaded language of your own, as `framing train loaded` wrote it.",
+        metavar="FOLDER",
+    ),
 ]
 
 
@@ -77,6 +86,7 @@ def analyze(
     sources: Sources,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the tables to.")],
     model: Model = "standard",
+    loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
 ) -> None:
@@ -87,6 +97,8 @@ def analyze(
     framing analyze news/ -o result/
 
     framing analyze articles.csv --text body --metadata outlets.csv -o result/
+
+    framing analyze news/ --loaded my_model/ -o result/
     """
     with expected_errors():
         from framing.cli.work import analyze_definition, refuse_overlap, size_of
@@ -95,7 +107,9 @@ def analyze(
 
         refuse_overlap(sources, out)
         check_folder(out, FILES)
-        definition = Definition(tuple(sources), text=text, metadata=metadata, model=model)
+        definition = Definition(
+            tuple(sources), text=text, metadata=metadata, model=model, loaded=loaded
+        )
         analysis = analyze_definition(definition)
         analysis.save(out)
         say(f"{size_of(analysis)}: tables in {out}")
@@ -118,6 +132,7 @@ def report(
     date: Annotated[
         str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
     ] = None,
+    loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
 ) -> None:
@@ -144,9 +159,11 @@ def report(
 
         paths = definitions_in(sources)
         if paths is not None:
-            refuse_naming(title=title, question=question, text=text, metadata=metadata)
+            refuse_naming(
+                title=title, question=question, loaded=loaded, text=text, metadata=metadata
+            )
             raise typer.Exit(report_on_each(paths, out, date=date))
-        named = {"title": title, "question": question, "date": date}
+        named = {"title": title, "question": question, "date": date, "loaded": loaded}
         definition = define(sources, **named, text=text, metadata=metadata)
         analysis, page = report_definition(definition, out)
         say(f"{size_of(analysis)}: {page}")

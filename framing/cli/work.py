@@ -29,7 +29,11 @@ def analyze_definition(definition: Definition, *, task: str = "Reading articles"
     )
     with progress_bar(task) as progress:
         analysis = analyze(
-            articles, model=definition.model, codebook=definition.codebook, progress=progress
+            articles,
+            model=definition.model,
+            codebook=definition.codebook,
+            loaded=definition.loaded,
+            progress=progress,
         )
     note_languages(analysis)
     return analysis

@@ -1,0 +1,96 @@
+"""``framing train``: models of one's own from tables that people have labelled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.cli.running import expected_errors, progress_bar, say
+
+train = typer.Typer(name="train", no_args_is_help=True, rich_markup_mode="rich")
+
+
+@train.callback()
+def _train() -> None:
+    """Train a model of your own from a table that people have labelled.
+
+    [bold]Example[/bold]
+
+    framing train loaded labelled.csv -o my_model/
+    """
+
+
+@train.command()
+def loaded(
+    table: Annotated[
+        Path,
+        typer.Argument(
+            metavar="TABLE",
+            help="A table (.csv, .jsonl, .parquet) of sentences or paragraphs, a row each.",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the model to.")],
+    text: Annotated[str, typer.Option(help="The column of texts.", metavar="COLUMN")] = "text",
+    label: Annotated[
+        str,
+        typer.Option(
+            help="The column of labels: 1 loaded, 0 not, or the share of coders who say so.",
+            metavar="COLUMN",
+        ),
+    ] = "label",
+    group: Annotated[
+        str | None,
+        typer.Option(
+            help="The column that says which article a text is from (article_id, where there is"
+            " one). Texts of one article are never both learnt from and tested on.",
+            metavar="COLUMN",
+            show_default=False,
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None,
+        typer.Option(
+            help="The column of outlets (outlet, where there is one), which are left out too.",
+            metavar="COLUMN",
+            show_default=False,
+        ),
+    ] = None,
+    model: Annotated[
+        str, typer.Option(help="standard reads words in their context, fast each by itself.")
+    ] = "standard",
+    random_state: Annotated[
+        int, typer.Option(help="The seed that deals articles and outlets into parts.")
+    ] = 0,
+) -> None:
+    """Learn from a labelled table which wording is loaded, and measure how well that works.
+
+    The folder then holds the model and its card; use it with --loaded FOLDER.
+
+    [bold]Examples[/bold]
+
+    framing train loaded labelled.csv -o my_model/
+
+    framing train loaded coded.jsonl --text sentence --label biased --group url -o my_model/
+
+    framing report news/ --loaded my_model/ -o report/
+    """
+    with expected_errors():
+        from framing.classification.loaded import FILES, LoadedClassifier
+        from framing.cli.labelled import read_labelled
+        from framing.cli.training import show_training
+        from framing.storage import check_folder
+
+        check_folder(out, FILES)
+        told = read_labelled(table, text=text, label=label, group=group, outlet=outlet)
+        classifier = LoadedClassifier(model, random_state=random_state)
+        with progress_bar("Learning") as progress:
+            classifier.fit(
+                told.texts, told.labels, told.articles, outlets=told.outlets, progress=progress
+            )
+        classifier.save(out)
+        show_training(classifier)
+        say(f"Model and card in {out}")
+        say(f"Use it: framing report SOURCE --loaded {out} -o REPORT")
