@@ -35,11 +35,12 @@ def write_study(coded: Path | None = None) -> str:
     models = {name: default_loaded_sentences(name) for name in ("fast", "standard")}
     news, held = list(flatten(read_news("learnt"))), figures.read_held()
     learnt = [*flatten(read_judged()), *news]
+    parts = [_opening(learnt)]
     samples = [held] if coded is None else [held, figures.read_coded(coded)]
     tests = [example for sample in samples for example in sample.examples]
     vectors = vectors_of([*learnt, *tests])
     scores = scores_of(learnt, tests, vectors, list(range(len(learnt))))
-    parts = [_opening(learnt), "" if FROZEN in vectors else _NO_TORCH]
+    parts += ["" if FROZEN in vectors else _NO_TORCH]
     for sample in samples:
         count = f"{len(sample.examples)} sentences of {len(set(sample.articles))} articles."
         shipped = {name: log_odds_of(model, sample.examples) for name, model in models.items()}
