@@ -11,8 +11,9 @@ from typing import ClassVar
 from framing.articles import Article, Paragraph
 from framing.encoders import load_contextual
 from framing.extractors.loaded_context import Context
+from framing.extractors.loaded_unlisted import UNLISTED, WORD, find_unlisted
 from framing.extractors.protocol import Measure
-from framing.heads import ContextReader, load_vector_head
+from framing.heads import ContextReader, load_vector_head, version_of
 from framing.lexicons import Lexicon, Match, headword, load_lexicon
 from framing.text.spans import Span, Stretch
 
@@ -35,7 +36,9 @@ class LoadedLanguage:
     kind ``literal`` (free radical), or where it is meant literally: a thing of a fitting field is
     its subject, its object or what it describes (a door is slammed), or the sentence tells of such
     a field and nothing speaks against it (a council is slammed); headlines in capitals count.
-    With a *context* a model that reads the whole sentence has the last word on literal uses.
+    With a *context* a model that reads the whole sentence has the last word on literal uses, and
+    points at words of the kind ``unlisted`` that the list does not hold (their weight is the
+    probability that they are loaded here).
     Origin: Recasens et al. (2013), Da San Martino et al. (2019); the list is ours.
 
     >>> from framing.articles import article_of
@@ -57,7 +60,7 @@ class LoadedLanguage:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The measures, in the order of their columns."""
-        return _measures(self.lexicon)
+        return _measures(self.lexicon, self.context)
 
     def find(self, article: Article) -> list[Span]:
         """Point at the loaded words of an article, in order."""
@@ -66,34 +69,49 @@ class LoadedLanguage:
     def find_in(self, paragraph: Paragraph) -> tuple[Span, ...]:
         """Point at the loaded words of one paragraph, in order."""
         matches = [m for m in self.lexicon.find(paragraph.plain) if m.row["kind"] != LITERAL]
-        if not matches:
-            return ()
         around = Context(paragraph, self.fields)
-        return tuple(
-            Span(
-                paragraph_id=paragraph.paragraph_id,
-                extractor=self.name,
-                kind=match.row["kind"],
-                start=match.start,
-                end=match.end,
-                text=paragraph.text[match.start : match.end],
-                entry=headword(match.row),
-                weight=float(match.row["weight"]),
-                voice=paragraph.voice(match.start, match.end),
-            )
+        listed = [
+            self._span(paragraph, place_of(match), match.row["kind"], headword(match.row), weight)
             for match in matches
             if self._counts(paragraph, around, match)
+            for weight in [float(match.row["weight"])]
+        ]
+        if self.context is None or not self.context.knows(WORD):
+            return tuple(listed)
+        taken = [place_of(match) for match in matches]
+        unlisted = [
+            self._span(paragraph, own, UNLISTED, own.of(paragraph.plain).lower(), probability)
+            for own, probability in find_unlisted(paragraph, self.context, taken)
+        ]
+        return tuple(sorted([*listed, *unlisted], key=lambda span: span.start))
+
+    def _span(
+        self, paragraph: Paragraph, own: Stretch, kind: str, entry: str, weight: float
+    ) -> Span:
+        return Span(
+            paragraph_id=paragraph.paragraph_id,
+            extractor=self.name,
+            kind=kind,
+            start=own.start,
+            end=own.end,
+            text=own.of(paragraph.text),
+            entry=entry,
+            weight=weight,
+            voice=paragraph.voice(own.start, own.end),
         )
 
     def _counts(self, paragraph: Paragraph, around: Context, match: Match) -> bool:
-        """Say whether a match is used as a loaded word: neither in a name nor literally."""
+        """Say whether a match is used as a loaded word: neither in a name nor literally.
+
+        Where a reader of the context is not sure, the company of the word decides.
+        """
         if self.context is None:
             return around.counts(match)
         if around.is_name(match):
             return False
-        literal = -1.0 if around.is_literal(match) else 0.0
-        own = Stretch(match.start, match.end)
-        return self.context.log_odds(paragraph, USE, own, beside=literal) >= 0
+        literal = around.is_literal(match)
+        _, assigned = self.context.judge(paragraph, USE, place_of(match), beside=-float(literal))
+        return not literal if math.isnan(assigned) else assigned == 1
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Count the loaded words of one paragraph, and let the model read it."""
@@ -107,18 +125,27 @@ class LoadedLanguage:
         }
 
 
+def place_of(match: Match) -> Stretch:
+    """Give where a match stands."""
+    return Stretch(match.start, match.end)
+
+
 def _per_100(count: int, words: int) -> float:
     return 100 * count / words if words else math.nan
 
 
-def _measures(lexicon: Lexicon) -> tuple[Measure, ...]:
+def _measures(lexicon: Lexicon, context: ContextReader | None) -> tuple[Measure, ...]:
     """Give the data dictionary of loaded language."""
     origin = lexicon.note.citation if lexicon.note else lexicon.name
-    listed = partial(Measure, low=0.0, origin=origin, version=lexicon.version)
+    version = lexicon.version
     counted = (
         "Entries of the list of loaded words, in any form; not inside names of several words,"
         " and not where the sentence takes them literally."
     )
+    if context is not None:
+        version = ", ".join([version, *(f"{h.name} {version_of(h)}" for h in context.heads)])
+        counted += " Further words that a model finds loaded where they stand."
+    listed = partial(Measure, low=0.0, origin=origin, version=version)
     return (
         listed(
             "loaded_count",
@@ -158,8 +185,8 @@ def default_context(model: str) -> ContextReader | None:
     """Give what reads words in their context: for ``"standard"`` alone, else nothing."""
     if model != "standard":
         return None
-    heads = (load_vector_head("loaded_context"), load_vector_head("loaded_use"))
-    return ContextReader(load_contextual(), heads)
+    heads = [load_vector_head(name) for name in ("loaded_context", USE, WORD)]
+    return ContextReader(load_contextual(), tuple(heads))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -10,20 +11,24 @@ from typing import ClassVar
 from framing.articles import Article, Paragraph
 from framing.extractors.evidence import find_spoken
 from framing.extractors.loaded import LoadedLanguage, default_context, default_loaded
+from framing.extractors.loaded_unlisted import UNLISTED as UNLISTED
 from framing.extractors.protocol import Measure
-from framing.heads import ContextReader, Head, Reading, Share, load_head, version_of
+from framing.heads import ContextReader, Head, Label, Reading, Share, load_head, version_of
+from framing.lexicons import load_lexicon
 from framing.text.spans import Span, Stretch
 
 #: The entry of the head that stands for all spans of the list; its weight is that of weight 1.
 LISTED = "[list]"
 LABEL = "loaded"
+#: Under this note a model of the user's own says what it was trained on.
+TRAINED = "trained on"
 #: The kinds of the spans that are whole sentences; all others are the words behind them.
 JUDGED = ("loaded", "uncertain")
-#: The kind of a word that carries a sentence and is not in the list.
-UNLISTED = "unlisted"
 #: A word carries a sentence from this share of the log-odds on, and from this part of the
 #: heaviest word's; so many are named at most.
 FLOOR, PART, MOST = 0.15, 0.25, 4
+#: Function words of these kinds may carry a sentence (*merely*, *never*); all others may not.
+_TELLING = {"adverb", "negation", "time", "number"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,26 +54,28 @@ class LoadedSentences:
     Reports ``loaded_probability`` (0 to 1): the highest of the paragraph's sentences. Spans are
     the sentences judged ``loaded`` or ``uncertain`` (their weight is the probability) and, tied
     to them by ``relation``, the words that carried the judgement (their weight is what they add
-    to the log-odds, their kind that of the list, or ``unlisted``).
+    to the log-odds, their kind that of the list, or ``unlisted``; words that only join others
+    are not pointed at).
 
-    The *head* weighs words and the spans of the list; with a *context* each word also counts as
-    it stands in its sentence. Origin: Spinde et al. (2021) for the task; the model is ours.
+    The judge weighs words and, beside them, the spans of the list: a head of words takes each word
+    by itself, a reader of the context as it stands in its sentence. Origin: Spinde et al. (2021)
+    for the task; the model is ours.
     """
 
     listed: LoadedLanguage
-    head: Head
-    context: ContextReader | None = None
+    judged_by: Head | ContextReader
     name: ClassVar[str] = "loaded_sentences"
 
     def __repr__(self) -> str:
         """Give the versions of list and model; their content is too long."""
-        context = f", context={self.context}" if self.context else ""
-        return f"LoadedSentences(listed={self.listed}, head=<{self.head.name}>{context})"
+        judge = self.judged_by
+        told = f"<{judge.name}>" if isinstance(judge, Head) else str(judge)
+        return f"LoadedSentences(listed={self.listed}, judged_by={told})"
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The one measure."""
-        return (_probability(self.head, self.context),)
+        return (_probability(self.judged_by),)
 
     def find(self, article: Article) -> list[Span]:
         """Point at the loaded and the uncertain sentences of an article and at their words."""
@@ -99,23 +106,26 @@ class LoadedSentences:
         """Point at the words that carried a judgement, in order."""
         spoken = find_spoken(
             paragraph,
-            judgement.reading.shares,
+            [share for share in judgement.reading.shares if not _is_small(paragraph, share)],
             within=judgement.sentence,
             floor=FLOOR,
             part=PART,
             most=MOST,
         )
-        listed = self._listed_in(paragraph, judgement.sentence)
+        listed = [
+            *_within(paragraph.once(self.listed.find_in), judgement.sentence),
+            *_within(paragraph.once(self._list_alone.find_in), judgement.sentence),
+        ]
         for found in spoken:
             known = [span for span in listed if span.start < found.end and found.start < span.end]
-            heaviest = max(known, key=lambda span: span.weight, default=None)
+            told = max(known, key=lambda span: (span.kind != UNLISTED, span.weight), default=None)
             yield replace(
                 sentence,
-                kind=heaviest.kind if heaviest else UNLISTED,
+                kind=told.kind if told else UNLISTED,
                 start=found.start,
                 end=found.end,
                 text=paragraph.text[found.start : found.end],
-                entry=heaviest.entry if heaviest else found.entry,
+                entry=told.entry if told else found.entry,
                 weight=found.weight,
                 voice=paragraph.voice(found.start, found.end),
             )
@@ -129,30 +139,55 @@ class LoadedSentences:
         judged = (judgement for part in article.paragraphs for judgement in self.judge(part))
         return max(judgement.reading.log_odds for judgement in judged)
 
+    @property
+    def label(self) -> Label:
+        """The label that is judged, with the band in which a sentence is uncertain."""
+        judge = self.judged_by
+        if isinstance(judge, ContextReader):
+            return judge.label(LABEL)
+        return next(label for label in judge.labels if label.name == LABEL)
+
     def _judge(self, passage: Paragraph) -> tuple[Judgement, ...]:
-        readings = self.head.read_parts(passage, passage.sentences)
+        """Judge each sentence from its words and from the spans of the list in it."""
         return tuple(
-            Judgement(sentence, self._joined(passage, sentence, reading[LABEL]))
-            for sentence, reading in zip(passage.sentences, readings, strict=True)
+            Judgement(sentence, Reading(reading.label, (*reading.shares, *listed)))
+            for sentence, reading, listed in zip(
+                passage.sentences, self._readings(passage), self._listed(passage), strict=True
+            )
         )
 
-    def _joined(self, passage: Paragraph, sentence: Stretch, reading: Reading) -> Reading:
-        """Give a reading in which the list counts, and the context where there is one."""
-        row = self.head.known.get(LISTED)
-        worth = 0.0 if row is None else float(self.head.weights[row, 0])
-        listed = [
-            Share(span.start, span.end, LISTED, worth * span.weight)
-            for span in self._listed_in(passage, sentence)
-        ]
-        reading = Reading(reading.label, (*reading.shares, *listed))
-        if self.context is None:
-            return reading
-        return self.context.read(passage, LABEL, sentence, beside=reading)
+    def _readings(self, passage: Paragraph) -> Iterator[Reading]:
+        """Give what the judge reads in each sentence."""
+        judge = self.judged_by
+        if isinstance(judge, ContextReader):
+            yield from (judge.read(passage, LABEL, sentence) for sentence in passage.sentences)
+        else:
+            yield from (told[LABEL] for told in judge.read_parts(passage, passage.sentences))
 
-    def _listed_in(self, passage: Paragraph, sentence: Stretch) -> list[Span]:
-        """Give the spans of the list that begin in a sentence."""
-        spans = passage.once(self.listed.find_in)
-        return [span for span in spans if sentence.start <= span.start < sentence.end]
+    def _listed(self, passage: Paragraph) -> Iterator[list[Share]]:
+        """Give, for each sentence, what the spans of the list add; they are in order.
+
+        The list counts as it stands: what the context says of its words is said in the vectors.
+        """
+        spans = passage.once(self._list_alone.find_in)
+        for sentence in passage.sentences:
+            yield [
+                Share(span.start, span.end, LISTED, self._worth * span.weight)
+                for span in _within(spans, sentence)
+            ]
+
+    @cached_property
+    def _list_alone(self) -> LoadedLanguage:
+        return replace(self.listed, context=None) if self.listed.context else self.listed
+
+    @cached_property
+    def _worth(self) -> float:
+        """What a span of weight 1 adds to the log-odds."""
+        judge = self.judged_by
+        if isinstance(judge, ContextReader):
+            return judge.beside(LABEL)
+        row = judge.known.get(LISTED)
+        return 0.0 if row is None else float(judge.weights[row, 0])
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Give the probability of the most loaded sentence of a paragraph."""
@@ -161,12 +196,32 @@ class LoadedSentences:
         return {"loaded_probability": highest}
 
 
-def _probability(head: Head, context: ContextReader | None) -> Measure:
-    version = f"{head.name} {version_of(head)}"
-    read = "from its words"
-    if context is not None:
-        version = ", ".join([version, *(f"{h.name} {version_of(h)}" for h in context.heads)])
-        read = "from its words, each by itself and as it stands in the sentence,"
+def _within(spans: Sequence[Span], sentence: Stretch) -> Sequence[Span]:
+    """Give those of the spans, in order, that begin in a sentence."""
+    first = bisect_left(spans, sentence.start, key=_start)
+    return spans[first : bisect_left(spans, sentence.end, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _is_small(passage: Paragraph, share: Share) -> bool:
+    """Say whether a share is that of a word that only joins others and can be no evidence."""
+    return passage.plain[share.start : share.end].lower() in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Give articles, pronouns, prepositions, conjunctions and auxiliaries, but no adverbs."""
+    rows = load_lexicon("function_words").rows
+    return frozenset(row["entry"] for row in rows if not _TELLING & set(row["kinds"].split()))
+
+
+def _probability(judge: Head | ContextReader) -> Measure:
+    heads = judge.heads if isinstance(judge, ContextReader) else (judge,)
+    own = next((head.notes[TRAINED] for head in heads if TRAINED in head.notes), None)
+    read = "as it stands in the sentence" if isinstance(judge, ContextReader) else "by itself"
     return Measure(
         "loaded_probability",
         label="Probability of loaded wording",
@@ -175,12 +230,14 @@ def _probability(head: Head, context: ContextReader | None) -> Measure:
         high=1.0,
         direction="higher means more like sentences that coders call biased by wording",
         definition="Calibrated probability that the wording of a sentence is loaded,"
-        f" {read} and from the weights of the loaded words of the list; of a paragraph that of its"
+        f" from each word {read} and from the weights of the loaded words of the list; of a"
+        " paragraph that of its"
         " most loaded sentence, so longer paragraphs reach higher; quoted words included. Trained"
-        " on texts written for this project.",
+        f" on {own or 'texts written for this project'}.",
         undefined="no words, or not in English",
-        origin="Spinde et al. (2021) for the task; the model is ours",
-        version=version,
+        origin="Spinde et al. (2021) for the task; the model is"
+        f" {'the user’s own' if own else 'ours'}",
+        version=", ".join(f"{head.name} {version_of(head)}" for head in heads),
     )
 
 
@@ -190,4 +247,5 @@ def default_loaded_sentences(model: str = "standard") -> LoadedSentences:
 
     ``"standard"`` reads words in their context, ``"fast"`` reads them alone.
     """
-    return LoadedSentences(default_loaded(model), load_head("loaded"), default_context(model))
+    context = default_context(model)
+    return LoadedSentences(default_loaded(model), context or load_head("loaded"))

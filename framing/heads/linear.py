@@ -23,6 +23,15 @@ from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 
+def probability_of(log_odds: float) -> float:
+    """Give the probability that log-odds stand for, 0 to 1.
+
+    >>> probability_of(0.0)
+    0.5
+    """
+    return 0.5 + 0.5 * math.tanh(0.5 * log_odds)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a head can say: its name, and from which probability on it says so.
@@ -74,7 +83,7 @@ class Reading:
     @property
     def probability(self) -> float:
         """The calibrated probability of the label, 0 to 1."""
-        return 0.5 + 0.5 * math.tanh(0.5 * self.log_odds)
+        return probability_of(self.log_odds)
 
     @property
     def assigned(self) -> float:

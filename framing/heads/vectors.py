@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from framing.encoders.protocol import Encoder, Encoding, Floats
 from framing.errors import DataError
-from framing.heads.linear import Label, Reading, Share
+from framing.heads.linear import Label, Reading, Share, probability_of
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
@@ -25,8 +25,8 @@ class VectorHead:
     ``coefficients`` has a row a dimension and a column a label.
 
     The log-odds of a stretch of text are the label's intercept, the mean, over its tokens, of the
-    token's vector times the coefficients, and ``beside`` times the log-odds that a head of words
-    gives (0 where it stands alone). ``encoder`` is the version of the vectors it was trained on;
+    token's vector times the coefficients, and ``beside`` times other evidence (0 where it stands
+    alone). ``encoder`` is the version of the vectors it was trained on;
     ``notes`` say what else it was trained on.
     """
 
@@ -49,13 +49,10 @@ class ContextReader:
         """Give names and versions; the content is too long."""
         return f"<{', '.join(head.name for head in self.heads)} on {self.encoder.version}>"
 
-    def read(
-        self, passage: Passage, label: str, within: Stretch, *, beside: Reading | None = None
-    ) -> Reading:
+    def read(self, passage: Passage, label: str, within: Stretch) -> Reading:
         """Give what the heads read about a label in a stretch of a text: the share of each word.
 
-        *beside* is what a head of words read there. A token that lies in no word (a punctuation
-        mark) has a share of its own.
+        A token that lies in no word (a punctuation mark) has a share of its own.
 
         Raises DataError where a head was trained on another encoder.
         """
@@ -63,20 +60,34 @@ class ContextReader:
         rows, column = encoding.rows(within), self._columns[label]
         weights = encoding.vectors[rows, column]
         shares = _merge(passage, encoding.tokens[rows], (weights / max(1, len(weights))).tolist())
-        told, worth = self._labels[column]
-        if beside is not None and worth:
-            told = replace(told, intercept=told.intercept + worth * beside.label.intercept)
-            shares += [replace(share, weight=worth * share.weight) for share in beside.shares]
-        return Reading(told, tuple(shares))
+        return Reading(self._labels[column][0], tuple(shares))
 
-    def log_odds(
+    def label(self, name: str) -> Label:
+        """Give a label by its name."""
+        return self._labels[self._columns[name]][0]
+
+    def beside(self, label: str) -> float:
+        """Give what evidence of weight 1 from elsewhere adds to the log-odds of a label."""
+        return self._labels[self._columns[label]][1]
+
+    def judge(
         self, passage: Passage, label: str, within: Stretch, *, beside: float = 0.0
-    ) -> float:
-        """Give the log-odds of a label for a stretch of a text; *beside* is what else speaks."""
+    ) -> tuple[float, float]:
+        """Give the probability of a label for a stretch, and whether it is assigned.
+
+        That is 1, 0, or NaN within the label's band, where other things may decide.
+
+        *beside* is other evidence for it.
+        """
         column = self._columns[label]
         told, worth = self._labels[column]
         mean = passage.once(self._encode).mean(within)[column]
-        return told.intercept + float(mean) + worth * beside
+        probability = probability_of(told.intercept + float(mean) + worth * beside)
+        return probability, told.assign(probability)
+
+    def knows(self, label: str) -> bool:
+        """Say whether one of the heads judges a label."""
+        return label in self._columns
 
     def _encode(self, passage: Passage) -> Encoding:
         """Give what each token says for each label: no vector is kept."""
@@ -96,7 +107,7 @@ class ContextReader:
 
     @cached_property
     def _labels(self) -> tuple[tuple[Label, float], ...]:
-        """The labels of all heads in order, each with what a head of words counts beside it."""
+        """The labels of all heads in order, each with what other evidence counts beside it."""
         return tuple((label, head.beside) for head in self.heads for label in head.labels)
 
     @cached_property

@@ -7,7 +7,7 @@
 from framing.training.context import train_context
 from framing.training.frames import train_frames
 from framing.training.loaded import train_loaded
+from framing.training.marking import train_use, train_word
 from framing.training.records import Trained
-from framing.training.use import train_use
 
-__all__ = ["Trained", "train_context", "train_frames", "train_loaded", "train_use"]
+__all__ = ["Trained", "train_context", "train_frames", "train_loaded", "train_use", "train_word"]

@@ -8,13 +8,21 @@ from pathlib import Path
 
 from framing.heads import dump_head, version_of
 from framing.heads.sealed import MODELS
-from framing.training import Trained, train_context, train_frames, train_loaded, train_use
+from framing.training import (
+    Trained,
+    train_context,
+    train_frames,
+    train_loaded,
+    train_use,
+    train_word,
+)
 from framing.training.cards import write_card
 
 TRAININGS: dict[str, Callable[[], Trained]] = {
     "frames": train_frames,
     "loaded": train_loaded,
     "loaded_use": train_use,
+    "loaded_word": train_word,
     "loaded_context": train_context,
 }
 

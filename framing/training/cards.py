@@ -9,9 +9,7 @@ from framing.training.records import HEADER, Trained
 def write_card(trained: Trained) -> str:
     """Give the model card; every figure in it comes from the training."""
     head = trained.head
-    kind, origin, measured = (
-        _vector_parts(head) if isinstance(head, VectorHead) else _word_parts(head)
-    )
+    kind, origin = _vector_parts(head) if isinstance(head, VectorHead) else _word_parts(head)
     notes = "\n".join(f"- {key}: {value}" for key, value in head.notes.items())
     facts = "\n".join(f"- {fact}" for fact in trained.facts)
     lines = [HEADER, tuple("---" for _ in HEADER), *trained.table]
@@ -28,7 +26,7 @@ included; the same texts give the same file.
 
 {facts}
 
-{measured}
+{trained.measured}
 
 {table}
 
@@ -37,27 +35,21 @@ was so.
 """
 
 
-def _word_parts(head: Head) -> tuple[str, str, str]:
-    """Give what kind of head it is, where its knowledge comes from, and how it was measured."""
+def _word_parts(head: Head) -> tuple[str, str]:
+    """Give what kind of head it is, and where its knowledge comes from."""
     return (
         "A linear head: one weight a word or pair of words and label"
         f" ({len(head.entries):,} entries), so\neach word's share of the log-odds is exact.",
         "the weights rest on word vectors derived from all-MiniLM-L6-v2\n"
         "  (Apache-2.0), see `framing/data/vectors/words.toml`",
-        "## Figures on training topics left out\n\n"
-        "Five folds; texts of one topic are never both learnt from and tested on. Written texts"
-        " are easier\nthan news: read these as an upper bound.",
     )
 
 
-def _vector_parts(head: VectorHead) -> tuple[str, str, str]:
+def _vector_parts(head: VectorHead) -> tuple[str, str]:
     """Give the same for a head on vectors."""
     return (
-        f"A linear head on the mean of {len(head.coefficients)} numbers a token, which counts"
-        " beside the head of words;\nso each word's share of the log-odds is exact.",
+        f"A linear head on {len(head.coefficients)} numbers a token, with other evidence beside"
+        " it;\nso each word's share of the log-odds is exact.",
         f"it reads the vectors of encoder {head.encoder}, derived from\n"
         "  all-MiniLM-L6-v2 (Apache-2.0), see `framing/data/encoders/contextual.toml`",
-        "## Figures on texts of other writers\n\n"
-        "Neither encoder nor head learnt from these texts (`loaded_single_4`, `loaded_single_5`);"
-        " how sure\nto be, and the two numbers that join the heads, come from them.",
     )

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from framing.encoders.contextual import ENCODERS
-from framing.training.examples import flatten, read_judged, read_news
+from framing.training.examples import flatten, read_news, read_uses
 from framing.training.export import export_encoder
 from framing.training.network import Recipe, fine_tune, origin_folder
 from framing.training.vocabulary import prune
@@ -24,7 +24,7 @@ RANDOM_STATE = 0
 def train_encoder(folder: Path = ENCODERS, recipe: Recipe | None = None) -> None:
     """Fine-tune the encoder on the texts of loaded language and write it with its side note."""
     recipe = recipe or Recipe()
-    texts = [*read_judged(), *read_news("learnt")]
+    texts = [*read_news("learnt"), *read_uses()]
     encoder = fine_tune(texts, RANDOM_STATE, recipe, print)
     folder.mkdir(exist_ok=True)
     stored = folder / "contextual.onnx"

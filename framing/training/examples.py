@@ -16,13 +16,18 @@ HALF = 0.5
 _JUDGED = ("loaded_single_*.jsonl", "loaded_paragraphs_*.jsonl")
 
 
+#: In the other files of news loaded sentences were written to be half.
+_NATURAL = ("loaded_news_learnt_1", "loaded_news_held_1")
+
+
 @dataclass(frozen=True)
 class Example:
     """One sentence or paragraph: how loaded coders found it, 0 to 1, and by which words.
 
     Each word comes with the share of coders who named it. Texts of one *topic* are never learnt
     from and tested on at once; *voice* is the kind of outlet the text was written for, where it
-    was written as news and coded afterwards.
+    was written as news and coded afterwards; such a text is *natural* where loaded sentences have
+    the share in it that they had of themselves.
     """
 
     text: str
@@ -30,6 +35,7 @@ class Example:
     words: tuple[tuple[str, float], ...]
     topic: str
     voice: str = ""
+    natural: bool = False
 
     @property
     def is_loaded(self) -> bool:
@@ -71,7 +77,14 @@ def _coded(row: dict[str, Any], sentence: dict[str, Any]) -> Example:
         # a word that a coder names for a slight tilt counts half
         named.update(dict.fromkeys(words, (1.0 if grade > 1 else 0.5) / len(grades)))
     loaded = sum(GRADES[grade] for grade in grades) / len(grades)
-    return Example(sentence["text"], loaded, tuple(named.items()), row["topic"], row["voice"])
+    return Example(
+        sentence["text"],
+        loaded,
+        tuple(named.items()),
+        row["topic"],
+        row["voice"],
+        natural=row["file"] in _NATURAL,
+    )
 
 
 def read_uses() -> list[Text]:

@@ -14,16 +14,24 @@ from framing.heads import Head, Label, VectorHead
 Floats = NDArray[np.float64]
 
 
+LEFT_OUT = """## Figures on training topics left out
+
+Five folds; texts of one topic are never both learnt from and tested on. Written texts are easier
+than news: read these as an upper bound."""
+
+
 @dataclass(frozen=True, eq=False)
 class Trained:
     """A trained head; ``table`` holds what was measured, a line of texts a label.
 
-    ``facts`` are further lines about how it was trained and measured, for the model card.
+    ``facts`` are further lines about how it was trained and measured, for the model card, and
+    ``measured`` is the part of it that says on what.
     """
 
     head: Head | VectorHead
     table: tuple[tuple[str, ...], ...]
     facts: tuple[str, ...]
+    measured: str = LEFT_OUT
 
 
 HEADER = ("label", "texts", "share", "AUC", "F1", "calibration error", "threshold")

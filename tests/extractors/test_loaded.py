@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from framing.articles import article_of
 from framing.encoders import Encoding
 from framing.encoders.protocol import Floats
 from framing.extractors.loaded import USE, LoadedLanguage
-from framing.extractors.loaded_company import MATTERS, PEOPLE, PUBLIC
+from framing.extractors.loaded_unlisted import UNLISTED, WORD
 from framing.extractors.protocol import Extractor
 from framing.heads import ContextReader, Label, VectorHead
-from framing.lexicons import Lexicon, load_lexicon, phrases_of
+from framing.lexicons import load_lexicon
 from framing.text.passage import Passage
-from framing.text.spans import Stretch
 
 KINDS = {
     "catastrophe",
@@ -324,134 +320,36 @@ class LongSentences:
         return Encoding(passage.words, np.array(long)[:, None] @ onto)
 
 
+def in_context(loaded: LoadedLanguage, *heads: VectorHead) -> LoadedLanguage:
+    return dataclasses.replace(loaded, context=ContextReader(LongSentences(), heads))
+
+
 def test_what_reads_the_context_decides_on_literal_uses(loaded: LoadedLanguage) -> None:
     head = VectorHead(USE, (Label(USE, -1.0, 0.5, 0.5),), np.array([[3.0]]), "toy", 4.0)
-    full = dataclasses.replace(loaded, context=ContextReader(LongSentences(), (head,)))
     # in a long sentence 3 - 1 speaks for a loaded use, and literal company counts 4 against it
-    text = (
-        "The senator slammed the plan to close the docks. He slammed it. He slammed the heavy door."
-    )
-    found = [span.start for span in full.find(article_of(text)) if span.text == "slammed"]
+    text = "He slammed it. The senator slammed the plan to close docks. He slammed the heavy door."
+    spans = in_context(loaded, head).find(article_of(text))
+    found = [span.start for span in spans if span.text == "slammed"]
     assert found == [text.index("slammed the plan")]
     assert "slammed" in [span.text for span in loaded.find(article_of("He slammed it."))]
 
 
-def test_a_list_of_ones_own() -> None:
-    rows = ({"entry": "awful", "kind": "mine", "weight": "1", "literal_in": ""},)
-    own = LoadedLanguage(Lexicon("own", rows), Lexicon("none", ()))
-    assert [span.kind for span in own.find(article_of("An awful day."))] == ["mine"]
-    assert own.measures[0].version == "own"
-
-
-HOSTILE = [
-    "<script>alert('regime')</script> {{ 7*7 }}",
-    "regime " * 50,
-    "İİİ the regime",
-    "“regime",
-    "regime\u200bthugs",
-    "\U0001f4a9 regime \U0001f4a9",
-    "R" * 5000,
-    "regime\n\n\n\nregime",
-    "'regime' ''regime'",
-    "REGIME REGIME REGIME",
-]
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_keeps_its_offsets(loaded: LoadedLanguage, text: str) -> None:
-    check_spans(loaded, text)
-
-
-WORDS = [
-    "regime",
-    "Regime",
-    "the",
-    "slammed",
-    "door",
-    "river",
-    "flash",
-    "flood",
-    "“",
-    "”",
-    ".",
-    "Storm",
-    "İ",
-    "claimed",
-    "responsibility",
-    "\n\n",
-    "blood on his hands",
-]
-
-
-@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
-def test_spans_slice_back_and_do_not_overlap(text: str) -> None:
-    check_spans(LoadedLanguage(load_lexicon("loaded"), load_lexicon("literal_fields")), text)
-
-
-def check_spans(extractor: LoadedLanguage, text: str) -> None:
-    article = article_of(text)
-    paragraphs = {paragraph.paragraph_id: paragraph for paragraph in article.paragraphs}
-    spans = extractor.find(article)
-    for span in spans:
-        paragraph = paragraphs[span.paragraph_id]
-        assert paragraph.text[span.start : span.end] == span.text
-        assert span.kind in KINDS - {"literal"}
-    for first, second in pairwise(spans):
-        assert (first.paragraph_id, first.end) <= (second.paragraph_id, second.start)
-    for paragraph in article.paragraphs:
-        mine = [span for span in spans if span.paragraph_id == paragraph.paragraph_id]
-        if paragraph.words:
-            assert extractor.measure(paragraph, mine)["loaded_count"] == len(mine)
-
-
-def test_the_work_grows_with_the_text_and_no_faster(
-    loaded: LoadedLanguage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    compared = []
-    overlaps = Stretch.overlaps
-    monkeypatch.setattr(
-        Stretch, "overlaps", lambda self, other: compared.append(1) or overlaps(self, other)
-    )
-    text = "slammed the man, no door near him and none to be seen by anybody there, " * 2_000
-    loaded.find(article_of(text))  # one endless sentence, full of doors
-    assert 2_000 <= len(compared) <= 10_000
-
-
-# --- the list itself
-
-
-def test_the_list_is_large_and_every_row_is_judged(loaded: LoadedLanguage) -> None:
-    rows = [row for row in loaded.lexicon.rows if row["kind"] != "literal"]
-    assert len(rows) >= 1_200
-    assert {row["kind"] for row in loaded.lexicon.rows} == KINDS
-    weights = {float(row["weight"]) for row in rows}
-    assert min(weights) >= 0.3
-    assert max(weights) <= 1.0
-    assert all(row["reason"] for row in rows)
-
-
-def test_every_field_that_is_named_exists(loaded: LoadedLanguage) -> None:
-    known = {name for row in loaded.fields.rows for name in row["fields"].split("|")}
-    named = {name for row in loaded.lexicon.rows for name in row["literal_in"].split("|") if name}
-    assert named == known - {PEOPLE, MATTERS, PUBLIC}
-    assert {PEOPLE, MATTERS, PUBLIC} <= known
-
-
-def test_every_literal_phrase_holds_an_entry(loaded: LoadedLanguage) -> None:
-    counted = Lexicon("counted", tuple(r for r in loaded.lexicon.rows if r["kind"] != "literal"))
-    idle = [
-        phrase
-        for row in loaded.lexicon.rows
-        if row["kind"] == "literal"
-        for phrase in phrases_of(row)
-        if not counted.find(phrase)
+def test_what_reads_the_context_finds_words_that_no_list_holds(loaded: LoadedLanguage) -> None:
+    use = VectorHead(USE, (Label(USE, 9.0, 0.5, 0.5),), np.array([[0.0]]), "toy")
+    word = VectorHead(WORD, (Label(WORD, -1.0, 0.6, 0.6),), np.array([[2.0]]), "toy")
+    text = "It so came. Now 3 regime men, late, saw Kyiv in the rain."
+    spans = in_context(loaded, use, word).find(article_of(text))
+    told = [(span.kind, span.text) for span in spans]
+    assert told == [
+        (UNLISTED, "Now"),
+        ("label", "regime"),
+        (UNLISTED, "men"),
+        (UNLISTED, "late"),
+        (UNLISTED, "saw"),
+        (UNLISTED, "in the rain"),
     ]
-    assert idle == []
-
-
-def test_no_political_identity_is_an_entry(loaded: LoadedLanguage) -> None:
-    phrases = {phrase for row in loaded.lexicon.rows for phrase in phrases_of(row)}
-    assert phrases.isdisjoint(IDENTITIES)
+    assert spans[-1].entry == "in the rain"
+    assert spans[-1].weight == pytest.approx(1 / (1 + math.exp(-1)))
 
 
 def test_the_shipped_notes_fit_their_tables() -> None:
@@ -460,3 +358,11 @@ def test_the_shipped_notes_fit_their_tables() -> None:
         assert note is not None
         assert note.licence == "MIT"
         assert not Path(note.origin).is_absolute()
+
+
+def test_where_the_context_is_not_sure_the_company_decides(loaded: LoadedLanguage) -> None:
+    head = VectorHead(USE, (Label(USE, 0.0, 0.2, 0.8),), np.array([[0.0]]), "toy")
+    text = "The senator slammed the plan to close docks. He slammed the heavy door of the house."
+    spans = in_context(loaded, head).find(article_of(text))
+    found = [span.start for span in spans if span.text == "slammed"]
+    assert found == [text.index("slammed the plan")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
@@ -27,10 +28,10 @@ LABEL = Label("loaded", -1.0, low=0.4, high=0.6)
 WEIGHTS = {"fell": 0.5, LISTED: 2.0, "calm": -3.0, "odd": 1.0}
 
 
-def toy() -> LoadedSentences:
+def toy(known: Mapping[str, float] = WEIGHTS) -> LoadedSentences:
     listed = LoadedLanguage(load_lexicon("loaded"), load_lexicon("literal_fields"))
-    weights = np.array([[weight] for weight in WEIGHTS.values()])
-    return LoadedSentences(listed, Head("toy", (LABEL,), tuple(WEIGHTS), weights, power=0.0))
+    weights = np.array([[weight] for weight in known.values()])
+    return LoadedSentences(listed, Head("toy", (LABEL,), tuple(known), weights, power=0.0))
 
 
 def find(text: str, model: LoadedSentences | None = None) -> list[Span]:
@@ -69,6 +70,13 @@ def test_sentences_above_the_line_are_pointed_at_with_their_words() -> None:
     assert (fell.kind, fell.text) == (UNLISTED, "fell")
     assert {span.relation for span in (uncertain, word)} == {"text:0000:s1"}
     assert {span.relation for span in (loaded, regime, fell)} == {"text:0000:s2"}
+
+
+def test_words_that_only_join_others_are_no_evidence() -> None:
+    weights = dict.fromkeys(("it", "has", "the", "merely", "odd", "never"), 1.0)
+    _, *words = find("It has merely the odd song.\n\nIt never has.", toy(weights))
+    judged = [span for span in words if span.kind not in JUDGED]
+    assert [span.text for span in judged] == ["merely", "odd", "never"]
 
 
 def test_a_sentence_that_nothing_speaks_for_is_not_pointed_at() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.special import expit
 
 from framing.encoders import Encoding
 from framing.encoders.protocol import Floats
@@ -78,15 +79,18 @@ def test_another_head_counts_beside() -> None:
 def test_a_stretch_without_tokens_has_the_intercept() -> None:
     reader = ContextReader(Toy(), (HEAD, USE))
     assert reader.read(text(), "loaded", SECOND).log_odds == -0.5
-    assert reader.log_odds(text(), "use", SECOND) == 1.0
-    assert reader.log_odds(text(), "use", SECOND, beside=-1.0) == -1.0
+    assert reader.judge(text(), "use", SECOND) == (pytest.approx(expit(1.0)), 1.0)
+    assert reader.judge(text(), "use", SECOND, beside=-1.0) == (pytest.approx(expit(-1.0)), 0.0)
 
 
 def test_a_text_is_encoded_once_for_all_heads() -> None:
     encoder, passage = Toy(), text()
     reader = ContextReader(encoder, (HEAD, USE))
     reader.read(passage, "loaded", FIRST)
-    assert reader.log_odds(passage, "use", Stretch(0, 5)) == pytest.approx(1 + 4 * 0.5)
+    probability, _ = reader.judge(passage, "use", Stretch(0, 5))
+    assert probability == pytest.approx(expit(1 + 4 * 0.5))
+    assert reader.knows("use")
+    assert not reader.knows("other")
     assert encoder.asked == 1
 
 

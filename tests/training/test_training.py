@@ -10,7 +10,14 @@ import pytest
 from framing.errors import DataError
 from framing.heads import Head, VectorHead, load_any_head, version_of
 from framing.heads.sealed import MODELS
-from framing.training import Trained, train_context, train_frames, train_loaded, train_use
+from framing.training import (
+    Trained,
+    train_context,
+    train_frames,
+    train_loaded,
+    train_use,
+    train_word,
+)
 from framing.training.__main__ import main
 from framing.training.cards import write_card
 from framing.training.texts import TEXTS, read_texts
@@ -19,6 +26,7 @@ TRAININGS: dict[str, Callable[[], Trained]] = {
     "frames": train_frames,
     "loaded": train_loaded,
     "loaded_use": train_use,
+    "loaded_word": train_word,
     "loaded_context": train_context,
 }
 VOICES = {
@@ -64,7 +72,7 @@ def test_the_card_names_the_shipped_version(name: str) -> None:
 def test_an_unknown_model_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["nonsense"]) == 2
     assert (
-        "no such model: nonsense. There are: frames, loaded, loaded_use, loaded_context."
+        "no such model: nonsense. There are: frames, loaded, loaded_use, loaded_word, loaded_context."
         in capsys.readouterr().out
     )
 
