@@ -9,16 +9,16 @@ weights.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.text.entries import Entry, find_entries
+from framing.text.entries import Found, look_up
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
@@ -65,20 +65,36 @@ class Share:
     weight: float
 
 
-@dataclass(frozen=True, eq=False)
 class Reading:
     """What a head reads in a passage about one label.
 
-    ``log_odds`` is the intercept and the sum of the shares; ``probability`` follows from it.
+    ``log_odds`` is the intercept and the sum of the shares; ``probability`` follows from it. Where
+    the log-odds are given, the shares may be a function, which is called when they are asked for.
     """
 
-    label: Label
-    shares: tuple[Share, ...]
+    __slots__ = ("_shares", "label", "log_odds")
 
-    @cached_property
-    def log_odds(self) -> float:
-        """The calibrated log-odds of the label."""
-        return math.fsum([self.label.intercept, *(share.weight for share in self.shares)])
+    label: Label
+    log_odds: float
+
+    def __init__(
+        self,
+        label: Label,
+        shares: Sequence[Share] | Callable[[], Sequence[Share]],
+        log_odds: float | None = None,
+    ) -> None:
+        self.label = label
+        self._shares = shares
+        if log_odds is None:
+            log_odds = math.fsum([label.intercept, *(share.weight for share in self.shares)])
+        self.log_odds = log_odds
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """What each entry adds to the log-odds, in order."""
+        if not isinstance(self._shares, tuple):
+            self._shares = tuple(self._shares() if callable(self._shares) else self._shares)
+        return self._shares
 
     @property
     def probability(self) -> float:
@@ -89,6 +105,18 @@ class Reading:
     def assigned(self) -> float:
         """1 (assigned), 0 (not assigned) or NaN (abstained)."""
         return self.label.assign(self.probability)
+
+    def joined(self, shares: Sequence[Share]) -> Reading:
+        """Give the reading in which further shares count.
+
+        >>> reading = Reading(Label("loaded", -1.0, low=0.5, high=0.5), ())
+        >>> reading.joined([Share(0, 4, "thug", 2.0)]).log_odds
+        1.0
+        """
+        if not shares:
+            return self
+        log_odds = math.fsum([self.log_odds, *(share.weight for share in shares)])
+        return Reading(self.label, lambda: (*self.shares, *shares), log_odds)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,13 +142,28 @@ class Head:
         return {entry: row for row, entry in enumerate(self.entries)}
 
     @cached_property
-    def phrases(self) -> bool:
-        """Whether there are entries of two words."""
-        return any(" " in entry for entry in self.entries)
+    def _worth(self) -> tuple[dict[str, Any], dict[tuple[str, str], Any]]:
+        """The weight of each word, and of each pair: a number for one label, else one a label.
 
-    def find(self, passage: Passage) -> tuple[Entry, ...]:
-        """Point at the entries of the head in a passage."""
-        return find_entries(passage, self.known, phrases=self.phrases, names=self.names)
+        Words and pairs lie apart and share their strings, as the time goes into fetching them.
+        """
+        rows = self.weights.tolist()
+        if len(self.labels) == 1:
+            rows = [row[0] for row in rows]
+        words = {e: row for e, row in zip(self.entries, rows, strict=True) if " " not in e}
+        same = {word: word for word in words}
+        pairs = {}
+        for entry, row in zip(self.entries, rows, strict=True):
+            first, blank, second = entry.partition(" ")
+            if blank:
+                pairs[same.get(first, first), same.get(second, second)] = row
+        return words, pairs
+
+    def find(self, passage: Passage) -> Found[int]:
+        """Give the rows of the entries in a passage."""
+        row = self.known.get
+        pair = (lambda forms: row(" ".join(forms))) if self._worth[1] else None
+        return look_up(passage, row, pair, names=self.names)
 
     def read(self, passage: Passage) -> dict[str, Reading]:
         """Give, for each label by name, log-odds, probability and the share of each word.
@@ -141,29 +184,34 @@ class Head:
 
         Each part is read by itself; a pair of words belongs to the part it begins in.
         """
-        found = sorted(self.find(passage))
-        starts = [entry.start for entry in found]
-        return tuple(
-            self._read(
-                found[bisect_left(starts, part.start) : bisect_left(starts, part.end)],
-                len(passage.words_in(part)),
-            )
-            for part in parts
-        )
+        words, pairs = self._worth
+        found = look_up(passage, words.get, pairs.get if pairs else None, names=self.names)
+        return tuple([self._read(passage, found, part) for part in parts])
 
-    def _read(self, found: Sequence[Entry], words: int) -> dict[str, Reading]:
-        """Give the reading of the entries found among so many words."""
-        rows = [self.known[entry.text] for entry in found]
-        parts = np.array([entry.part for entry in found]).reshape(-1, 1)
-        scale = max(1, words) ** self.power
-        shares = (self.weights[rows] * parts / scale).T.tolist()
-        return {
-            label.name: Reading(
-                label,
-                tuple(
-                    Share(entry.start, entry.end, entry.text, weight)
-                    for entry, weight in zip(found, column, strict=True)
-                ),
-            )
-            for label, column in zip(self.labels, shares, strict=True)
-        }
+    def _read(self, passage: Passage, found: Found[Any], part: Stretch) -> dict[str, Reading]:
+        """Give the reading of one part of a passage."""
+        places = passage.places_in(part)
+        told = [*filter(None, found.words[places]), *filter(None, found.pairs[places])]
+        single = len(self.labels) == 1
+        for _, _, what, share in found.parts_in(part) if found.parts else ():
+            told.append(what * share if single else [weight * share for weight in what])
+        scale = max(1, places.stop - places.start) ** self.power
+        columns = (told,) if single else zip(*told, strict=True) if told else repeat(())
+        readings = {}
+        for label, column in zip(self.labels, columns, strict=False):
+            log_odds = label.intercept + math.fsum(column) / scale
+            later = partial(self._shares, passage, part, label)
+            readings[label.name] = Reading(label, later, log_odds)
+        return readings
+
+    def _shares(self, passage: Passage, part: Stretch, label: Label) -> list[Share]:
+        """Give what each entry in a part of a passage adds to the log-odds of a label, in order."""
+        found = passage.once(self.find)
+        places = passage.places_in(part)
+        scale = max(1, places.stop - places.start) ** self.power
+        weights = self.weights[:, self.labels.index(label)]
+        shares = [
+            Share(start, end, self.entries[row], float(weights[row]) * worth / scale)
+            for start, end, row, worth in found.inside(places, part)
+        ]
+        return sorted(shares, key=lambda share: (share.start, share.end))

@@ -1,13 +1,21 @@
-"""Entries: the words and pairs of words of a passage that a vocabulary knows."""
+"""Entries: the words and pairs of words of a passage that a vocabulary knows.
+
+The forms of all words are found once a passage and kept, so that several vocabularies share them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator, Mapping
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
 
 from framing.text.passage import Passage
+from framing.text.spans import Stretch
 
 NUMBER = "#"
+
+T = TypeVar("T")
 
 
 class Entry(NamedTuple):
@@ -20,6 +28,62 @@ class Entry(NamedTuple):
     end: int
     text: str
     part: float
+
+
+class Known(NamedTuple, Generic[T]):
+    """The characters ``start:end`` stand for an entry of which *what* is known.
+
+    ``part`` is 1, or less where the parts of a hyphened word stand for the whole.
+    """
+
+    start: int
+    end: int
+    what: T
+    part: float
+
+
+class Forms(NamedTuple):
+    """The words of a passage as vocabularies know them: in lower case, ``#`` for a number.
+
+    ``starts`` and ``ends`` say where they stand; ``unusual`` are the places of those that do not
+    begin with a small letter.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: list[str]
+    unusual: list[int]
+
+
+class Found(NamedTuple, Generic[T]):
+    """What is known in a passage, place by place; ``None`` where nothing is.
+
+    ``words`` has a place a word, ``pairs`` one for each word and the word after it (or none at
+    all); ``parts`` are those of hyphened words that are not known as a whole.
+    """
+
+    forms: Forms
+    words: list[T | None]
+    pairs: list[T | None]
+    parts: list[Known[T]]
+
+    def parts_in(self, stretch: Stretch) -> list[Known[T]]:
+        """Give the parts of hyphened words that begin in a stretch."""
+        first = bisect_left(self.parts, (stretch.start,))
+        return self.parts[first : bisect_left(self.parts, (stretch.end,))]
+
+    def inside(self, places: slice, stretch: Stretch) -> Iterator[Known[T]]:
+        """Give all that begins in a stretch, whose words have these places: words, then pairs."""
+        starts, ends = self.forms[:2]
+        words = [
+            Known(starts[place], ends[place], what, 1.0)
+            for place, what in enumerate(self.words[places], places.start)
+            if what is not None
+        ]
+        yield from sorted([*words, *self.parts_in(stretch)], key=lambda known: known.start)
+        for place, what in enumerate(self.pairs[places], places.start):
+            if what is not None:
+                yield Known(starts[place], ends[place + 1], what, 1.0)
 
 
 def find_entries(
@@ -35,64 +99,96 @@ def find_entries(
     ...     {"kyiv", "air", "raid", "alert", "#"})]
     ['kyiv', 'air', 'raid', 'alert', '#']
     """
-    text = passage.plain.lower()
-    if len(text) != len(passage.text):  # a letter whose lower case is longer, as İ
-        text = "".join(letter.lower()[:1] for letter in passage.plain)
-    skipped = set() if names else _names(passage)
-    found: list[Entry] = []
-    pairs: list[Entry] = []
-    before: tuple[int, str] | None = None
-    for word in passage.words:
-        form = NUMBER if text[word.start].isdigit() else text[word.start : word.end]
-        named = word.start in skipped
-        entries = _entries_of(word.of(passage.plain) if named else form, word.start, known)
-        found.extend(entries)
-        if named and not entries:
-            before = None
+
+    def word(form: str) -> str | None:
+        return form if form in known else None
+
+    def pair(forms: tuple[str, str]) -> str | None:
+        return word(" ".join(forms))
+
+    found = look_up(passage, word, pair if phrases else None, names=names)
+    everywhere = Stretch(0, len(passage.text))
+    return tuple(Entry(*entry) for entry in found.inside(slice(0, None), everywhere))
+
+
+def look_up(
+    passage: Passage,
+    word: Callable[[str], T | None],
+    pair: Callable[[tuple[str, str]], T | None] | None = None,
+    *,
+    names: bool = True,
+) -> Found[T]:
+    """Give what is known of each word of a passage, by the rules of :func:`find_entries`.
+
+    *word* gives what is known of a word, or ``None``, as the ``get`` of a dictionary does; *pair*
+    of two words one after the other.
+    """
+    forms = passage.once(forms_of)
+    words = list(map(word, forms.words))
+    pairs = list(map(pair, pairwise(forms.words))) if pair else []
+    named: Mapping[int, str] = {} if names else passage.once(_names_of)
+    for place, form in named.items():
+        words[place] = word(form)
+    parts: list[Known[T]] = []
+    for place in [place for place, what in enumerate(words) if what is None]:
+        form = named.get(place) or forms.words[place]
+        if form[-2:] == "'s" and (stem := word(form[:-2])) is not None:
+            words[place] = stem
             continue
-        if phrases:
-            if before is not None and f"{before[1]} {form}" in known:
-                pairs.append(Entry(before[0], word.end, f"{before[1]} {form}", 1.0))
-            before = (word.start, form)
-    return (*found, *pairs)
+        before = len(parts)
+        if "-" in form:
+            parts += _parts_of(form, forms.starts[place], word)
+        if place in named and pairs and len(parts) == before:
+            # a name that is not known parts its neighbours
+            pairs[place - 1 : place + 1] = [None] * len(pairs[place - 1 : place + 1])
+    return Found(forms, words, pairs, parts)
 
 
-def _entries_of(form: str, start: int, known: Container[str]) -> list[Entry]:
-    """Give the entries one word stands for; none where it is unknown."""
-    if form in known:
-        return [Entry(start, start + len(form), form, 1.0)]
-    if form.endswith("'s") and form[:-2] in known:
-        return [Entry(start, start + len(form), form[:-2], 1.0)]
-    if "-" not in form:
-        return []
+def _parts_of(form: str, start: int, word: Callable[[str], T | None]) -> Iterator[Known[T]]:
+    """Give what the parts of a hyphened word stand for."""
     parts = form.split("-")
-    found = []
     for part in parts:
-        if part in known:
-            found.append(Entry(start, start + len(part), part, 1.0 / len(parts)))
+        if (what := word(part)) is not None:
+            yield Known(start, start + len(part), what, 1.0 / len(parts))
         start += len(part) + 1
-    return found
 
 
-def _names(passage: Passage) -> set[int]:
-    """Give the starts of capitalised words inside a sentence, headlines in capitals apart."""
+def forms_of(passage: Passage) -> Forms:
+    """Give the words of a passage as vocabularies know them."""
     text = passage.plain
-    openings = {sentence.start for sentence in passage.sentences}
-    names: set[int] = set()
-    words = iter(passage.words)
-    word = next(words, None)
-    for sentence in passage.sentences:
-        inside, capitals = 0, []
-        while word is not None and word.start < sentence.end:
-            inside += 1
-            opens = inside == 1 or text[word.start - 1] == '"' or word.start in openings
+    starts, ends = zip(*passage.words, strict=True) if passage.words else ((), ())
+    unusual = [place for place, start in enumerate(starts) if not text[start].islower()]
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose lower case is longer, as İ
+        lowered = "".join(letter.lower()[:1] for letter in text)
+    words = [lowered[start:end] for start, end in zip(starts, ends, strict=True)]
+    for place in unusual:
+        if text[starts[place]].isdigit():
+            words[place] = NUMBER
+    return Forms(starts, ends, words, unusual)
+
+
+def _names_of(passage: Passage) -> dict[int, str]:
+    """Give capitalised words inside a sentence by their places, headlines in capitals apart."""
+    text = passage.plain
+    starts, ends, _, unusual = passage.once(forms_of)
+    names: dict[int, str] = {}
+    first = place = 0
+    for _, end in passage.sentences:
+        after = bisect_left(starts, end, first)
+        inside = []
+        while place < len(unusual) and unusual[place] < after:
+            start = starts[unusual[place]]
             if (
-                text[word.start].isupper()
-                and not opens
-                and text[word.start : word.start + 2] != "I "
+                unusual[place] > first
+                and text[start].isupper()
+                and text[start - 1] != '"'
+                and text[start : start + 2] != "I "
             ):
-                capitals.append(word.start)
-            word = next(words, None)
-        if len(capitals) < 0.5 * inside:
-            names.update(capitals)
+                inside.append(unusual[place])
+            place += 1
+        if len(inside) < 0.5 * (after - first):
+            for at in inside:
+                names[at] = text[starts[at] : ends[at]]
+        first = after
     return names

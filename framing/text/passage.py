@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
@@ -21,6 +21,7 @@ class Passage:
     """A text with its words, sentences and scoring copy, each found on first use and kept."""
 
     text: str
+    _kept: dict[Callable[[Any], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def plain(self) -> str:
@@ -46,15 +47,12 @@ class Passage:
         """
         if within is None:
             return self.words
-        return self.words[
-            bisect_left(self._word_starts, within.start) : bisect_left(
-                self._word_starts, within.end
-            )
-        ]
+        return self.words[self.places_in(within)]
 
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
+    def places_in(self, within: Stretch) -> slice:
+        """Give the places, among the words, of those that begin in a stretch."""
+        words, (start, end) = self.words, within
+        return slice(bisect_left(words, (start,)), bisect_left(words, (end,)))
 
     def once(self, read: Callable[[Self], T]) -> T:
         """Give what *read* makes of this passage: made on first use and kept.
@@ -66,7 +64,3 @@ class Passage:
         if read not in self._kept:
             self._kept[read] = read(self)
         return self._kept[read]  # type: ignore[no-any-return]
-
-    @cached_property
-    def _kept(self) -> dict[Callable[[Any], Any], Any]:
-        return {}

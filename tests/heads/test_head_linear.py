@@ -4,8 +4,10 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from framing.heads import Head, Label
+from framing.heads import Head, Label, Reading, Share
 from framing.text.passage import Passage
 
 LABELS = (Label("a", -1.0, low=0.4, high=0.6), Label("b", 0.5, low=0.3, high=0.3))
@@ -66,3 +68,48 @@ def test_without_a_band_there_is_no_abstention() -> None:
 def test_extreme_log_odds_stay_probabilities() -> None:
     extreme = Head("x", (Label("a", 900.0, 0.5, 0.5),), ("x",), np.array([[1.0]]), power=0.0)
     assert extreme.read(Passage("x"))["a"].probability == 1.0
+
+
+def test_shares_are_made_when_they_are_asked_for() -> None:
+    asked: list[int] = []
+
+    def make() -> list[Share]:
+        asked.append(1)
+        return [Share(0, 3, "red", 0.5)]
+
+    reading = Reading(LABELS[0], make, -0.5)
+    more = reading.joined([Share(4, 8, "army", 2.0)])
+    assert (reading.log_odds, more.log_odds, asked) == (-0.5, 1.5, [])
+    assert [share.entry for share in more.shares] == ["red", "army"]
+    assert reading.shares is reading.shares
+    assert asked == [1]
+
+
+def test_without_log_odds_the_shares_give_them() -> None:
+    assert Reading(LABELS[0], (Share(0, 3, "red", 0.5),)).log_odds == -0.5
+    assert Reading(LABELS[0], ()).joined([]).log_odds == -1.0
+
+
+WORDS = st.sampled_from(
+    ["Army", "army's", "red", "cross", "air-raid", "7,000", "Zed", "He", ". ", '"']
+)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join), st.sampled_from([0.0, 0.3, 1.0]), st.booleans())
+def test_log_odds_are_those_of_the_shares_for_one_label_as_for_two(
+    text: str, power: float, names: bool
+) -> None:
+    two = head(power, names=names)
+    passage = Passage(text)
+    for number, label in enumerate(LABELS):
+        one = Head("one", (label,), ENTRIES, WEIGHTS[:, [number]], power=power, names=names)
+        for part, reading in zip(
+            passage.sentences, one.read_parts(passage, passage.sentences), strict=True
+        ):
+            told = reading[label.name]
+            weights = [share.weight for share in told.shares]
+            assert told.log_odds == pytest.approx(math.fsum([label.intercept, *weights]), abs=1e-12)
+            assert all(part.start <= share.start < part.end for share in told.shares)
+        both = two.read(passage)[label.name]
+        alone = one.read(passage)[label.name]
+        assert (both.log_odds, both.shares) == (alone.log_odds, alone.shares)
