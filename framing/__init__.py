@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from framing.corpus import read_articles
     from framing.errors import FramingError, InputError, InputWarning
     from framing.extraction import split_paragraphs
+    from framing.loaded.keyness import loaded_keyness
+    from framing.loaded.sentences import loaded_sentences
 
 # Heavy libraries load when they are first needed: each name is fetched on first use.
 _HOME = {
@@ -29,6 +31,8 @@ _HOME = {
     "LoadedClassifier": "framing.classification",
     "analyze": "framing.analysis",
     "load_codebook": "framing.codebooks",
+    "loaded_keyness": "framing.loaded.keyness",
+    "loaded_sentences": "framing.loaded.sentences",
     "open_analysis": "framing.analysis",
     "read_articles": "framing.corpus",
     "split_paragraphs": "framing.extraction",
@@ -43,6 +47,8 @@ __all__ = [
     "LoadedClassifier",
     "analyze",
     "load_codebook",
+    "loaded_keyness",
+    "loaded_sentences",
     "open_analysis",
     "read_articles",
     "split_paragraphs",

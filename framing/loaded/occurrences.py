@@ -85,7 +85,7 @@ def read_occurrences(tables: Tables, article_ids: Sequence[str], voice: str) -> 
     owners = tables.paragraphs[["article_id", "position"]].loc[spans["paragraph_id"]]
     entry = spans["entry"].where(spans["entry"] != "", spans["text"].str.lower())
     places = spans[["paragraph_id", "kind", "start", "end"]].assign(
-        article=pd.Index(article_ids).get_indexer(owners["article_id"]),
+        article=pd.Index(article_ids).get_indexer(pd.Index(owners["article_id"])),
         position=owners["position"].to_numpy(),
         entry=entry,
     )

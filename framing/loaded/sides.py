@@ -112,7 +112,7 @@ class Sides:
         return p_values
 
     def _is_enough(self, label: int) -> bool:
-        return min(members.sum() for members in self._members(label)) >= FEWEST
+        return min(int(members.sum()) for members in self._members(label)) >= FEWEST
 
 
 def is_evident(table: pd.DataFrame) -> pd.Series[bool]:

@@ -64,7 +64,7 @@ def _judged(text: str, row: dict[str, Any], *, loaded: bool) -> Example:
 def read_news(part: str) -> list[Text]:
     """Give excerpts of news and comment, written first and coded blindly, sentence by sentence.
 
-    *part* is ``learnt``, or ``held`` for the topics that no model of this package learns from.
+    *part* is ``learnt``, or ``held``: its topics stand in none of the news learnt from.
     """
     rows = read_texts(f"loaded_news_{part}_*.jsonl")
     return [tuple(_coded(row, sentence) for sentence in row["sentences"]) for row in rows]

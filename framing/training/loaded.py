@@ -96,9 +96,9 @@ def log_odds_of(model: LoadedSentences, examples: list[Example]) -> Floats:
 
 _HELD = """## Figures on topics held out
 
-News of topics that no model of this package learns from (`loaded_news_held_*`), coded sentence by
-sentence. Its writers and coders are those of the texts learnt from, so AUC and F1 are upper bounds;
-and since the model is made less sure than they are, it is less sure here than it could be."""
+News (`loaded_news_held_*`) of topics that stand in none of the news learnt from, coded sentence by
+sentence. Writers and coders are those of the texts learnt from, so AUC and F1 are upper bounds; and
+since the model is made less sure than they are, it is less sure here than it could be."""
 _FACTS = (
     "Judges whether the wording of a sentence of English news is loaded, from its words and from"
     " the weights of the list of loaded words (`framing/data/lexicons/loaded.csv`), which are one"

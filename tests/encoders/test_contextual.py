@@ -12,7 +12,11 @@ from framing.errors import DataError
 from framing.text.passage import Passage
 
 #: Text, and the mean over its tokens of the first three numbers of the vectors as shipped.
-STORED: list[tuple[str, list[float]]] = []
+STORED = [
+    ("The shameless regime fell at last.", [0.0081, 0.3444, 0.2550]),
+    ("Police said two people were hurt on Monday.", [-0.3199, -0.1058, 0.6362]),
+    ("“It isn’t so,” she wrote — twice.", [0.2371, -0.3123, 0.2972]),
+]
 
 
 @pytest.mark.parametrize(

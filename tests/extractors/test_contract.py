@@ -92,7 +92,8 @@ def test_names_and_measures_are_told_apart() -> None:
         Counter(m.name for e in EXTRACTORS.values() for m in e.measures).most_common(1)[0][1] == 1
     )
     assert {
-        *("sentiment", "loaded", "attribution", "readability", "frames", "hedges")
+        *("sentiment", "loaded", "loaded_sentences", "attribution", "readability", "frames"),
+        "hedges",
     } == EXTRACTORS.keys()
 
 
@@ -108,7 +109,8 @@ def test_keeps_the_protocol_and_is_frozen(extractor: Extractor) -> None:
 def test_the_data_dictionary_is_complete(extractor: Extractor) -> None:
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*", extractor.name)
     assert extractor.measures
-    prefixes = "frame|assigned" if extractor.name == "frames" else extractor.name
+    others = {"frames": "frame|assigned", "loaded_sentences": "loaded"}
+    prefixes = others.get(extractor.name, extractor.name)
     for measure in extractor.measures:
         assert re.fullmatch(rf"({prefixes})_[a-z0-9_]+", measure.name)
         for said in ("label", "unit", "direction", "definition", "undefined", "origin", "version"):

@@ -95,7 +95,7 @@ def test_the_contract() -> None:
     assert isinstance(model, Extractor)
     figures = model.measure(article.paragraphs[0], model.find(article))
     assert list(figures) == [measure.name for measure in model.measures]
-    assert repr(model) == f"LoadedSentences(listed={model.listed!r}, head=<toy>)"
+    assert repr(model) == f"LoadedSentences(listed={model.listed!r}, judged_by=<toy>)"
 
 
 @pytest.mark.parametrize("name", ["standard", "fast"])
