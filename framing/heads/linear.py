@@ -186,28 +186,27 @@ class Head:
         """
         words, pairs = self._worth
         found = look_up(passage, words.get, pairs.get if pairs else None, names=self.names)
-        return tuple([self._read(passage, found, part) for part in parts])
-
-    def _read(self, passage: Passage, found: Found[Any], part: Stretch) -> dict[str, Reading]:
-        """Give the reading of one part of a passage."""
-        places = passage.places_in(part)
-        told = [*filter(None, found.words[places]), *filter(None, found.pairs[places])]
         single = len(self.labels) == 1
-        for _, _, what, share in found.parts_in(part) if found.parts else ():
-            told.append(what * share if single else [weight * share for weight in what])
-        scale = max(1, places.stop - places.start) ** self.power
-        columns = (told,) if single else zip(*told, strict=True) if told else repeat(())
-        readings = {}
-        for label, column in zip(self.labels, columns, strict=False):
-            log_odds = label.intercept + math.fsum(column) / scale
-            later = partial(self._shares, passage, part, label)
-            readings[label.name] = Reading(label, later, log_odds)
-        return readings
+        readings = []
+        for part in parts:
+            places = found.places(part)
+            told = [*filter(None, found.words[places]), *filter(None, found.pairs[places])]
+            for _, _, what, share in found.parts_in(part) if found.parts else ():
+                told.append(what * share if single else [weight * share for weight in what])
+            columns = (told,) if single else zip(*told, strict=True) if told else repeat(())
+            scale = max(1, places.stop - places.start) ** self.power
+            reading = {}
+            for label, column in zip(self.labels, columns, strict=False):
+                log_odds = label.intercept + math.fsum(column) / scale
+                later = partial(self._shares, passage, part, label)
+                reading[label.name] = Reading(label, later, log_odds)
+            readings.append(reading)
+        return tuple(readings)
 
     def _shares(self, passage: Passage, part: Stretch, label: Label) -> list[Share]:
         """Give what each entry in a part of a passage adds to the log-odds of a label, in order."""
         found = passage.once(self.find)
-        places = passage.places_in(part)
+        places = found.places(part)
         scale = max(1, places.stop - places.start) ** self.power
         weights = self.weights[:, self.labels.index(label)]
         shares = [

@@ -67,6 +67,11 @@ class Found(NamedTuple, Generic[T]):
     pairs: list[T | None]
     parts: list[Known[T]]
 
+    def places(self, stretch: Stretch) -> slice:
+        """Give the places of the words that begin in a stretch."""
+        starts = self.forms.starts
+        return slice(bisect_left(starts, stretch[0]), bisect_left(starts, stretch[1]))
+
     def parts_in(self, stretch: Stretch) -> list[Known[T]]:
         """Give the parts of hyphened words that begin in a stretch."""
         first = bisect_left(self.parts, (stretch.start,))

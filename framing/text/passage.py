@@ -47,12 +47,8 @@ class Passage:
         """
         if within is None:
             return self.words
-        return self.words[self.places_in(within)]
-
-    def places_in(self, within: Stretch) -> slice:
-        """Give the places, among the words, of those that begin in a stretch."""
         words, (start, end) = self.words, within
-        return slice(bisect_left(words, (start,)), bisect_left(words, (end,)))
+        return words[bisect_left(words, (start,)) : bisect_left(words, (end,))]
 
     def once(self, read: Callable[[Self], T]) -> T:
         """Give what *read* makes of this passage: made on first use and kept.

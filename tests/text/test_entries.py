@@ -93,7 +93,7 @@ def test_what_is_found_in_parts_is_what_is_found_in_all() -> None:
     passage = Passage("A well-off dog. An air-raid on the red dog, anti-air. Kyiv's red cross.")
     found = look_up(passage, {form: form for form in KNOWN}.get)
     apart = [
-        known for part in passage.sentences for known in found.inside(passage.places_in(part), part)
+        known for part in passage.sentences for known in found.inside(found.places(part), part)
     ]
     assert apart == [*found.inside(slice(0, None), Stretch(0, len(passage.text)))]
     assert [known.what for known in apart] == [

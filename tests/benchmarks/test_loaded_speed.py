@@ -1,0 +1,189 @@
+"""How fast loaded language is judged, on one core: times are printed, ratios of one run judged.
+
+``fast`` is measured from where words and sentences of a paragraph are known, since all extractors
+share them, to the probabilities of its sentences; beside it stands VADER's own call on the same
+text. ``standard`` is measured beside the bare pass of the network on the same tokens.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+import framing
+from framing.articles import Article, article_of
+from framing.encoders import ContextualEncoder, load_contextual
+from framing.encoders.contextual import ENCODERS
+from framing.extractors.loaded_sentences import default_loaded_sentences
+from framing.heads import load_head
+
+pytestmark = pytest.mark.benchmark
+
+TEXTS = Path(framing.__file__).parent / "data" / "texts" / "loaded_news_learnt_1.jsonl"
+WORDS = 40
+ROUNDS = 9
+#: The part of VADER's time that words by themselves may take. The goal is .4; some .55 is reached,
+#: more where other programs share the cache: most of it goes into fetching weights from memory.
+MOST_OF_VADER = 0.75
+#: The part of the bare network's throughput that is left to the whole judgement.
+LEAST_OF_NETWORK = 0.85
+
+
+def paragraphs_of_news(count: int) -> list[str]:
+    """Give paragraphs of 40 words, each cut from neighbouring sentences of the training texts."""
+    found = []
+    for line in TEXTS.read_text("utf-8").splitlines():
+        sentences = [sentence["text"] for sentence in json.loads(line)["sentences"]]
+        for first in range(0, len(sentences) - 1, 2):
+            words = " ".join(sentences[first : first + 2]).split()
+            if len(words) >= WORDS:
+                found.append(" ".join(words[:WORDS]))
+    return found[:count]
+
+
+def prepared(texts: Sequence[str]) -> list[Article]:
+    """Give fresh articles in which words, sentences and speech are known, and nothing else."""
+    articles = [article_of(text) for text in texts]
+    for article in articles:
+        _ = article.speech
+        for paragraph in article.paragraphs:
+            _ = paragraph.words, paragraph.sentences
+    return articles
+
+
+def microseconds(work: Callable[[], object], count: int) -> float:
+    """Give the processor time of some work, for each of so many paragraphs."""
+    began = time.process_time()
+    work()
+    return 1e6 * (time.process_time() - began) / count
+
+
+@pytest.fixture(autouse=True)
+def one_quiet_core() -> Iterator[None]:
+    """Keep to one core where the system lets us, and the garbage collector out."""
+    cores = os.sched_getaffinity(0) if hasattr(os, "sched_setaffinity") else None
+    if cores:
+        os.sched_setaffinity(0, {max(cores)})
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+    if cores:
+        os.sched_setaffinity(0, cores)
+
+
+def test_words_alone_take_a_part_of_the_time_of_vader(capsys: pytest.CaptureFixture[str]) -> None:
+    texts = paragraphs_of_news(400)
+    vader, head = SentimentIntensityAnalyzer(), load_head("loaded")
+    sentences = default_loaded_sentences("fast")
+
+    def judge(articles: Sequence[Article]) -> None:
+        for article in articles:
+            for paragraph in article.paragraphs:
+                for readings in head.read_parts(paragraph, paragraph.sentences):
+                    _ = readings["loaded"].probability
+
+    def point(articles: Sequence[Article]) -> None:
+        for article in articles:
+            sentences.find(article)
+            for paragraph in article.paragraphs:
+                sentences.measure(paragraph, [])
+
+    def find_listed(articles: Sequence[Article]) -> None:
+        for article in articles:
+            sentences.listed.find(article)
+
+    def one_round() -> dict[str, float]:
+        parts = {"judge": judge, "list": find_listed, "list, judge, point": point}
+        told = {"VADER": microseconds(lambda: [vader.polarity_scores(t) for t in texts], 400)}
+        for name, work in parts.items():
+            articles = prepared(texts)
+            told[name] = microseconds(lambda w=work, a=articles: w(a), len(texts))
+        return told
+
+    assert len(texts) == 400
+    one_round()
+    rounds = [one_round() for _ in range(ROUNDS)]
+    ratio = statistics.median(told["judge"] / told["VADER"] for told in rounds)
+    with capsys.disabled():
+        medians = {name: statistics.median(told[name] for told in rounds) for name in rounds[0]}
+        print("\na paragraph:", ", ".join(f"{k} {v:.0f} µs" for k, v in medians.items()))
+        print(f"judging takes {ratio:.2f} of VADER's time")
+    assert ratio <= MOST_OF_VADER
+
+
+def test_the_context_keeps_most_of_the_throughput_of_its_network(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    texts = paragraphs_of_news(60)
+    sentences, encoder = default_loaded_sentences("standard"), load_contextual()
+    first, last = encoder.facts["first"], encoder.facts["last"]
+    given = [
+        np.array([[first, *pieces.ids, last]], dtype=np.int64)
+        for pieces in (
+            encoder._tokenizer.encode(
+                article_of(text).paragraphs[0].plain, add_special_tokens=False
+            )
+            for text in texts
+        )
+    ]
+
+    def bare() -> None:
+        for ids in given:
+            encoder._session.run(None, {"ids": ids})
+
+    def whole(articles: Sequence[Article]) -> None:
+        for article in articles:
+            sentences.find(article)
+            for paragraph in article.paragraphs:
+                sentences.measure(paragraph, [])
+
+    def one_round() -> tuple[float, float]:
+        articles = prepared(texts)
+        return microseconds(bare, len(texts)), microseconds(lambda: whole(articles), len(texts))
+
+    one_round()
+    rounds = [one_round() for _ in range(ROUNDS // 2)]
+    kept = statistics.median(alone / judged for alone, judged in rounds)
+    with capsys.disabled():
+        alone, judged = (statistics.median(times) / 1000 for times in zip(*rounds, strict=True))
+        print(f"\na paragraph: network {alone:.2f} ms, judged {judged:.2f} ms, {kept:.3f} kept")
+    assert kept >= LEAST_OF_NETWORK
+
+
+def test_the_network_is_loaded_when_it_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
+    shortest = math.inf
+    for _ in range(3):
+        encoder = ContextualEncoder(ENCODERS / "contextual.toml")
+        began = time.perf_counter()
+        _ = encoder._session, encoder._tokenizer
+        shortest = min(shortest, time.perf_counter() - began)
+    with capsys.disabled():
+        print(f"\nloading the encoder: {shortest:.2f} s")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import framing; dir(framing)",
+        "import framing; framing.analyze('The brutal regime fell. Calm returned.', model='fast')",
+    ],
+)
+def test_without_the_context_the_network_stays_unloaded(code: str) -> None:
+    ask = (
+        f"{code}; import sys; print([m for m in ('onnxruntime', 'tokenizers') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
