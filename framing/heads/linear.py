@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,8 +55,7 @@ class Label:
         return float(probability >= self.high)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What the characters ``start:end`` of a passage add to the log-odds of a label."""
 
     start: int
@@ -147,9 +146,8 @@ class Head:
 
         Words and pairs lie apart and share their strings, as the time goes into fetching them.
         """
-        rows = self.weights.tolist()
-        if len(self.labels) == 1:
-            rows = [row[0] for row in rows]
+        rows: Sequence[Any] = self.weights.tolist()
+        rows = [row[0] for row in rows] if len(self.labels) == 1 else [*map(tuple, rows)]
         words = {e: row for e, row in zip(self.entries, rows, strict=True) if " " not in e}
         same = {word: word for word in words}
         pairs = {}
@@ -208,9 +206,9 @@ class Head:
         found = passage.once(self.find)
         places = found.places(part)
         scale = max(1, places.stop - places.start) ** self.power
-        weights = self.weights[:, self.labels.index(label)]
-        shares = [
-            Share(start, end, self.entries[row], float(weights[row]) * worth / scale)
-            for start, end, row, worth in found.inside(places, part)
+        known = sorted(found.inside(places, part))
+        column = self.weights[[one.what for one in known], self.labels.index(label)]
+        return [
+            Share(start, end, self.entries[row], weight * worth / scale)
+            for (start, end, row, worth), weight in zip(known, column.tolist(), strict=True)
         ]
-        return sorted(shares, key=lambda share: (share.start, share.end))
