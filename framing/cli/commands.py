@@ -38,7 +38,11 @@ Metadata = Annotated[
     ),
 ]
 Model = Annotated[
-    str, typer.Option(help="How loaded language is judged: standard (in context) or fast.")
+    str | None,
+    typer.Option(
+        help="How loaded language is judged: standard (the default: each word as it stands in its"
+        " sentence) or fast (each by itself, for archives)."
+    ),
 ]
 Loaded = Annotated[
     str | None,
@@ -85,7 +89,7 @@ def _framing(
 def analyze(
     sources: Sources,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the tables to.")],
-    model: Model = "standard",
+    model: Model = None,
     loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
@@ -108,7 +112,11 @@ def analyze(
         refuse_overlap(sources, out)
         check_folder(out, FILES)
         definition = Definition(
-            tuple(sources), text=text, metadata=metadata, model=model, loaded=loaded
+            tuple(sources),
+            text=text,
+            metadata=metadata,
+            model=model or Definition.model,
+            loaded=loaded,
         )
         analysis = analyze_definition(definition)
         analysis.save(out)
@@ -132,6 +140,7 @@ def report(
     date: Annotated[
         str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
     ] = None,
+    model: Model = None,
     loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
@@ -160,11 +169,17 @@ def report(
         paths = definitions_in(sources)
         if paths is not None:
             refuse_naming(
-                title=title, question=question, loaded=loaded, text=text, metadata=metadata
+                title=title,
+                question=question,
+                model=model,
+                loaded=loaded,
+                text=text,
+                metadata=metadata,
             )
             raise typer.Exit(report_on_each(paths, out, date=date))
-        named = {"title": title, "question": question, "date": date, "loaded": loaded}
-        definition = define(sources, **named, text=text, metadata=metadata)
+        named = {"title": title, "question": question, "date": date}
+        named |= {"model": model, "loaded": loaded, "text": text, "metadata": metadata}
+        definition = define(sources, **named)
         analysis, page = report_definition(definition, out)
         say(f"{size_of(analysis)}: {page}")
         say("Open the page in a browser; its notebook and tables lie beside it.")

@@ -150,7 +150,7 @@ class LoadedSentences:
     def _judge(self, passage: Paragraph) -> tuple[Judgement, ...]:
         """Judge each sentence from its words and from the spans of the list in it."""
         return tuple(
-            Judgement(sentence, Reading(reading.label, (*reading.shares, *listed)))
+            Judgement(sentence, reading.joined(listed))
             for sentence, reading, listed in zip(
                 passage.sentences, self._readings(passage), self._listed(passage), strict=True
             )

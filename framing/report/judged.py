@@ -18,7 +18,7 @@ from framing.tables import Tables
 from framing.text.passage import Passage
 
 #: So many sentences are shown of one article; of each of a few; of each of many.
-_ALONE, _FEW, _MANY = 12, 6, 1
+_ALONE, _FEW, _MANY = 7, 6, 1
 _VOICES = {
     "narrator": "narrator’s voice",
     "quoted": "quoted words",

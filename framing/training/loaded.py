@@ -31,7 +31,7 @@ def train_loaded() -> Trained:
     learnt = [*flatten(read_judged()), *flatten(read_news("learnt"))]
     model = WordClassifier(
         [LABEL],
-        features=WordFeatures(own=0.6, pairs=0.6, names=False),
+        features=features_of_words(),
         strength=STRENGTH,
         random_state=RANDOM_STATE,
     )
@@ -56,6 +56,14 @@ def train_loaded() -> Trained:
         prior=PRIOR,
     )
     return judged_on_held(head, LoadedSentences(listed, head), _FACTS)
+
+
+def features_of_words() -> WordFeatures:
+    """Give the features the model learns from: single words, since pairs cost a fifth of its time.
+
+    (With pairs the AUC on coded news of others was .002 higher.)
+    """
+    return WordFeatures(own=0.6, pairs=0.0, names=False)
 
 
 def words_listed() -> LoadedLanguage:

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
 from framing.articles import article_of
-from framing.classification import WordClassifier, WordFeatures
+from framing.classification import WordClassifier
 from framing.classification.soft import fit_soft
 from framing.encoders import load_vectors
 from framing.errors import DataError
@@ -91,8 +91,7 @@ def _ngrams(learnt: list[Example], tests: list[Example]) -> Floats:
 
 def _words(learnt: list[Example], tests: list[Example]) -> Floats:
     """Give the log-odds of the model of words, trained as ``loaded`` is, without the list."""
-    features = WordFeatures(own=0.6, pairs=0.6, names=False)
-    model = WordClassifier([LABEL], features=features, strength=loaded.STRENGTH)
+    model = WordClassifier([LABEL], features=loaded.features_of_words(), strength=loaded.STRENGTH)
     texts, topics = [e.text for e in learnt], [e.topic for e in learnt]
     model.fit(texts, loaded.codes_of(learnt), topics)
     return model.decision_function([example.text for example in tests])[:, 0]

@@ -15,8 +15,6 @@ from framing.errors import DataError
 from framing.heads import (
     ContextReader,
     Label,
-    Reading,
-    Share,
     VectorHead,
     dump_head,
     find_vector_faults,
@@ -64,16 +62,6 @@ def test_words_own_the_shares_of_their_tokens() -> None:
     ]
     mean = VECTORS.mean(axis=0) @ HEAD.coefficients[:, 0]
     assert reading.log_odds == pytest.approx(-0.5 + mean)
-
-
-def test_another_head_counts_beside() -> None:
-    other = Reading(Label("loaded", 1.0, 0.5, 0.5), (Share(0, 5, "weary", 2.0),))
-    reader = ContextReader(Toy(), (HEAD,))
-    alone = reader.read(text(), "loaded", FIRST)
-    both = reader.read(text(), "loaded", FIRST, beside=other)
-    assert both.log_odds == pytest.approx(alone.log_odds + 0.5 * other.log_odds)
-    assert both.shares[-1] == Share(0, 5, "weary", 1.0)
-    assert (both.label.low, both.label.high) == (0.4, 0.6)
 
 
 def test_a_stretch_without_tokens_has_the_intercept() -> None:

@@ -78,8 +78,8 @@ def test_uncertain_ones_say_so_in_words(one: Tables) -> None:
 
 # articles, sentences in each, shown of each, said of the rest
 AMOUNTS = [
-    (1, 12, 12, ""),
-    (1, 15, 12, "The highest are shown; 3 more are in tables/spans.parquet beside this page."),
+    (1, 7, 7, ""),
+    (1, 15, 7, "The highest are shown; 8 more are in tables/spans.parquet beside this page."),
     (2, 8, 6, "The highest of each article are shown; 4 more are in tables/spans.parquet"),
     (11, 2, 1, "The highest of each article are shown; 11 more are in tables/spans.parquet"),
 ]
@@ -148,7 +148,7 @@ def test_loaded_words_say_why_and_what_is_plainer() -> None:
         "",
     )
     page = page_of(tables)
-    assert f'<span class="why">{slammed.reason}</span>' in page
+    assert f"<small>{slammed.reason} · {slammed.instead}</small>" in page
     assert "Words that are not in the list were found by a model" in page
 
 

@@ -172,9 +172,8 @@ def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
 
 def _kind(word: LoadedWord) -> Markup:
     """Give a word's kind, and in small letters why it is in the list and what is plainer."""
-    told = (word.reason, word.instead)
-    below = [element("span", part, class_="why") for part in told if part]
-    return element("span", word.kind, class_="n") + Markup("").join(below)
+    told = " · ".join(part for part in (word.reason, word.instead) if part)
+    return element("span", word.kind, class_="n") + (element("small", told) if told else "")
 
 
 def _by_paragraph(tables: Tables, view: ArticleView) -> Table:

@@ -120,8 +120,16 @@ def _unnamed(value: Any) -> Any:
 
 
 def embedded_json(provenance: Mapping[str, Any]) -> Markup:
-    """Give the provenance as JSON that cannot end the script element it stands in."""
-    text = json.dumps(dict(provenance), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    """Give the provenance as JSON that cannot end the script element it stands in.
+
+    Of the shipped files it has versions and sums: their citations stand in the table above it.
+    """
+    files = {
+        name: {key: said[key] for key in ("version", "sha256") if key in said}
+        for name, said in dict(provenance.get(_FILES) or {}).items()
+    }
+    told = {**provenance, **({_FILES: files} if files else {})}
+    text = json.dumps(told, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
