@@ -63,9 +63,13 @@ def pin_to_one_core() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
-def test_an_archive_on_one_core(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+# fast first: the peak is that of all processes so far
+@pytest.mark.parametrize("model", ["fast", "standard"])
+def test_an_archive_on_one_core(
+    model: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write_archive(tmp_path / "archive.csv", random_state=7)
-    command = [sys.executable, "-m", "framing", "analyze", "--model", "fast"]
+    command = [sys.executable, "-m", "framing", "analyze", "--model", model]
     command += [str(tmp_path / "archive.csv"), "-o", str(tmp_path / "result")]
     began = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True, preexec_fn=pin_to_one_core)
@@ -77,7 +81,7 @@ def test_an_archive_on_one_core(tmp_path: Path, capsys: pytest.CaptureFixture[st
     words = int(analysis.paragraphs["words"].sum())
     with capsys.disabled():
         print(
-            f"\n{len(analysis.paragraphs)} paragraphs, {words} words on one core: "
+            f"\n{model}: {len(analysis.paragraphs)} paragraphs, {words} words on one core: "
             f"{seconds:.1f} s, at most {megabytes:.0f} MB"
         )
     assert len(analysis.paragraphs) == ARTICLES * PARAGRAPHS

@@ -57,4 +57,4 @@ def test_words_keep_their_proportions_and_the_head_its_settings() -> None:
 
 
 def test_no_text_can_spell_the_entry_of_the_list() -> None:
-    assert joined()[0].find(Passage("A [list] of [list]s.")) == ()
+    assert joined()[0].read(Passage("A [list] of [list]s."))["loaded"].shares == ()
