@@ -34,8 +34,8 @@ pytestmark = pytest.mark.benchmark
 TEXTS = Path(framing.__file__).parent / "data" / "texts" / "loaded_news_learnt_1.jsonl"
 WORDS = 40
 ROUNDS = 9
-#: The part of VADER's time that words by themselves may take. The goal is .4; .41 to .44 is reached,
-#: more where other programs share the cache: most of it goes into fetching weights from memory.
+#: The part of VADER's time that words by themselves may take. The goal is .4; .41 to .44 is what is
+#: reached, more where other programs share the cache: most of it goes into fetching weights.
 MOST_OF_VADER = 0.5
 #: The part of the bare network's throughput that is left to the whole judgement.
 LEAST_OF_NETWORK = 0.85
