@@ -88,6 +88,8 @@ _FACTS = (
     " news of others, as it did for words. It is calibrated for news in which"
     f" {PRIOR:.0%} of the sentences are loaded. The figures below are measured on the same topics,"
     " two numbers apart.",
+    "Ablation, learning curve, surface habits, and figures by voice, lean and topic stand in"
+    " `loaded_study.md`.",
     "Limits: the coders are few and follow one brief; quoted words count like the narrator's;"
     " selection of facts is missed.",
 )

@@ -119,6 +119,8 @@ _FACTS = (
     f" {WORDS} of what these sentences say, since few hands wrote them: a round figure, kept"
     " because it did better on coded news of others. It is calibrated for news in which"
     f" {PRIOR:.0%} of the sentences are loaded.",
+    "Ablation, learning curve, surface habits, and figures by voice, lean and topic stand in"
+    " `loaded_study.md`.",
     "Limits: the coders are few and follow one brief; irony, selection of facts and loaded wording"
     " without loaded words are missed; quoted words count like the narrator's.",
 )
