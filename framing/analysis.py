@@ -123,8 +123,8 @@ def analyze(
     (and ``article_id``, ``outlet``, ``published``, ``headline``, ``url`` where present).
     *text* names the column of a table that holds the text, where it is not guessed; *metadata* is
     a table or its path with ``article_id`` and what else is known of each article.
-    *model* says how the probability of loaded wording is judged: ``"standard"`` reads words in
-    their context, ``"fast"`` (for archives) each by itself; all else is the same.
+    *model* says how loaded language is read: ``"standard"`` reads each word as it stands in its
+    sentence, ``"fast"`` (for archives) by itself; all other measures are the same.
     *codebook* is ``"default"`` or a fitted ``FrameClassifier``, whose codebook and model are then
     used. *loaded* is a fitted ``LoadedClassifier`` or the folder it was saved to: it then judges
     loaded wording, and *model* is that which it was trained as. *progress* is called after each
@@ -143,6 +143,7 @@ def analyze(
     for name, given, stand_in in (
         ("codebook", codebook != DEFAULT, "Frames(codebook, head)"),
         ("loaded", own is not None, "LoadedSentences(listed, head)"),
+        ("model", model != MODELS[0], "default_loaded(model) and default_loaded_sentences(model)"),
     ):
         if extractors is not None and given:
             raise InputError(

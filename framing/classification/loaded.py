@@ -177,8 +177,12 @@ class LoadedClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Give the words of the most loaded sentence and what each adds, most first.
 
         With the intercept they add up to the log-odds of the text.
+
+        Raises InputError where the text holds no word.
         """
         model = self._sentences()
+        if not Passage(text).words:
+            raise InputError("text", ["it holds no word"], remedy="Give a text with words.")
         judged = [(j, part) for part in article_of(text).paragraphs for j in model.judge(part)]
         judgement, paragraph = max(judged, key=lambda pair: pair[0].reading.log_odds)
         words = paragraph.words_in(judgement.sentence)

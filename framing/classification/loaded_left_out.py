@@ -100,10 +100,8 @@ def deal(
 
     Raises InputError where groups are too few, or one of them holds a class nearly alone.
     """
-    names, own = np.unique(np.array([str(g) for g in groups]), return_inverse=True)
-    _, copies = np.unique(
-        np.array([text.strip().casefold() for text in texts]), return_inverse=True
-    )
+    own, names = _numbered(groups)
+    copies, _ = _numbered([text.strip().casefold() for text in texts])
     parts = min(FOLDS, len(names))
     dealt = (np.random.default_rng(random_state).permutation(len(names)) % max(1, parts))[own]
     faults = []
@@ -120,6 +118,12 @@ def deal(
     if faults:
         raise InputError("groups", faults, remedy="Label texts of more groups.")
     return folds
+
+
+def _numbered(values: Sequence[Hashable]) -> tuple[Rows, Sequence[str]]:
+    """Give the number of each value among all that differ, in alphabetical order, and these."""
+    numbers, names = pd.factorize(np.array([*map(str, values)], dtype=object), sort=True)
+    return numbers, list(names)
 
 
 def leave_out(
@@ -141,7 +145,7 @@ def leave_out(
         fitted = calibrate_left_out(scores[others], shares[others])
         probabilities[test] = expit(fitted.log_odds(scores[test]))
         assigned[test] = probabilities[test] >= fitted.threshold
-    _, own = np.unique(np.array([str(group) for group in groups]), return_inverse=True)
+    own, _ = _numbered(groups)
     return LeftOut(rows, scores[rows], probabilities[rows], assigned[rows], own, parts[rows])
 
 

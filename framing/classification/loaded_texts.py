@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
@@ -14,16 +14,16 @@ from framing.articles import article_of
 from framing.classification.codes import Floats, Rows
 from framing.classification.features import Cues, WordFeatures
 from framing.classification.soft import fit_soft
-from framing.encoders import Encoder, Encoding, load_contextual
+from framing.encoders import load_contextual
 from framing.extractors.loaded import default_loaded
-from framing.extractors.loaded_own import NAME, heads_of_words
+from framing.extractors.loaded_own import NAME
 from framing.extractors.loaded_sentences import (
     LABEL,
     LISTED,
     LoadedSentences,
     default_loaded_sentences,
 )
-from framing.heads import ContextReader, Head, Label, VectorHead, load_head, load_vector_head
+from framing.heads import Head, Label, VectorHead, load_head, load_vector_head
 from framing.text.passage import Passage
 
 #: How freely the coefficients on vectors, and those of words, may grow (C of scikit-learn).
@@ -71,9 +71,7 @@ class InContext:
     @classmethod
     def read(cls, texts: Sequence[str], tick: Tick) -> InContext:
         """Encode every text, once."""
-        encoder = _Kept(load_contextual())
-        reader = ContextReader(encoder, heads_of_words())
-        weigh = LoadedSentences(replace(default_loaded("fast"), context=reader), _LIST)
+        encoder, weigh = load_contextual(), LoadedSentences(default_loaded("fast"), _LIST)
         whole: list[Floats] = []
         sentences: list[Floats] = []
         starts: list[int] = []
@@ -182,21 +180,6 @@ READERS: Mapping[str, Callable[[Sequence[str], Tick], Texts[Any]]] = {
     "standard": InContext.read,
     "fast": ByWords.read,
 }
-
-
-@dataclass(frozen=True, eq=False)
-class _Kept:
-    """An encoder that encodes each passage once, whoever asks."""
-
-    encoder: Encoder
-
-    @property
-    def version(self) -> str:
-        return self.encoder.version
-
-    def encode(self, passage: Passage, onto: Floats | None = None) -> Encoding:
-        whole: Encoding = passage.once(self.encoder.encode)
-        return whole if onto is None else Encoding(whole.tokens, whole.vectors @ onto)
 
 
 def _width(column: Any) -> float:

@@ -1,7 +1,7 @@
-"""One vector a token, from the sentences around it: a small transformer run by onnxruntime.
+"""One vector a token, from the sentence it stands in: a small transformer run by onnxruntime.
 
-Each text is run alone and on one thread, so its vectors do not depend on its neighbours, their
-order or the number of workers.
+Each sentence is run alone and on one thread, so its vectors do not depend on its neighbours, their
+order or the number of workers; coders, too, judged each sentence by itself.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 ENCODERS = Path(__file__).parent.parent / "data" / "encoders"
-#: A longer text is read in windows of whole sentences, each of at most so many tokens.
+#: A sentence of more tokens is read in parts of like length.
 LONGEST = 254
 
 
@@ -40,7 +40,6 @@ class ContextualEncoder:
     """
 
     note: Path
-    threads: int = 1
 
     @cached_property
     def facts(self) -> dict[str, Any]:
@@ -61,8 +60,9 @@ class ContextualEncoder:
         tokens = tuple(Stretch(start, end) for start, end in pieces.offsets)
         width = int(self.facts["dimensions"]) if onto is None else onto.shape[1]
         found = [np.zeros((0, width))]
+        ids = pieces.ids  # each access makes a copy
         for window in _windows(passage.sentences, tokens):
-            vectors = self._run(pieces.ids[window])
+            vectors = self._run(ids[window])
             found.append(vectors if onto is None else vectors @ onto)
         return Encoding(tokens, np.concatenate(found))
 
@@ -87,7 +87,7 @@ class ContextualEncoder:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = self.threads
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(
             self._read("onnx", "sha256"), options, providers=["CPUExecutionProvider"]
@@ -112,23 +112,11 @@ class ContextualEncoder:
 
 
 def _windows(sentences: Sequence[Stretch], tokens: Sequence[Stretch]) -> Iterator[slice]:
-    """Cut tokens into windows of whole sentences; a sentence that is too long is cut evenly."""
-    if len(tokens) <= LONGEST:
-        if tokens:
-            yield slice(0, len(tokens))
-        return
-    begun = 0
+    """Cut tokens into sentences; one that is too long is cut evenly."""
     for start, end in pairwise([*_sentence_starts(sentences, tokens), len(tokens)]):
-        if end - begun > LONGEST and start > begun:
-            yield slice(begun, start)
-            begun = start
-        if end - begun > LONGEST:
-            cuts = -(-(end - begun) // LONGEST)
-            places = [begun + at * (end - begun) // cuts for at in range(cuts + 1)]
-            yield from (slice(*place) for place in pairwise(places))
-            begun = end
-    if begun < len(tokens):
-        yield slice(begun, len(tokens))
+        cuts = -(-(end - start) // LONGEST)
+        places = [start + at * (end - start) // cuts for at in range(cuts + 1)] if cuts else []
+        yield from (slice(*place) for place in pairwise(places))
 
 
 def _sentence_starts(sentences: Sequence[Stretch], tokens: Sequence[Stretch]) -> Iterator[int]:
@@ -144,6 +132,6 @@ def _sentence_starts(sentences: Sequence[Stretch], tokens: Sequence[Stretch]) ->
 
 
 @cache
-def load_contextual(threads: int = 1) -> ContextualEncoder:
+def load_contextual() -> ContextualEncoder:
     """Give the shipped contextual encoder; its files are read when it is first used."""
-    return ContextualEncoder(ENCODERS / "contextual.toml", threads)
+    return ContextualEncoder(ENCODERS / "contextual.toml")

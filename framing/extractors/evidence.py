@@ -28,16 +28,15 @@ def find_spoken(
     floor: float,
     part: float,
     most: int,
-    within: Stretch | None = None,
 ) -> list[Spoken]:
     """Point at the words that spoke most for a label, in order, neighbours joined to phrases.
 
-    *shares* are those of the passage, or of the stretch *within* it. A word speaks with its own
-    share and with half that of each pair it is in, so the weights of all words add up to the sum
-    of the shares. Numbers and words below *floor* are left out, then phrases that weigh less than
-    that *part* of the heaviest one; of those that remain the *most* heaviest are given.
+    A word speaks with its own share and with half that of each pair it is in, so the weights of
+    all words add up to the sum of the shares. Numbers and words below *floor* are left out, then
+    phrases that weigh less than that *part* of the heaviest one; of those that remain the *most*
+    heaviest are given.
     """
-    words = passage.words_in(within)
+    words = passage.words
     weights = shares_by_word(words, shares)
     phrases: list[Spoken] = []
     follows = False

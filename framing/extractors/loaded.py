@@ -1,4 +1,4 @@
-"""Loaded words: words that decide for the reader, found by a list."""
+"""Loaded words: words that decide for the reader, found by a list and, in context, by a model."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ class LoadedLanguage:
 
     def find_in(self, paragraph: Paragraph) -> tuple[Span, ...]:
         """Point at the loaded words of one paragraph, in order."""
-        matches = [m for m in self.lexicon.find(paragraph.plain) if m.row["kind"] != LITERAL]
+        found = self.lexicon.find(paragraph.plain)
+        matches = [match for match in found if match.row["kind"] != LITERAL]
         around = Context(paragraph, self.fields)
         listed = [
             self._span(paragraph, place_of(match), match.row["kind"], headword(match.row), weight)
@@ -78,7 +79,7 @@ class LoadedLanguage:
         ]
         if self.context is None or not self.context.knows(WORD):
             return tuple(listed)
-        taken = [place_of(match) for match in matches]
+        taken = [place_of(match) for match in found]
         unlisted = [
             self._span(paragraph, own, UNLISTED, own.of(paragraph.plain).lower(), probability)
             for own, probability in find_unlisted(paragraph, self.context, taken)
@@ -114,7 +115,7 @@ class LoadedLanguage:
         return not literal if math.isnan(assigned) else assigned == 1
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
-        """Count the loaded words of one paragraph, and let the model read it."""
+        """Count the loaded words of one paragraph."""
         words = len(paragraph.words)
         narrator_words = words - paragraph.quoted_word_count
         narrated = sum(span.voice == "narrator" for span in spans)
@@ -143,7 +144,8 @@ def _measures(lexicon: Lexicon, context: ContextReader | None) -> tuple[Measure,
         " and not where the sentence takes them literally."
     )
     if context is not None:
-        version = ", ".join([version, *(f"{h.name} {version_of(h)}" for h in context.heads)])
+        heads = [head for head in context.heads if head.name in (USE, WORD)]
+        version = ", ".join([version, *(f"{head.name} {version_of(head)}" for head in heads)])
         counted += " Further words that a model finds loaded where they stand."
     listed = partial(Measure, low=0.0, origin=origin, version=version)
     return (
@@ -182,15 +184,17 @@ def _measures(lexicon: Lexicon, context: ContextReader | None) -> tuple[Measure,
 
 @cache
 def default_context(model: str) -> ContextReader | None:
-    """Give what reads words in their context: for ``"standard"`` alone, else nothing."""
-    if model != "standard":
+    """Give what reads words in their context: something for ``standard``, nothing for ``fast``."""
+    if model == "fast":
         return None
+    if model != "standard":
+        raise ValueError(f"expected 'standard' or 'fast', got {model!r}")
     heads = [load_vector_head(name) for name in ("loaded_context", USE, WORD)]
     return ContextReader(load_contextual(), tuple(heads))
 
 
 @cache
-def default_loaded(model: str = "standard") -> LoadedLanguage:
+def default_loaded(model: str) -> LoadedLanguage:
     """Give loaded language with the list of this package, and what reads its words in context."""
     lists = (load_lexicon("loaded"), load_lexicon("literal_fields"))
     return LoadedLanguage(*lists, default_context(model))

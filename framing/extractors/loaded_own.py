@@ -13,8 +13,7 @@ from framing.heads import (
     ContextReader,
     Head,
     VectorHead,
-    load_head,
-    load_vector_head,
+    load_any_head,
 )
 
 #: The name that such a model carries, the file it is kept in, and that of its card.
@@ -36,7 +35,7 @@ def open_loaded(source: str | Path) -> Head | VectorHead:
         remedy = "Name a folder that `framing train loaded` or LoadedClassifier.save() wrote."
         raise InputError("loaded", [f"{path}: no such file"], remedy=remedy)
     try:
-        head = _open(path)
+        head = load_any_head(path)
     except DataError as error:
         faults = [f"{path}: {fault}" for fault in error.faults]
         raise InputError("loaded", faults, remedy=_AGAIN) from None
@@ -44,16 +43,6 @@ def open_loaded(source: str | Path) -> Head | VectorHead:
     if faults:
         raise InputError("loaded", [f"{path}: {fault}" for fault in faults], remedy=_AGAIN)
     return head
-
-
-def _open(path: Path) -> Head | VectorHead:
-    """Give a head of either kind; one that is neither is refused as a head of words."""
-    try:
-        return load_vector_head(path)
-    except DataError as error:
-        if not any(fault.startswith("format:") for fault in error.faults):
-            raise
-    return load_head(path)
 
 
 def find_misfits(head: Head | VectorHead) -> list[str]:

@@ -9,12 +9,13 @@ from functools import cache, cached_property
 from typing import ClassVar
 
 from framing.articles import Article, Paragraph
-from framing.extractors.evidence import find_spoken
+from framing.extractors.evidence import shares_by_word
 from framing.extractors.loaded import LoadedLanguage, default_context, default_loaded
 from framing.extractors.loaded_unlisted import UNLISTED as UNLISTED
+from framing.extractors.loaded_unlisted import small_words
 from framing.extractors.protocol import Measure
 from framing.heads import ContextReader, Head, Label, Reading, Share, load_head, version_of
-from framing.lexicons import load_lexicon
+from framing.lexicons import Lexicon
 from framing.text.spans import Span, Stretch
 
 #: The entry of the head that stands for all spans of the list; its weight is that of weight 1.
@@ -27,14 +28,13 @@ JUDGED = ("loaded", "uncertain")
 #: A word carries a sentence from this share of the log-odds on, and from this part of the
 #: heaviest word's; so many are named at most.
 FLOOR, PART, MOST = 0.15, 0.25, 4
-#: Function words of these kinds may carry a sentence (*merely*, *never*); all others may not.
-_TELLING = {"adverb", "negation", "time", "number"}
 
 
 @dataclass(frozen=True, eq=False)
 class Judgement:
-    """What the model reads in one sentence."""
+    """What the model reads in one sentence of a paragraph, which are numbered from 0."""
 
+    number: int
     sentence: Stretch
     reading: Reading
 
@@ -75,7 +75,7 @@ class LoadedSentences:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The one measure."""
-        return (_probability(self.judged_by),)
+        return (_probability(self.judged_by, self.listed.lexicon),)
 
     def find(self, article: Article) -> list[Span]:
         """Point at the loaded and the uncertain sentences of an article and at their words."""
@@ -84,7 +84,7 @@ class LoadedSentences:
     def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
         if not paragraph.words:
             return
-        for number, judgement in enumerate(self.judge(paragraph)):
+        for judgement in self.judge(paragraph):
             if judgement.kind is None:
                 continue
             start, end = judgement.sentence
@@ -97,41 +97,54 @@ class LoadedSentences:
                 text=paragraph.text[start:end],
                 weight=judgement.reading.probability,
                 voice=paragraph.voice(start, end),
-                relation=f"{paragraph.paragraph_id}:s{number}",
+                relation=f"{paragraph.paragraph_id}:s{judgement.number}",
             )
             yield sentence
             yield from self._words(paragraph, judgement, sentence)
 
     def _words(self, paragraph: Paragraph, judgement: Judgement, sentence: Span) -> Iterator[Span]:
-        """Point at the words that carried a judgement, in order."""
-        spoken = find_spoken(
-            paragraph,
-            [share for share in judgement.reading.shares if not _is_small(paragraph, share)],
-            within=judgement.sentence,
-            floor=FLOOR,
-            part=PART,
-            most=MOST,
-        )
-        listed = [
-            *_within(paragraph.once(self.listed.find_in), judgement.sentence),
-            *_within(paragraph.once(self._list_alone.find_in), judgement.sentence),
-        ]
-        for found in spoken:
-            known = [span for span in listed if span.start < found.end and found.start < span.end]
-            told = max(known, key=lambda span: (span.kind != UNLISTED, span.weight), default=None)
+        """Point at what carried a judgement, in order: whole entries of the list, and words."""
+        words = paragraph.words_in(judgement.sentence)
+        shares = judgement.reading.shares
+        listed = {(share.start, share.end): share.weight for share in shares if _is_listed(share)}
+        alone = [share for share in shares if not _is_listed(share)]
+        weights = dict(zip(words, shares_by_word(words, alone), strict=True))
+        found = []
+        for known in self._known(paragraph, judgement.sentence):
+            own = Stretch(known.start, known.end)
+            inside = [word for word in words if word.overlaps(own)]
+            weight = listed.get(own, 0.0) + sum(weights.pop(word, 0.0) for word in inside)
+            found.append((own, known.kind, known.entry, weight))
+        for word, weight in weights.items():
+            form = word.of(paragraph.plain).lower()
+            if form not in small_words() and not form[0].isdigit():
+                found.append((word, UNLISTED, form, weight))
+        least = max(FLOOR, PART * max((weight for *_, weight in found), default=0.0))
+        heaviest = sorted((one for one in found if one[-1] >= least), key=lambda one: -one[-1])
+        for own, kind, entry, weight in sorted(heaviest[:MOST]):
             yield replace(
                 sentence,
-                kind=told.kind if told else UNLISTED,
-                start=found.start,
-                end=found.end,
-                text=paragraph.text[found.start : found.end],
-                entry=told.entry if told else found.entry,
-                weight=found.weight,
-                voice=paragraph.voice(found.start, found.end),
+                kind=kind,
+                start=own.start,
+                end=own.end,
+                text=own.of(paragraph.text),
+                entry=entry,
+                weight=weight,
+                voice=paragraph.voice(own.start, own.end),
             )
 
+    def _known(self, paragraph: Paragraph, sentence: Stretch) -> Iterator[Span]:
+        """Give the entries of the list in a sentence, then what a model found beside them."""
+        listed = _within(paragraph.once(self._list_alone.find_in), sentence)
+        yield from listed
+        for span in _within(paragraph.once(self.listed.find_in), sentence):
+            if span.kind == UNLISTED and not any(
+                span.start < other.end and other.start < span.end for other in listed
+            ):
+                yield span
+
     def judge(self, paragraph: Paragraph) -> tuple[Judgement, ...]:
-        """Judge each sentence of a paragraph, in order; this is done once and kept."""
+        """Judge each sentence of a paragraph that has words, in order; done once and kept."""
         return paragraph.once(self._judge)
 
     def highest(self, article: Article) -> float:
@@ -148,12 +161,13 @@ class LoadedSentences:
         return next(label for label in judge.labels if label.name == LABEL)
 
     def _judge(self, passage: Paragraph) -> tuple[Judgement, ...]:
-        """Judge each sentence from its words and from the spans of the list in it."""
+        """Judge each sentence with words from these and from the spans of the list in it."""
         return tuple(
-            Judgement(sentence, reading.joined(listed))
-            for sentence, reading, listed in zip(
-                passage.sentences, self._readings(passage), self._listed(passage), strict=True
+            Judgement(number, sentence, reading.joined(listed))
+            for number, (sentence, reading, listed) in enumerate(
+                zip(passage.sentences, self._readings(passage), self._listed(passage), strict=True)
             )
+            if passage.words_in(sentence)
         )
 
     def _readings(self, passage: Paragraph) -> Iterator[Reading]:
@@ -206,21 +220,14 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _is_small(passage: Paragraph, share: Share) -> bool:
-    """Say whether a share is that of a word that only joins others and can be no evidence."""
-    return passage.plain[share.start : share.end].lower() in _small_words()
+def _is_listed(share: Share) -> bool:
+    return share.entry == LISTED
 
 
-@cache
-def _small_words() -> frozenset[str]:
-    """Give articles, pronouns, prepositions, conjunctions and auxiliaries, but no adverbs."""
-    rows = load_lexicon("function_words").rows
-    return frozenset(row["entry"] for row in rows if not _TELLING & set(row["kinds"].split()))
-
-
-def _probability(judge: Head | ContextReader) -> Measure:
+def _probability(judge: Head | ContextReader, lexicon: Lexicon) -> Measure:
     heads = judge.heads if isinstance(judge, ContextReader) else (judge,)
-    own = next((head.notes[TRAINED] for head in heads if TRAINED in head.notes), None)
+    (head,) = (head for head in heads if LABEL in [label.name for label in head.labels])
+    own = head.notes.get(TRAINED)
     read = "as it stands in the sentence" if isinstance(judge, ContextReader) else "by itself"
     return Measure(
         "loaded_probability",
@@ -237,12 +244,12 @@ def _probability(judge: Head | ContextReader) -> Measure:
         undefined="no words, or not in English",
         origin="Spinde et al. (2021) for the task; the model is"
         f" {'the user’s own' if own else 'ours'}",
-        version=", ".join(f"{head.name} {version_of(head)}" for head in heads),
+        version=f"{head.name} {version_of(head)}, list {lexicon.version}",
     )
 
 
 @cache
-def default_loaded_sentences(model: str = "standard") -> LoadedSentences:
+def default_loaded_sentences(model: str) -> LoadedSentences:
     """Give loaded sentences with a model of this package.
 
     ``"standard"`` reads words in their context, ``"fast"`` reads them alone.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from framing.articles import Paragraph
 from framing.heads import ContextReader
+from framing.lexicons import load_lexicon
 from framing.text.casing import has_inner_capital
 from framing.text.spans import Stretch
 
@@ -13,6 +15,8 @@ from framing.text.spans import Stretch
 UNLISTED = "unlisted"
 #: The label of the head that tells whether a word decides for the reader where it stands.
 WORD = "loaded_word"
+#: Function words of these kinds may carry load (*merely*, *never*); all others may not.
+_TELLING = {"adverb", "negation", "time", "number"}
 
 
 def find_unlisted(
@@ -20,13 +24,16 @@ def find_unlisted(
 ) -> Iterator[tuple[Stretch, float]]:
     """Point at words outside the stretches *taken*, in order, each with its probability.
 
-    Neighbours are one stretch, with the highest probability of its words. Numbers and names (words
-    with a capital inside a sentence) are left out.
+    Neighbours are one stretch, with the highest probability of its words. Numbers, words that only
+    join others, and names (words with a capital inside a sentence) are left out.
     """
     joined: Stretch | None = None
     highest = 0.0
     for word in _free(paragraph.words, taken):
-        if not paragraph.text[word.start].isalpha() or has_inner_capital(paragraph, word.start):
+        form = word.of(paragraph.plain).lower()
+        if not form[0].isalpha() or form in small_words():
+            continue
+        if has_inner_capital(paragraph, word.start):
             continue
         probability, assigned = context.judge(paragraph, WORD, word)
         if assigned != 1:
@@ -39,6 +46,13 @@ def find_unlisted(
         joined, highest = word, probability
     if joined:
         yield joined, highest
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Give articles, pronouns, prepositions, conjunctions and auxiliaries, but no adverbs."""
+    rows = load_lexicon("function_words").rows
+    return frozenset(row["entry"] for row in rows if not _TELLING & set(row["kinds"].split()))
 
 
 def _free(words: Sequence[Stretch], taken: Sequence[Stretch]) -> Iterator[Stretch]:

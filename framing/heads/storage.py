@@ -153,6 +153,8 @@ def find_vector_faults(content: Mapping[str, Any]) -> list[str]:
         return faults
     columns = content["coefficients"]
     rows = len(columns[0]) if columns and isinstance(columns[0], list) else 0
+    if not rows:
+        return ["coefficients: none"]
     return [
         *_label_faults(content["labels"]),
         *column_faults(columns, count=len(content["labels"]), rows=rows, name="coefficients"),

@@ -73,11 +73,10 @@ class ContextReader:
     def judge(
         self, passage: Passage, label: str, within: Stretch, *, beside: float = 0.0
     ) -> tuple[float, float]:
-        """Give the probability of a label for a stretch, and whether it is assigned.
+        """Give the probability of a label for a stretch, and 1 (assigned), 0 or NaN.
 
-        That is 1, 0, or NaN within the label's band, where other things may decide.
-
-        *beside* is other evidence for it.
+        NaN stands for the label's band, where other things may decide. *beside* is other evidence
+        for the label, which counts as ``VectorHead.beside`` says.
         """
         column = self._columns[label]
         told, worth = self._labels[column]

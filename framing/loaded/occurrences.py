@@ -11,6 +11,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import coo_array
 
+from framing.extractors.loaded import LoadedLanguage
+from framing.extractors.loaded_unlisted import UNLISTED
 from framing.loaded.contexts import Context, context_of
 from framing.tables import Tables
 
@@ -79,7 +81,8 @@ def read_occurrences(tables: Tables, article_ids: Sequence[str], voice: str) -> 
 
     An entry that the list has under several kinds shows them all.
     """
-    spans = tables.spans[tables.spans["extractor"] == "loaded"]
+    spans = tables.spans[tables.spans["extractor"] == LoadedLanguage.name]
+    spans = spans[spans["kind"] != UNLISTED]  # what no list holds is no entry
     if voice != "all":
         spans = spans[spans["voice"] == voice]
     owners = tables.paragraphs[["article_id", "position"]].loc[spans["paragraph_id"]]

@@ -121,7 +121,8 @@ def _article(view: ArticleView, found: Sequence[JudgedSentence], *, of: int) -> 
     """Choose the sentences of one article, *of* so many."""
     most = _ALONE if of == 1 else _FEW if of <= FULL_TEXTS else _MANY
     loaded = sum(sentence.judgement == "loaded" for sentence in found)
-    total = sum(len(Passage(p.text).sentences) for p in view.paragraphs if p.words)
+    passages = [Passage(paragraph.text) for paragraph in view.paragraphs]
+    total = sum(bool(p.words_in(sentence)) for p in passages for sentence in p.sentences)
     shown = sorted(found, key=lambda sentence: -sentence.probability)[:most]
     places = {paragraph.paragraph_id: paragraph for paragraph in view.paragraphs}
     return JudgedArticle(

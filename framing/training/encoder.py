@@ -1,8 +1,8 @@
 """Training of the contextual encoder: ``python -m framing.training.encoder``, extra ``train``.
 
-Takes some minutes on two cores. Seeded; another processor gives another file whose figures lie
-within the spread of seeds, so the head on it (``python -m framing.training loaded_context``) has
-to be trained anew each time.
+Takes half an hour on two cores. Seeded; another processor gives another file whose figures lie
+within the spread of seeds, so the heads on it (``python -m framing.training loaded_use loaded_word
+loaded_context``) have to be trained anew each time.
 """
 
 from __future__ import annotations

@@ -141,7 +141,7 @@ _LEARNT = (
     "`loaded_single_*`, `loaded_paragraphs_*`, `loaded_pairs_*`, `loaded_news_learnt_*` and"
     " `loaded_uses_*` in `framing/data/texts`"
 )
-_LIMIT = "Limits: words were judged by few hands, and each by itself; quoted words count alike."
+_LIMIT = "Limits: words were judged by few hands, and each by itself; quoted words are judged too."
 _USE_FACTS = (
     "Judges whether a word of the list of loaded words is used as one where it stands, from its"
     " vector in its sentence and from what the list knows of literal company.",

@@ -44,7 +44,7 @@ def test_context_changes_the_vector_of_a_word() -> None:
     assert np.abs(first - second).max() > 0.01
 
 
-def test_a_long_text_is_read_in_windows_of_like_length() -> None:
+def test_a_long_sentence_is_read_in_parts_of_like_length() -> None:
     text = "word " * (LONGEST + 2)
     encoding = load_contextual().encode(Passage(text))
     half = load_contextual().encode(Passage("word " * (LONGEST // 2 + 1)))
@@ -52,16 +52,13 @@ def test_a_long_text_is_read_in_windows_of_like_length() -> None:
     np.testing.assert_array_equal(encoding.vectors, np.tile(half.vectors, (2, 1)))
 
 
-def test_a_long_paragraph_is_read_in_windows_of_whole_sentences() -> None:
-    sentence = "The council met on Monday and talked of roads and of money for schools. "
-    passage = Passage(sentence * 40)
-    encoding = load_contextual().encode(passage)
-    per = len(encoding.tokens) // 40
-    window = load_contextual().encode(Passage(sentence * (LONGEST // per)))
-    np.testing.assert_array_equal(encoding.vectors[: len(window.tokens)], window.vectors)
-    assert [encoding.rows(s) for s in passage.sentences] == [
-        slice(per * at, per * at + per) for at in range(40)
-    ]
+def test_a_sentence_is_read_by_itself_whatever_stands_beside_it() -> None:
+    first, second = "The council met on Monday.", "“What a disgrace,” he said — twice."
+    both = Passage(f"{first} {second}")
+    encoding = load_contextual().encode(both)
+    for sentence, text in zip(both.sentences, (first, second), strict=True):
+        alone = load_contextual().encode(Passage(text))
+        np.testing.assert_array_equal(encoding.vectors[encoding.rows(sentence)], alone.vectors)
 
 
 def test_what_vectors_are_multiplied_by_is_the_same_as_afterwards() -> None:

@@ -84,6 +84,32 @@ def test_a_sentence_that_nothing_speaks_for_is_not_pointed_at() -> None:
     assert find("—") == []
 
 
+def test_entries_are_named_whole_and_apart_from_their_neighbours() -> None:
+    text = "Nobody should have to bear the regime fell shattered calm, odd thugs."
+    told = [(span.text, span.kind) for span in find(text) if span.kind not in JUDGED]
+    assert ("Nobody should have to", "emotive") in told
+    assert ("regime", "label") in told
+    assert all(kind == UNLISTED or text != "regime fell" for text, kind in told)
+    assert len(told) == 4
+
+
+@pytest.mark.parametrize("marks", ["* * *", "—", "•"])
+@pytest.mark.parametrize("name", ["standard", "fast"])
+def test_marks_without_words_are_no_sentence_to_judge(name: str, marks: str) -> None:
+    model = default_loaded_sentences(name)
+    text = "The council met on Tuesday."
+    alone, both = (article_of(t).paragraphs[0] for t in (text, f"{text} {marks}"))
+    assert len(model.judge(both)) == 1
+    assert model.measure(both, [])["loaded_probability"] == pytest.approx(
+        model.measure(alone, [])["loaded_probability"], abs=0.1
+    )
+
+
+def test_an_unknown_model_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected 'standard' or 'fast', got 'Standard'"):
+        default_loaded_sentences("Standard")
+
+
 def test_quoted_sentences_carry_their_voice() -> None:
     spans = find("“The regime soon fell,” Maria Hale said.\n\nThe regime soon fell.")
     regime = [span for span in spans if span.text == "regime"]

@@ -373,3 +373,10 @@ def test_the_sample_articles_are_too_few_for_a_test() -> None:
     assert (row["count"], row["articles_share"], row["reference_count"]) == (1, 1.0, 0)
     assert row["contexts"][0].keyword == "regime"
     assert row["contexts"][0].paragraph_id.startswith("state_medium:")
+
+
+def test_words_that_no_list_holds_are_no_entries() -> None:
+    tables = tables_of({"a": Piece("A", ["sham", "bread"]), "b": Piece("B", ["sham"])})
+    kinds = tables.spans["kind"].where(tables.spans["entry"] != "bread", "unlisted")
+    found = loaded_keyness(replace(tables, spans=tables.spans.assign(kind=kinds)))
+    assert found.index.tolist() == [("A", "sham"), ("B", "sham")]

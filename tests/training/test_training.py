@@ -60,7 +60,7 @@ def test_the_shipped_head_is_what_training_gives(name: str) -> None:
         assert np.abs(trained.head.coefficients - shipped.coefficients).max() < 1e-2
     card = (MODELS / f"{name}.md").read_text("utf-8")
     assert version_of(shipped) in card
-    assert write_card(trained).splitlines()[-12:] == card.splitlines()[-12:]
+    assert write_card(trained).splitlines()[1:] == card.splitlines()[1:]
 
 
 @pytest.mark.parametrize("name", TRAININGS)
