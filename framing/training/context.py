@@ -90,6 +90,6 @@ _FACTS = (
     " slope and intercept were fitted on 604 of these sentences.",
     "Ablation, learning curve, surface habits, and figures by voice, lean and topic stand in"
     " `loaded_study.md`.",
-    "Limits: the coders are few and follow one brief; quoted words count, a little less than others;"
-    " selection of facts is missed.",
+    "Limits: the coders are few and follow one brief; quoted words count, a little less than"
+    " others; selection of facts is missed.",
 )
