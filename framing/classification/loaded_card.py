@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import pandas as pd
 
-from framing.classification.loaded_figures import DRAWS, FEWEST_DRAWN, GAIN, Rounds
+from framing.classification.loaded_figures import DRAWS, FEWEST_DRAWN, GAIN, Rounds, is_chance
 from framing.heads import Head, VectorHead, version_of
 
 _LIBRARIES = ("numpy", "scikit-learn", "onnxruntime")
@@ -53,8 +53,15 @@ its most loaded sentence.
   by two people and report their agreement.
 - Its probabilities hold for texts in which as many are loaded as among those it learnt from, from
   outlets and on topics like theirs.
-- Quoted words count like the narrator's; what a text leaves out, no model of words can see.
+- Quoted words count too; what a text leaves out, no model of words can see.{_warning(figures)}
 """
+
+
+def _warning(figures: pd.DataFrame) -> str:
+    if not is_chance(figures):
+        return ""
+    told = "On texts left out it may do no better than chance: it has learnt nothing to rely on."
+    return f"\n- **{told}**"
 
 
 def figure_lines(figures: pd.DataFrame) -> list[tuple[str, ...]]:

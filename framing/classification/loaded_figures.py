@@ -40,6 +40,16 @@ class Rounds:
     remarks: tuple[str, ...] = field(default=())
 
 
+def is_chance(figures: pd.DataFrame) -> bool:
+    """Say whether a model may have ranked the texts left out no better than chance does.
+
+    That is where the interval of its AUC holds one half; without an interval the AUC decides.
+    """
+    own = figures.iloc[0]
+    low = own["auc"] if math.isnan(own["auc_low"]) else own["auc_low"]
+    return bool(low <= HALF)
+
+
 def measure_rounds(rounds: Rounds) -> pd.DataFrame:
     """Give AUC with its 95 % interval, macro-F1 and calibration error, one row a way to judge.
 

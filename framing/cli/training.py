@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.classification.loaded import LoadedClassifier
 from framing.classification.loaded_card import HEADER, figure_lines
-from framing.classification.loaded_figures import GAIN, SHIPPED
+from framing.classification.loaded_figures import GAIN, SHIPPED, is_chance
 from framing.cli.running import say
 
 #: Where the shipped model's AUC lies below this, labels are likely the wrong way round.
@@ -22,6 +22,12 @@ def show_training(classifier: LoadedClassifier) -> None:
     auc, low, high = (figures[name].to_dict() for name in ("auc", "auc_low", "auc_high"))
     if auc[SHIPPED] < _REVERSED:
         say("Note: the shipped model ranks these texts the other way round. Is 1 loaded?", err=True)
+    elif is_chance(figures):
+        say(
+            "Note: on texts left out the model may do no better than chance. It has learnt nothing"
+            " to rely on: look at the labels, and label more texts.",
+            err=True,
+        )
     elif high[GAIN] < 0:
         say("Note: on these texts the shipped model is better. Use it instead.", err=True)
     elif not low[GAIN] > 0:

@@ -17,6 +17,8 @@ from sklearn.exceptions import NotFittedError
 import framing
 from framing import LoadedClassifier
 from framing.articles import article_of
+from framing.classification.loaded_card import write_card
+from framing.classification.loaded_figures import is_chance
 from framing.classification.loaded_left_out import check_labels, deal
 from framing.classification.loaded_texts import READERS
 from framing.errors import InputError
@@ -293,3 +295,11 @@ def test_analyze_needs_a_model_that_is_fitted_and_of_its_kind(
     with pytest.raises(InputError, match="expected none where the extractors are named"):
         framing.analyze(SEVERAL, loaded=standard, extractors=())
     assert framing.analyze(SEVERAL, loaded=fast).provenance["model"] == "fast"
+
+
+def test_a_model_that_learnt_nothing_says_so() -> None:
+    texts = [f"The council of ward {number} met on the matter of roads." for number in range(60)]
+    labels = [number // 2 % 2 for number in range(60)]
+    model = LoadedClassifier("fast").fit(texts, labels)
+    assert is_chance(model.figures())
+    assert "learnt nothing to rely on" in write_card(model.head_, model.rounds_, model.figures())

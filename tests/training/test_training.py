@@ -1,7 +1,6 @@
 """The shipped models are what training gives, and their cards say what it measured."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -10,25 +9,10 @@ import pytest
 from framing.errors import DataError
 from framing.heads import Head, VectorHead, load_any_head, version_of
 from framing.heads.sealed import MODELS
-from framing.training import (
-    Trained,
-    train_context,
-    train_frames,
-    train_loaded,
-    train_use,
-    train_word,
-)
-from framing.training.__main__ import main
+from framing.training.__main__ import TRAININGS, main
 from framing.training.cards import write_card
 from framing.training.texts import TEXTS, read_texts
 
-TRAININGS: dict[str, Callable[[], Trained]] = {
-    "frames": train_frames,
-    "loaded": train_loaded,
-    "loaded_use": train_use,
-    "loaded_word": train_word,
-    "loaded_context": train_context,
-}
 VOICES = {
     *("wire", "mainstream", "left_news", "right_news", "left_opinion", "right_opinion"),
     *("centre_opinion", "fringe"),
