@@ -164,8 +164,8 @@ def test_the_context_keeps_most_of_the_throughput_of_its_network(
     with capsys.disabled():
         alone, once, judged = (statistics.median(t) / 1000 for t in zip(*rounds, strict=True))
         print(
-            f"\na paragraph: network {alone:.2f} ms sentence by sentence, {once:.2f} ms in one pass;"
-            f" judged {judged:.2f} ms, {kept:.3f} kept"
+            f"\na paragraph: network {alone:.2f} ms sentence by sentence, {once:.2f} ms in one"
+            f" pass; judged {judged:.2f} ms, {kept:.3f} kept"
         )
     assert kept >= LEAST_OF_NETWORK
 
