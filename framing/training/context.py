@@ -9,7 +9,7 @@ import numpy as np
 from framing.classification.calibration import calibrate
 from framing.classification.soft import fit_soft
 from framing.encoders import load_contextual
-from framing.extractors.loaded import USE
+from framing.extractors.loaded import USE, default_loaded
 from framing.extractors.loaded_sentences import LABEL, LISTED, LoadedSentences
 from framing.extractors.loaded_unlisted import WORD
 from framing.heads import ContextReader, VectorHead, load_head, load_vector_head
@@ -20,7 +20,6 @@ from framing.training.loaded import (
     judged_on_held,
     shares_of,
     weight_of,
-    words_listed,
 )
 from framing.training.records import Floats, Trained
 
@@ -42,7 +41,7 @@ def train_context() -> Trained:
     held = [example for example in flatten(read_news("held")) if example.natural]
     regression = fit_soft(means_of(learnt), shares_of(learnt), STRENGTH)
     context = regression.decision_function(means_of(held))
-    listed = np.array([weight_of(words_listed(), example.text) for example in held])
+    listed = np.array([weight_of(default_loaded("fast"), example.text) for example in held])
     told = fit_soft(np.column_stack([context, listed]), shares_of(held), strength=1.0)
     scale, worth = CONTEXT * float(told.coef_[0, 0]), worth_of_list()
     calibration = calibrate(
@@ -58,7 +57,7 @@ def train_context() -> Trained:
         {"texts": len(learnt), "calibrated on": f"{len(held)} sentences of topics held out"},
     )
     reader = ContextReader(load_contextual(), (head, load_vector_head(USE), load_vector_head(WORD)))
-    model = LoadedSentences(replace(words_listed(), context=reader), reader)
+    model = LoadedSentences(replace(default_loaded("fast"), context=reader), reader)
     return judged_on_held(head, model, _FACTS)
 
 

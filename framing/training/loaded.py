@@ -7,10 +7,9 @@ import numpy as np
 from framing.articles import article_of
 from framing.classification import WordClassifier, WordFeatures
 from framing.classification.joining import join_list
-from framing.extractors.loaded import LoadedLanguage
+from framing.extractors.loaded import LoadedLanguage, default_loaded
 from framing.extractors.loaded_sentences import LABEL, LISTED, LoadedSentences
 from framing.heads import Head, VectorHead
-from framing.lexicons import load_lexicon
 from framing.training.checks import check_pairs, check_voices
 from framing.training.examples import Example, flatten, read_judged, read_news
 from framing.training.records import Floats, Trained, measure
@@ -37,7 +36,7 @@ def train_loaded() -> Trained:
     )
     codes = codes_of(learnt)
     model.fit([example.text for example in learnt], codes, [example.topic for example in learnt])
-    listed = words_listed()
+    listed = default_loaded("fast")
     news = [at for at, example in enumerate(learnt) if example.natural]
     head, _ = join_list(
         model.head(
@@ -64,11 +63,6 @@ def features_of_words() -> WordFeatures:
     (With pairs the AUC on coded news of others was .002 higher.)
     """
     return WordFeatures(own=0.6, pairs=0.0, names=False)
-
-
-def words_listed() -> LoadedLanguage:
-    """Give the list of loaded words without a model."""
-    return LoadedLanguage(load_lexicon("loaded"), load_lexicon("literal_fields"))
 
 
 def codes_of(examples: list[Example]) -> Floats:

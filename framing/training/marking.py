@@ -14,14 +14,13 @@ import numpy as np
 from framing.articles import Paragraph, article_of
 from framing.classification.soft import cross_validated, fit_soft
 from framing.encoders import Encoding, load_contextual
-from framing.extractors.loaded import LITERAL, USE, place_of
+from framing.extractors.loaded import LITERAL, USE, default_loaded, place_of
 from framing.extractors.loaded_context import Context
 from framing.extractors.loaded_unlisted import WORD
 from framing.heads import Label, VectorHead
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 from framing.training.examples import Example, flatten, read_judged, read_news, read_uses
-from framing.training.loaded import words_listed
 from framing.training.records import Floats, Trained, measure
 
 #: How freely the coefficients may grow (C of scikit-learn).
@@ -108,7 +107,7 @@ def _uses(example: Example) -> Iterator[Marked]:
 
     In a sentence they found loaded coders named only a few words: the others tell nothing.
     """
-    listed, named = words_listed(), _named(example)
+    listed, named = default_loaded("fast"), _named(example)
     for paragraph in article_of(example.text).paragraphs:
         context = Context(paragraph, listed.fields)
         for match in listed.lexicon.find(paragraph.plain):

