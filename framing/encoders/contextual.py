@@ -1,30 +1,35 @@
 """One vector a token, from the sentence it stands in: a small transformer run by onnxruntime.
 
-Each sentence is run alone and on one thread, so its vectors do not depend on its neighbours, their
-order or the number of workers; coders, too, judged each sentence by itself.
+A token sees the tokens of its own sentence alone, so its vector does not depend on what stands
+beside the sentence; coders, too, judged each sentence by itself. Sentences of one text are read in
+one run; texts are read one by one and on one thread, whatever their order or the number of workers.
 """
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.encoders.protocol import Encoding, Floats
 from framing.errors import DataError
+from framing.text.normalising import double_marked
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 ENCODERS = Path(__file__).parent.parent / "data" / "encoders"
 #: A sentence of more tokens is read in parts of like length.
 LONGEST = 254
+#: Of sentences that are read in one run, all tokens with their borders are at most so many.
+MOST = 192
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -56,21 +61,37 @@ class ContextualEncoder:
 
     def encode(self, passage: Passage, onto: Floats | None = None) -> Encoding:
         """Give the tokens of a text with their places in it and their vectors."""
-        pieces = self._tokenizer.encode(passage.plain, add_special_tokens=False)
+        pieces = self._tokenizer.encode(double_marked(passage.plain), add_special_tokens=False)
         tokens = tuple(Stretch(start, end) for start, end in pieces.offsets)
         width = int(self.facts["dimensions"]) if onto is None else onto.shape[1]
         found = [np.zeros((0, width))]
         ids = pieces.ids  # each access makes a copy
-        for window in _windows(passage.sentences, tokens):
-            vectors = self._run(ids[window])
+        for run in _runs(_windows(passage.sentences, tokens)):
+            vectors = self._run([ids[window] for window in run])
             found.append(vectors if onto is None else vectors @ onto)
         return Encoding(tokens, np.concatenate(found))
 
-    def _run(self, ids: Sequence[int]) -> Floats:
+    def inputs(self, sentences: Sequence[Sequence[int]]) -> dict[str, NDArray[np.int64]]:
+        """Give what the network is fed to read sentences in one run, each by itself.
+
+        A sentence is the numbers of its tokens; a border is put before and after it. One row of
+        ``ids``, of the ``places`` of the tokens in their sentences, and of the numbers of these.
+        """
         first, last = self.facts["first"], self.facts["last"]
-        given = np.array([[first, *ids, last]], dtype=np.int64)
-        (vectors,) = self._session.run(None, {"ids": given})
-        return np.asarray(vectors[0, 1:-1], dtype=np.float64)
+        bordered = [(first, *sentence, last) for sentence in sentences]
+        lengths = [len(sentence) for sentence in bordered]
+        return {
+            "ids": np.array([list(chain.from_iterable(bordered))]),
+            "places": np.array([list(chain.from_iterable(map(range, lengths)))]),
+            "sentences": np.repeat(np.arange(len(lengths)), lengths)[None],
+        }
+
+    def _run(self, sentences: Sequence[Sequence[int]]) -> Floats:
+        """Give the vectors of the tokens of sentences, one below the other."""
+        (vectors,) = self._session.run(None, self.inputs(sentences))
+        ends = np.cumsum([len(sentence) + 2 for sentence in sentences])
+        borders = [0, *ends[:-1], *(ends - 1)]
+        return np.asarray(np.delete(vectors[0], borders, axis=0), dtype=np.float64)
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -117,6 +138,21 @@ def _windows(sentences: Sequence[Stretch], tokens: Sequence[Stretch]) -> Iterato
         cuts = -(-(end - start) // LONGEST)
         places = [start + at * (end - start) // cuts for at in range(cuts + 1)] if cuts else []
         yield from (slice(*place) for place in pairwise(places))
+
+
+def _runs(windows: Iterable[slice]) -> Iterator[list[slice]]:
+    """Put neighbouring windows together as long as they fit into one run."""
+    run: list[slice] = []
+    filled = 0
+    for window in windows:
+        length = window.stop - window.start + 2
+        if run and filled + length > MOST:
+            yield run
+            run, filled = [], 0
+        run.append(window)
+        filled += length
+    if run:
+        yield run
 
 
 def _sentence_starts(sentences: Sequence[Stretch], tokens: Sequence[Stretch]) -> Iterator[int]:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.text.entries import Found, look_up
+from framing.text.entries import Found, Remembered, look_up
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
@@ -141,7 +141,7 @@ class Head:
         return {entry: row for row, entry in enumerate(self.entries)}
 
     @cached_property
-    def _worth(self) -> tuple[dict[str, Any], dict[tuple[str, str], Any]]:
+    def _worth(self) -> tuple[Remembered[Any], dict[tuple[str, str], Any]]:
         """The weight of each word, and of each pair: a number for one label, else one a label.
 
         Words and pairs lie apart and share their strings, as the time goes into fetching them.
@@ -155,7 +155,7 @@ class Head:
             first, blank, second = entry.partition(" ")
             if blank:
                 pairs[same.get(first, first), same.get(second, second)] = row
-        return words, pairs
+        return Remembered(words.get), pairs
 
     def find(self, passage: Passage) -> Found[int]:
         """Give the rows of the entries in a passage."""
@@ -183,7 +183,8 @@ class Head:
         Each part is read by itself; a pair of words belongs to the part it begins in.
         """
         words, pairs = self._worth
-        found = look_up(passage, words.get, pairs.get if pairs else None, names=self.names)
+        pair = pairs.get if pairs else None
+        found = look_up(passage, words.__getitem__, pair, names=self.names)
         single = len(self.labels) == 1
         readings = []
         for part in parts:

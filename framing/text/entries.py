@@ -54,6 +54,34 @@ class Forms(NamedTuple):
     words: list[str]
     unusual: list[int]
 
+    def at(self, place: int) -> Stretch:
+        """Give where the word of a place stands."""
+        return Stretch(self.starts[place], self.ends[place])
+
+
+class Remembered(dict[str, T | None]):
+    """What a vocabulary knows of the words met lately, each fetched from it once.
+
+    A text takes most of its words from a few thousand, and a small table answers quicker than a
+    large one.
+
+    >>> known = Remembered({"red": 1}.get)
+    >>> known["red"], known["dogs"], len(known)
+    (1, None, 2)
+    """
+
+    def __init__(self, word: Callable[[str], T | None], most: int = 8192) -> None:
+        super().__init__()
+        self._word = word
+        self._most = most
+
+    def __missing__(self, form: str) -> T | None:
+        """Fetch what is known of a word and keep it; when there are too many, start anew."""
+        if len(self) >= self._most:
+            self.clear()
+        what = self[form] = self._word(form)
+        return what
+
 
 class Found(NamedTuple, Generic[T]):
     """What is known in a passage, place by place; ``None`` where nothing is.
@@ -135,17 +163,19 @@ def look_up(
     for place, form in named.items():
         words[place] = word(form)
     parts: list[Known[T]] = []
-    for place in [place for place, what in enumerate(words) if what is None]:
-        form = named.get(place) or forms.words[place]
-        if form[-2:] == "'s" and (stem := word(form[:-2])) is not None:
-            words[place] = stem
-            continue
-        before = len(parts)
-        if "-" in form:
-            parts += _parts_of(form, forms.starts[place], word)
-        if place in named and pairs and len(parts) == before:
-            # a name that is not known parts its neighbours
-            pairs[place - 1 : place + 1] = [None] * len(pairs[place - 1 : place + 1])
+    if "'" in passage.plain or "-" in passage.plain:
+        for place in [place for place, what in enumerate(words) if what is None]:
+            form = named.get(place) or forms.words[place]
+            if form[-2:] == "'s":
+                words[place] = word(form[:-2])
+            if "-" in form and words[place] is None:
+                parts += _parts_of(form, forms.starts[place], word)
+    if pairs:
+        within = Found(forms, words, pairs, parts)
+        for place in named:
+            if words[place] is None and not within.parts_in(forms.at(place)):
+                # a name that is not known parts its neighbours
+                pairs[place - 1 : place + 1] = [None] * len(pairs[place - 1 : place + 1])
     return Found(forms, words, pairs, parts)
 
 

@@ -14,19 +14,27 @@ from onnx import TensorProto, helper, numpy_helper
 
 #: Tables with fewer numbers stay as they are.
 _LARGE = 20_000
+_INPUTS = ("ids", "places", "sentences")
 
 
 class _Vectors(torch.nn.Module):  # type: ignore[misc]
-    """The network as it is stored: from the numbers of tokens to their vectors."""
+    """The network as it is stored: from the numbers of tokens to their vectors.
+
+    ``places`` says where in its sentence each token stands, ``sentences`` in which it stands: a
+    token sees those of its own sentence alone.
+    """
 
     def __init__(self, encoder: Any) -> None:
         super().__init__()
         self.encoder = encoder
         self.eval()
 
-    def forward(self, ids: Any) -> Any:
+    def forward(self, ids: Any, places: Any, sentences: Any) -> Any:
         """Give the vectors of one text."""
-        return self.encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state
+        apart = sentences[:, None, :, None] != sentences[:, None, None, :]
+        unseen = apart.float() * torch.finfo(torch.float32).min
+        found = self.encoder(input_ids=ids, position_ids=places, attention_mask=unseen)
+        return found.last_hidden_state
 
 
 def export_encoder(encoder: Any, path: Path, kept: Sequence[int]) -> None:
@@ -42,11 +50,11 @@ def export_encoder(encoder: Any, path: Path, kept: Sequence[int]) -> None:
     length = torch.export.Dim("length", min=2, max=512)
     torch.onnx.export(
         _Vectors(encoder.float()),
-        (torch.arange(1000, 1030)[None],),
+        (torch.arange(1000, 1030)[None], torch.arange(30)[None], torch.arange(30)[None] // 10),
         str(path),
-        input_names=["ids"],
+        input_names=list(_INPUTS),
         output_names=["vectors"],
-        dynamic_shapes={"ids": {1: length}},
+        dynamic_shapes={name: {1: length} for name in _INPUTS},
         dynamo=True,
         external_data=False,
         verbose=False,

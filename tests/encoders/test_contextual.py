@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from framing.encoders import ContextualEncoder, load_contextual
-from framing.encoders.contextual import ENCODERS, LONGEST
+from framing.encoders.contextual import ENCODERS, LONGEST, MOST
 from framing.errors import DataError
 from framing.text.passage import Passage
 
@@ -53,12 +53,22 @@ def test_a_long_sentence_is_read_in_parts_of_like_length() -> None:
 
 
 def test_a_sentence_is_read_by_itself_whatever_stands_beside_it() -> None:
-    first, second = "The council met on Monday.", "“What a disgrace,” he said — twice."
-    both = Passage(f"{first} {second}")
-    encoding = load_contextual().encode(both)
-    for sentence, text in zip(both.sentences, (first, second), strict=True):
+    texts = ["The council met on Monday.", "“What a disgrace,” he said — twice.", "Calm returned."]
+    together = Passage(" ".join(texts * 20))
+    encoding = load_contextual().encode(together)
+    assert len(encoding.tokens) > 1.5 * MOST
+    for sentence, text in zip(together.sentences, texts * 20, strict=True):
         alone = load_contextual().encode(Passage(text))
-        np.testing.assert_array_equal(encoding.vectors[encoding.rows(sentence)], alone.vectors)
+        vectors = encoding.vectors[encoding.rows(sentence)]
+        np.testing.assert_allclose(vectors, alone.vectors, atol=2e-5)
+
+
+def test_marks_of_all_styles_give_the_same_vectors() -> None:
+    styles = ["“{}”", "‘{}’", "'{}'", '"{}"', "«{}»", "„{}“", "‹{}›"]
+    texts = [f"He called it {style.format('the people’s shame')}, twice." for style in styles]
+    first, *others = (load_contextual().encode(Passage(text)).vectors for text in texts)
+    for other in others:
+        np.testing.assert_array_equal(first, other)
 
 
 def test_what_vectors_are_multiplied_by_is_the_same_as_afterwards() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.text.normalising import normalise, plain
+from framing.text.normalising import double_marked, normalise, plain
 
 PLAIN = [
     ("“Yes,” «no», „so“ ‟or‟", '"Yes," "no", "so" "or"', "quotation marks become straight"),
@@ -29,6 +29,29 @@ def test_plain(text: str, expected: str, reason: str) -> None:
 def test_plain_keeps_the_length_and_is_plain_already(text: str) -> None:
     assert len(plain(text)) == len(text)
     assert plain(plain(text)) == plain(text)
+
+
+MARKED = [
+    ("He called it 'a disgrace'.", 'He called it "a disgrace".', "marks around words"),
+    ("'No deal,' she said. 'Never.'", '"No deal," she said. "Never."', "several pairs"),
+    ("'It isn't so,' he said.", '"It isn\'t so," he said.', "an apostrophe inside"),
+    ("the workers' rights and the 'elite'", 'the workers\' rights and the "elite"', "possessives"),
+    ("In the '90s the miners' strike", "In the '90s the miners' strike", "decades"),
+    ("\"a 'so-called' ally\"", '"a "so-called" ally"', "marks within marks"),
+    ("'It began here.", "'It began here.", "no closing mark"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), MARKED, ids=[case[2] for case in MARKED])
+def test_double_marked(text: str, expected: str, reason: str) -> None:
+    assert double_marked(text) == expected, reason
+
+
+@given(st.text(alphabet="a '\"0s.", max_size=60))
+def test_double_marks_change_nothing_but_marks(text: str) -> None:
+    marked = double_marked(text)
+    assert marked.replace('"', "'") == text.replace('"', "'")
+    assert double_marked(marked) == marked
 
 
 def test_normalise_composes_and_trims() -> None:
