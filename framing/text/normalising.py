@@ -47,7 +47,7 @@ def plain(text: str) -> str:
 
 
 def double_marked(text: str) -> str:
-    """Give a plain text whose single quotation marks are double ones, apostrophes left alone.
+    r"""Give a plain text whose single quotation marks are double ones, apostrophes left alone.
 
     House styles differ in their marks; what is measured should not.
 
