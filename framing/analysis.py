@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from framing.codebooks import Codebook, is_name, load_codebook
 from framing.corpus import Metadata, Source, read_articles
 from framing.errors import InputError
 from framing.extraction import extract
@@ -21,6 +22,7 @@ from framing.extractors.protocol import Extractor
 from framing.extractors.readability import Readability
 from framing.extractors.sentiment import Sentiment
 from framing.heads import Head, VectorHead, version_of
+from framing.heads.cues import CUED, cued_head
 from framing.provenance import provenance_of
 from framing.storage import open_tables, save_tables
 from framing.tables import Tables
@@ -110,7 +112,7 @@ def analyze(
     source: Source,
     *,
     model: str = MODELS[0],
-    codebook: str | FrameClassifier = DEFAULT,
+    codebook: str | Path | Codebook | FrameClassifier = DEFAULT,
     loaded: str | Path | LoadedClassifier | None = None,
     extractors: Sequence[Extractor] | None = None,
     text: str | None = None,
@@ -125,8 +127,10 @@ def analyze(
     a table or its path with ``article_id`` and what else is known of each article.
     *model* says how loaded language is read: ``"standard"`` reads each word as it stands in its
     sentence, ``"fast"`` (for archives) by itself; all other measures are the same.
-    *codebook* is ``"default"`` or a fitted ``FrameClassifier``, whose codebook and model are then
-    used. *loaded* is a fitted ``LoadedClassifier`` or the folder it was saved to: it then judges
+    *codebook* is ``"default"``, with its trained model; a fitted ``FrameClassifier``, whose
+    codebook and model are then used; or another shipped codebook, the path of one, or a
+    ``Codebook``: its frames are then found by their cues alone, a first look, not calibrated.
+    *loaded* is a fitted ``LoadedClassifier`` or the folder it was saved to: it then judges
     loaded wording, and *model* is that which it was trained as. *progress* is called after each
     article with the articles done and their total.
 
@@ -164,7 +168,7 @@ def analyze(
         provenance={},
         progress=None if progress is None else lambda done: progress(done, total),
     )
-    told = codebook if isinstance(codebook, str) else f"{codebook.book.name}, own model"
+    told = codebook if frames is None or is_name(codebook) else _told_of(frames)
     told_loaded = DEFAULT if own is None else f"{own.name} {version_of(own)}, own model"
     settings = {"model": model, "codebook": told, "loaded": told_loaded}
     provenance = provenance_of(tables, parts, settings=settings)
@@ -172,23 +176,32 @@ def analyze(
 
 
 def _frames_of(codebook: Any) -> Frames | None:
-    """Give the frames of a fitted classifier, ``None`` for the shipped ones.
+    """Give the frames of a codebook or of a fitted classifier, ``None`` for the shipped model's.
 
-    Raises InputError for anything else.
+    Raises InputError for anything else, and for a codebook with faults.
     """
     if isinstance(codebook, str) and codebook == DEFAULT:
         return None
-    if not isinstance(codebook, str):
-        from framing.classification import FrameClassifier
+    if isinstance(codebook, (str, Path)):
+        codebook = load_codebook(codebook)
+    if isinstance(codebook, Codebook):
+        return Frames(codebook, cued_head(codebook))
+    from framing.classification import FrameClassifier
 
-        if isinstance(codebook, FrameClassifier):
-            return Frames(codebook.book, codebook.head("own"))
+    if isinstance(codebook, FrameClassifier):
+        return Frames(codebook.book, codebook.head("own"))
     raise InputError(
         "codebook",
-        [f"expected 'default' or a fitted FrameClassifier, got {codebook!r}"],
-        remedy="A codebook of your own needs coded paragraphs: pass"
+        [f"expected a codebook, its name or path, or a fitted FrameClassifier, got {codebook!r}"],
+        remedy="Pass 'default', the path of a codebook, or"
         " FrameClassifier(codebook).fit(texts, codes).",
     )
+
+
+def _told_of(frames: Frames) -> str:
+    """Say which codebook and which kind of model gave frames that are not the shipped ones."""
+    model = CUED if frames.head.name == CUED else "own model"
+    return f"{frames.codebook.name}, {model}"
 
 
 def _loaded_of(loaded: Any, *, model: str) -> Head | VectorHead:

@@ -11,6 +11,7 @@ import pytest
 
 import framing
 from framing.analysis import default_extractors
+from framing.codebooks import load_codebook
 from framing.errors import InputWarning
 from framing.extractors.protocol import Extractor
 from framing.provenance import describe, fingerprints, shipped_data
@@ -115,8 +116,45 @@ def test_an_extractor_is_described_without_its_lists() -> None:
 
 @pytest.mark.parametrize("setting", ["model", "codebook"])
 def test_unknown_settings_are_refused(setting: str) -> None:
-    with pytest.raises(framing.InputError, match=f"{setting}: 1 fault"):
+    with pytest.raises(framing.InputError, match=f"{setting}.*: 1 fault"):
         framing.analyze("It rained.", **{setting: "nonsense"})
+
+
+OWN = """
+name = "Toll"
+version = "1"
+unit = "paragraph"
+citation = "own"
+[[frames]]
+code = "toll"
+name = "Toll"
+definition = "Dead."
+cues = {"catastrophe*" = 0.9}
+"""
+
+
+def test_a_codebook_without_a_model_is_read_by_its_cues(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(OWN)
+    ways = (str(path), path, load_codebook(path))
+    analyses = [framing.analyze(TABLE, codebook=codebook) for codebook in ways]
+    for one in analyses:
+        assert list(one.frames.columns) == ["frame_toll", "assigned_toll"]
+        assert one.frames.loc["b:0000", "assigned_toll"] == 1
+        assert one.provenance["codebook"] == "Toll, cues alone"
+        assert str(tmp_path) not in json.dumps(dict(one.provenance))
+        pd.testing.assert_frame_equal(one.measures, analyses[0].measures)
+    shipped = framing.analyze(TABLE, codebook="policy_frames")
+    assert len(shipped.frames.columns) == 28
+    assert shipped.provenance["codebook"] == "policy_frames"
+    trained = framing.analyze(TABLE, codebook="default")
+    assert "model frames" in trained.measures.loc["frame_security", "version"]
+
+
+@pytest.mark.parametrize("codebook", [3, None, {"name": "x"}, "none.toml"])
+def test_what_is_no_codebook_is_refused(codebook: object) -> None:
+    with pytest.raises(framing.InputError, match=r"codebook.*: 1 fault"):
+        framing.analyze("It rained.", codebook=codebook)
 
 
 def test_the_text_column_and_metadata_are_named_as_at_reading() -> None:

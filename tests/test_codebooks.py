@@ -6,6 +6,7 @@ import pytest
 
 from framing.codebooks import Codebook, load_codebook
 from framing.errors import InputError
+from framing.heads import load_head
 
 TEXT = '''name = "Climate"
 version = "0.1"
@@ -100,3 +101,126 @@ def test_the_shipped_codebook_is_complete() -> None:
         assert min(map(len, (frame.include, frame.exclude, frame.counter_examples))) >= 2
         assert len(frame.examples) >= 3
         assert len(frame.cues) >= 30
+
+
+def test_the_hash_of_the_shipped_codebook_is_that_its_model_names() -> None:
+    assert load_head("frames").notes["codebook"].endswith(load_codebook().hash[:12])
+
+
+def test_later_fields_change_the_hash_only_where_they_are_set(tmp_path: Path) -> None:
+    book = load(tmp_path, TEXT)
+    nested = load(tmp_path, TEXT + 'parent = "cost"\n')
+    assert [frame.parent for frame in nested.frames] == ["", "cost"]
+    assert nested.hash != book.hash
+    head = 'note = """\nA first\ndraft."""\nrules = ["Read twice."]\n'
+    noted = load(tmp_path, head + TEXT)
+    assert (noted.note, noted.rules) == ("A first draft.", ("Read twice.",))
+    assert noted.hash not in (book.hash, nested.hash)
+
+
+CHILDREN = [
+    ('parent = "money"', "line 22, frames[1].parent: 'money' is the code of no frame"),
+    ('parent = "science"', "line 22, frames[1].parent: 'science' is the frame itself"),
+    ("parent = 3", "line 22, frames[1].parent: expected the code of another frame"),
+    ('parent = ""', "line 22, frames[1].parent: expected the code of another frame"),
+    ('parents = "cost"', "line 22, frames[1].parents: is no field of a frame"),
+]
+
+
+@pytest.mark.parametrize(("line", "fault"), CHILDREN)
+def test_a_parent_is_another_frame(line: str, fault: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        load(tmp_path, f"{TEXT}{line}\n")
+    assert caught.value.faults == (fault,)
+
+
+def test_parents_in_a_circle_are_told_once(tmp_path: Path) -> None:
+    text = TEXT.replace('code = "cost"', 'code = "cost"\nparent = "science"')
+    third = '[[frames]]\ncode = "c"\nname = "C"\ndefinition = "D."\nparent = "cost"\n'
+    with pytest.raises(InputError) as caught:
+        load(tmp_path, f'{text}parent = "cost"\n{third}')
+    (fault,) = caught.value.faults
+    assert fault == "line 8, frames[0].parent: goes in a circle: 'cost' in 'science' in 'cost'"
+
+
+def test_frames_are_counted_whatever_their_brackets_look_like(tmp_path: Path) -> None:
+    text = TEXT.replace("[[frames]]\ncode", "[[ frames ]]  # one\ncode")
+    with pytest.raises(InputError, match=r"line 19, frames\[1\]\.code"):
+        load(tmp_path, text.replace('code = "science"', "code = 1"))
+
+
+def test_no_line_is_told_where_it_cannot_be_known(tmp_path: Path) -> None:
+    text = TEXT.replace("What it costs,", "[[frames]]\nWhat it costs,").replace('"science"', "1")
+    with pytest.raises(InputError) as caught:
+        load(tmp_path, text)
+    assert caught.value.faults == ("frames[1].code: expected a text, not empty",)
+
+
+WRONG = {
+    "a list": "[1]",
+    "a table": "{a = 1}",
+    "a date": "2024-03-01",
+    "no number": "nan",
+    "truth": "true",
+}
+
+
+@pytest.mark.parametrize("value", WRONG.values(), ids=WRONG)
+def test_wrong_kinds_are_faults_everywhere(value: str, tmp_path: Path) -> None:
+    fields = ("code", "name", "definition", "parent", "include", "cues")
+    frame = "".join(f"{field} = {value}\n" for field in fields if (field, value) != ("cues", ""))
+    with pytest.raises(InputError) as caught:
+        load(
+            tmp_path,
+            f"note = {value}\nrules = {value}\nname = {value}\n" + f"[[frames]]\n{frame}" * 2,
+        )
+    told = str(caught.value)
+    for field in ("version", "note", "rules", "frames[0].code", "frames[1].definition"):
+        assert field in told
+
+
+@pytest.mark.parametrize("text", ["frames = 3", "frames = [1, 2]", "frames = {}", "frames = []"])
+def test_frames_that_are_none(text: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="frames"):
+        load(tmp_path, text)
+
+
+def test_nesting_without_end_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"codebook .*book\.toml: 1 fault"):
+        load(tmp_path, "name = " + "[" * 100_000)
+
+
+def test_a_folder_is_no_codebook(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        load_codebook(tmp_path)
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "book.toml"
+    path.write_text(TEXT, "utf-8-sig")
+    assert load_codebook(path).hash == load(tmp_path, TEXT).hash
+
+
+def test_two_hundred_frames_with_a_fault_each(tmp_path: Path) -> None:
+    frame = '\n[[frames]]\ncode = "f{0}"\nname = "F"\ndefinition = ""\nparent = "f{1}"\n'
+    frames = "".join(frame.format(at, (at + 1) % 200) for at in range(200))
+    with pytest.raises(InputError) as caught:
+        load(tmp_path, TEXT[: TEXT.index("[[")] + frames)
+    faults = caught.value.faults
+    assert len(faults) == 201
+    assert faults[199].startswith("line 1204, frames[199].definition")
+    assert "goes in a circle" in faults[200]
+
+
+def test_the_policy_frames_are_complete_and_honest() -> None:
+    book = load_codebook("policy_frames")
+    assert len(book.frames) == 14
+    assert "no model trained or validated" in book.note
+    for name in ("Boydstun", "Card", "2013", "2014", "2015", "Media Frames Corpus"):
+        assert name in book.citation
+    for frame in book.frames:
+        assert frame.definition.endswith(".")
+        assert min(map(len, (frame.include, frame.exclude))) >= 2
+        assert 1 <= len(frame.examples) <= 3
+        assert 1 <= len(frame.counter_examples) <= 3
+        assert 25 <= len(frame.cues) <= 45

@@ -13,6 +13,7 @@ from framing.errors import InputError
 from framing.extractors.evidence import find_spoken
 from framing.extractors.protocol import Measure
 from framing.heads import Head, Label, load_head, version_of
+from framing.heads.cues import CUED, NEEDED, WORDS
 from framing.text.spans import Span
 
 #: What a word must at least add to the log-odds to be pointed at, which part of what the heaviest
@@ -27,6 +28,13 @@ CAVEAT = (
     " wording is missed more often than it is found; sport, culture and daily life lie outside"
     " what the codebook is made for."
 )
+#: The same of a model that is made of the cues of a codebook.
+CUED_CAVEAT = (
+    "No model was trained on coded paragraphs for these frames: they are found by the codebook's"
+    " cues alone, weighted by hand. The figures are no calibrated probabilities, and nobody has"
+    " validated them; a paragraph that shows a frame in other words is missed. Take them as a first"
+    " look, and code paragraphs by hand before a claim."
+)
 _UNDEFINED = "no words, or not in English"
 
 
@@ -34,11 +42,12 @@ _UNDEFINED = "no words, or not in English"
 class Frames:
     """The frames of a codebook, each judged by itself, paragraph by paragraph.
 
-    Reports ``frame_<code>``, the calibrated probability that the frame is present (0 to 1), and
-    ``assigned_<code>``: 1 or 0 by the threshold of the model, NaN where the probability lies in
-    the band around it (abstained). A paragraph is read as it stands, the headline too, whoever is
-    speaking. Spans point at the words that spoke for each frame that is not ruled out; ``kind``
-    is the code, ``weight`` what the words add to the log-odds.
+    Reports ``frame_<code>``, the probability that the frame is present (0 to 1; calibrated, unless
+    the head is made of cues alone), and ``assigned_<code>``: 1 or 0 by the threshold of the model,
+    NaN where the probability lies in the band around it (abstained). A paragraph is read as it
+    stands, the headline too, whoever is speaking. Spans point at the words that spoke for each
+    frame that is not ruled out; ``kind`` is the code, ``weight`` what the words add to the
+    log-odds.
     Origin: Entman (1993) for the shipped codebook; the model is ours.
 
     Raises InputError where the head was not trained for the codebook.
@@ -70,14 +79,16 @@ class Frames:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The measures: probability and assignment, frame by frame."""
+        book = self.codebook
         version = (
-            f"codebook {self.codebook.version} {self.codebook.hash[:12]}, "
+            f"codebook {book.version} {book.hash[:12]}, "
             f"{_model(self.head.name)}{version_of(self.head)}"
         )
+        origin = f"{book.citation} {book.note}" if book.note else book.citation
         return tuple(
             measure
-            for frame, label in zip(self.codebook.frames, self.head.labels, strict=True)
-            for measure in _measures(frame, label, origin=self.codebook.citation, version=version)
+            for frame, label in zip(book.frames, self.head.labels, strict=True)
+            for measure in _measures(frame, label, origin=origin, version=version)
         )
 
     def find(self, article: Article) -> list[Span]:
@@ -129,8 +140,30 @@ def is_shipped(version: str) -> bool:
     return f", {_model(SHIPPED)}" in version
 
 
+def is_cued(version: str) -> bool:
+    """Say whether a measure's version names a model that is made of cues alone.
+
+    >>> is_cued(default_frames().measures[0].version), is_cued("codebook 1, model cues alone 1f")
+    (False, True)
+    """
+    return f", {_model(CUED)}" in version
+
+
 def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple[Measure, Measure]:
     """Give the two lines of the data dictionary for one frame."""
+    read = (
+        "Not a calibrated probability: how far the cues of the frame, weighted by hand, stand in"
+        " the paragraph as it is, as a figure from 0 to 1 that nobody has validated; it reaches"
+        f" {label.high:.2f} where their weights add up to {NEEDED:g} in {WORDS} words."
+        if is_cued(version)
+        else "Calibrated probability that a coder would find the frame in the paragraph as it"
+        " stands, from all its words."
+    )
+    open_band = (
+        f"the probability lies between {label.low:.2f} and {label.high:.2f} (abstained); "
+        if label.low < label.high
+        else ""
+    )
     probability = Measure(
         f"frame_{frame.code}",
         label=f"{frame.name} frame, probability",
@@ -138,8 +171,7 @@ def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple
         low=0.0,
         high=1.0,
         direction="higher means more surely present",
-        definition=f"{frame.definition} Calibrated probability that a coder would find the frame"
-        " in the paragraph as it stands, from all its words.",
+        definition=f"{frame.definition} {read}",
         undefined=_UNDEFINED,
         origin=origin,
         version=version,
@@ -154,8 +186,7 @@ def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple
         definition=f"Whether the probability reaches the threshold of the model: 1 from"
         f" {label.high:.2f} on, 0 below {label.low:.2f}; of several paragraphs, the share of"
         " those decided.",
-        undefined=f"the probability lies between {label.low:.2f} and {label.high:.2f}"
-        f" (abstained); {_UNDEFINED}",
+        undefined=f"{open_band}{_UNDEFINED}",
         origin=origin,
         version=version,
         weight="paragraphs",

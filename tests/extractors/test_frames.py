@@ -8,8 +8,10 @@ import pytest
 from framing.articles import article_of
 from framing.codebooks import Codebook, Frame, load_codebook
 from framing.errors import InputError
-from framing.extractors.frames import Frames, default_frames
+from framing.extractors.frames import Frames, default_frames, is_cued, is_shipped
 from framing.heads import Head, Label
+from framing.heads.cues import cued_head
+from framing.provenance import describe
 
 
 def frame(code: str) -> Frame:
@@ -71,6 +73,24 @@ def test_the_dictionary_says_definition_threshold_and_versions() -> None:
     assert load_codebook().hash[:12] in measures["frame_security"].version
     assert f"{default_frames().head.labels[1].high:.2f}" in measures["assigned_security"].definition
     assert measures["assigned_security"].weight == "paragraphs"
+
+
+def test_cues_alone_are_said_to_be_so_wherever_measures_are_told() -> None:
+    book = load_codebook("policy_frames")
+    frames = Frames(book, cued_head(book))
+    for measure in frames.measures:
+        assert is_cued(measure.version)
+        assert not is_shipped(measure.version)
+        assert book.hash[:12] in measure.version
+        assert measure.origin.endswith(book.note)
+        if measure.name.startswith("frame_"):
+            assert "Not a calibrated probability" in measure.definition
+        else:
+            assert "abstained" not in measure.undefined
+    (told,) = describe(frames)["versions"]
+    assert "model cues alone" in told
+    (span,) = frames.find(article_of("The Supreme Court has unconstitutionally erred."))[-1:]
+    assert (span.kind, span.text) == ("legality", "unconstitutionally")
 
 
 def test_a_head_of_another_codebook_is_refused() -> None:
