@@ -8,7 +8,8 @@ from importlib.metadata import version
 
 import pandas as pd
 
-from framing.classification.loaded_figures import DRAWS, FEWEST_DRAWN, GAIN, Rounds, is_chance
+from framing.classification.bootstrap import DRAWS, FEWEST_DRAWN
+from framing.classification.loaded_figures import GAIN, Rounds, is_chance
 from framing.heads import Head, VectorHead, version_of
 
 _LIBRARIES = ("numpy", "scikit-learn", "onnxruntime")

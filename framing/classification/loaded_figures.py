@@ -12,14 +12,13 @@ from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.metrics import f1_score
 
-from framing.classification.codes import Floats, Rows
+from framing.classification.bootstrap import areas, draw, interval
+from framing.classification.codes import Floats
 from framing.classification.loaded_left_out import HALF, LeftOut
 from framing.heads import Label
 
 #: The row of the shipped model, and that which says how much better one's own is.
 SHIPPED, GAIN = "shipped, on the same", "own minus shipped"
-#: So often groups are drawn anew for an interval, and so few of them have none.
-DRAWS, FEWEST_DRAWN = 1000, 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +89,7 @@ def _row(rounds: Rounds, left_out: LeftOut) -> dict[str, float]:
         "texts": len(codes),
         "groups": len(np.unique(left_out.groups)),
         "auc": float(_areas(codes, left_out, once)[0]),
-        **_interval(_areas(codes, left_out, _draw(left_out.groups, rounds.random_state))),
+        **_interval(_areas(codes, left_out, draw(left_out.groups, rounds.random_state))),
         "macro_f1": _macro_f1(codes, left_out.assigned > 0),
         "calibration_error": calibration_error(shares, left_out.probabilities),
     }
@@ -109,7 +108,7 @@ def _gain(
 ) -> dict[str, float]:
     """Give how much better the model is than the shipped one, on the same draws of groups."""
     codes, own = rounds.shares >= HALF, rounds.articles
-    weights = _draw(own.groups, rounds.random_state)
+    weights = draw(own.groups, rounds.random_state)
     more = _areas(codes, own, weights) - _areas(codes, _as_shipped(rounds, own), weights)
     gain = {name: ours[name] - theirs[name] for name in ours}
     return {**gain, "texts": ours["texts"], "groups": ours["groups"], **_interval(more)}
@@ -119,39 +118,13 @@ def _macro_f1(codes: NDArray[np.bool_], assigned: NDArray[np.bool_]) -> float:
     return float(f1_score(codes, assigned, average="macro", zero_division=0.0))
 
 
-def _draw(groups: Rows, random_state: int) -> Floats:
-    """Give how often each text is drawn: a row a draw, none where groups are few."""
-    amount = int(groups.max()) + 1
-    if amount < FEWEST_DRAWN:
-        return np.empty((0, len(groups)))
-    generator = np.random.default_rng(random_state)
-    drawn = generator.multinomial(amount, np.full(amount, 1 / amount), size=DRAWS)
-    return np.asarray(drawn[:, groups], dtype=np.float64)
-
-
 def _interval(draws: Floats) -> dict[str, float]:
-    known = draws[np.isfinite(draws)]
-    low, high = np.percentile(known, [2.5, 97.5]) if len(known) else (math.nan, math.nan)
-    return {"auc_low": float(low), "auc_high": float(high)}
+    low, high = interval(draws)
+    return {"auc_low": low, "auc_high": high}
 
 
 def _areas(codes: NDArray[np.bool_], left_out: LeftOut, weights: Floats) -> Floats:
-    """Give the AUC for each row of weights: the share of pairs in order, ties halved.
-
-    NaN where no pair of texts of both classes was judged by the same model.
-    """
-    ordered, pairs = np.zeros(len(weights)), np.zeros(len(weights))
-    for part in np.unique(left_out.parts):
-        inside = np.flatnonzero(left_out.parts == part)
-        order = inside[np.argsort(left_out.scores[inside], kind="stable")]
-        starts = np.flatnonzero(np.diff(left_out.scores[order], prepend=-math.inf))
-        sides = (weights[:, order] * side[order] for side in (codes, ~codes))
-        loaded, other = (np.add.reduceat(side, starts, axis=1) for side in sides)
-        ordered += (loaded * (np.cumsum(other, axis=1) - other / 2)).sum(axis=1)
-        pairs += loaded.sum(axis=1) * other.sum(axis=1)
-    areas = np.full(len(pairs), math.nan)
-    np.divide(ordered, pairs, out=areas, where=pairs > 0)
-    return areas
+    return areas(codes, left_out.scores, weights, left_out.parts)
 
 
 def calibration_error(shares: Floats, probabilities: Floats) -> float:
