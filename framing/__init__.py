@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framing.extraction import split_paragraphs
     from framing.loaded.keyness import loaded_keyness
     from framing.loaded.sentences import loaded_sentences
+    from framing.report.manual import write_manual
 
 # Heavy libraries load when they are first needed: each name is fetched on first use.
 _HOME = {
@@ -36,6 +37,7 @@ _HOME = {
     "open_analysis": "framing.analysis",
     "read_articles": "framing.corpus",
     "split_paragraphs": "framing.extraction",
+    "write_manual": "framing.report.manual",
 }
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "open_analysis",
     "read_articles",
     "split_paragraphs",
+    "write_manual",
 ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from framing.codebooks import is_name
 from framing.errors import InputError
 
 _KINDS = {
@@ -16,7 +17,7 @@ _KINDS = {
     "source": ((str, list), "a path, a folder, a pattern or a list of these"),
     "text": (str, "the name of a column"),
     "metadata": (str, "the path of a table"),
-    "codebook": (str, "text"),
+    "codebook": (str, "the name of a shipped codebook or the path of one"),
     "model": (str, "text"),
     "loaded": (str, "the folder of a model of your own"),
     "date": ((datetime.date, str), "a date as 2024-03-31"),
@@ -29,7 +30,8 @@ class Definition:
 
     ``title``, ``question`` and ``date`` (ISO) are ``None`` where the file does not say them; so are
     ``text``, the column that holds the text, ``metadata``, the path of a table about articles, and
-    ``loaded``, the folder of a model of loaded language of the reader's own.
+    ``loaded``, the folder of a model of loaded language of the reader's own. ``codebook`` is the
+    name of a shipped codebook or the path of another.
     """
 
     sources: tuple[str, ...]
@@ -68,8 +70,8 @@ def read_definition(path: str | Path) -> Definition:
     named = [raw["source"]] if isinstance(raw["source"], str) else raw["source"]
     sources = tuple(_beside(path, one) for one in named)
     settings = {key: raw[key] for key in _KINDS if key in raw and key not in ("source", "date")}
-    for name in ("metadata", "loaded"):
-        if name in settings:
+    for name in ("metadata", "loaded", "codebook"):
+        if name in settings and not (name == "codebook" and is_name(settings[name])):
             settings[name] = _beside(path, settings[name])
     return Definition(sources, date=iso_date(raw.get("date")), **settings)
 

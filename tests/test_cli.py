@@ -253,7 +253,13 @@ def test_this_installation_is_sound() -> None:
     assert names[:2] == ["framing", "Python"]
     assert names[-1] == "notebook kernel"
     found = {check.name: check.found for check in checks}
-    for name in ("lexicons/loaded", "codebook default", "model loaded", "model frames"):
+    for name in (
+        "lexicons/loaded",
+        "codebook default",
+        "codebook policy_frames",
+        "model loaded",
+        "model frames",
+    ):
         shown = found[name]
         assert re.search(r"[\d,]+ (?:entries|frames), sha256 [0-9a-f]{8}$", shown), shown
 

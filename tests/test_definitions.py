@@ -41,6 +41,12 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     )
 
 
+def test_a_codebook_is_a_name_or_a_path_beside_the_file(tmp_path: Path) -> None:
+    for told, meant in (("policy_frames", "policy_frames"), ("a.toml", f"{tmp_path}/a.toml")):
+        text = f"source = 'a'\ncodebook = '{told}'"
+        assert read_definition(written(tmp_path, text)).codebook == meant
+
+
 def test_the_source_is_enough(tmp_path: Path) -> None:
     definition = read_definition(written(tmp_path, f"source = '{tmp_path}/news'"))
     assert definition == Definition(sources=(f"{tmp_path}/news",))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from framing.cli.codebook import codebook as codebook_command
 from framing.cli.running import expected_errors, say
 from framing.cli.train import train
 
@@ -18,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.add_typer(train)
+app.command("codebook")(codebook_command)
 
 Sources = Annotated[
     list[str],
@@ -42,6 +44,15 @@ Model = Annotated[
     typer.Option(
         help="How loaded language is judged: standard (the default: each word as it stands in its"
         " sentence) or fast (each by itself, for archives)."
+    ),
+]
+Book = Annotated[
+    str | None,
+    typer.Option(
+        "--codebook",
+        help="The frames to look for: default (with its trained model), policy_frames or a file of"
+        " your own; these two are found by their cues alone. See framing codebook.",
+        metavar="NAME|FILE",
     ),
 ]
 Loaded = Annotated[
@@ -90,6 +101,7 @@ def analyze(
     sources: Sources,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the tables to.")],
     model: Model = None,
+    codebook: Book = None,
     loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
@@ -101,6 +113,8 @@ def analyze(
     framing analyze news/ -o result/
 
     framing analyze articles.csv --text body --metadata outlets.csv -o result/
+
+    framing analyze news/ --codebook mine.toml -o result/
 
     framing analyze news/ --loaded my_model/ -o result/
     """
@@ -116,6 +130,7 @@ def analyze(
             text=text,
             metadata=metadata,
             model=model or Definition.model,
+            codebook=codebook or Definition.codebook,
             loaded=loaded,
         )
         analysis = analyze_definition(definition)
@@ -141,6 +156,7 @@ def report(
         str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
     ] = None,
     model: Model = None,
+    codebook: Book = None,
     loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
@@ -172,13 +188,15 @@ def report(
                 title=title,
                 question=question,
                 model=model,
+                codebook=codebook,
                 loaded=loaded,
                 text=text,
                 metadata=metadata,
             )
             raise typer.Exit(report_on_each(paths, out, date=date))
         named = {"title": title, "question": question, "date": date}
-        named |= {"model": model, "loaded": loaded, "text": text, "metadata": metadata}
+        named |= {"model": model, "codebook": codebook, "loaded": loaded}
+        named |= {"text": text, "metadata": metadata}
         definition = define(sources, **named)
         analysis, page = report_definition(definition, out)
         say(f"{size_of(analysis)}: {page}")

@@ -32,7 +32,7 @@ class Check:
 
 def examine() -> list[Check]:
     """Look at Python, the libraries, the shipped data, the template and the notebook kernel."""
-    data = [*data_checks(), codebook_check(), *model_checks(), encoder_check()]
+    data = [*data_checks(), *codebook_checks(), *model_checks(), encoder_check()]
     own = Check("framing", True, metadata.version(DISTRIBUTION))
     return [own, python_check(), *library_checks(), *data, template_check(), kernel_check()]
 
@@ -101,16 +101,18 @@ def _sum(digest: str) -> str:
     return f"sha256 {digest[:_DIGITS]}"
 
 
-def codebook_check() -> Check:
-    """Say whether the shipped codebook can be read, and which it is."""
-    from framing.codebooks import load_codebook
+def codebook_checks() -> Iterator[Check]:
+    """Say of each shipped codebook whether it can be read, and which it is."""
+    from framing.codebooks import load_codebook, shipped_codebooks
 
-    try:
-        book = load_codebook("default")
-    except InputError as error:
-        return Check("codebook default", False, "; ".join(error.faults), _AGAIN)
-    frames = f"{len(book.frames)} frames"
-    return Check("codebook default", True, f"{book.version}, {frames}, {_sum(book.hash)}")
+    for name in shipped_codebooks():
+        try:
+            book = load_codebook(name)
+        except InputError as error:
+            yield Check(f"codebook {name}", False, "; ".join(error.faults), _AGAIN)
+            continue
+        told = f"{book.version}, {len(book.frames)} frames, {_sum(book.hash)}"
+        yield Check(f"codebook {name}", True, told)
 
 
 def model_checks() -> Iterator[Check]:

@@ -11,7 +11,8 @@ from markupsafe import escape
 from report_specimens import make_tables
 
 from framing.codebooks import load_codebook
-from framing.extractors.frames import CAVEAT, default_frames
+from framing.extractors.frames import CAVEAT, Frames, default_frames
+from framing.heads.cues import cued_head
 from framing.provenance import shipped_data
 from framing.report.caveats import find_caveats
 from framing.report.decisions import frame_codes, frame_rows
@@ -153,6 +154,10 @@ def test_the_frame_models_weakness_is_told_where_it_was_used(one: Tables) -> Non
     shipped = replace(one, measures=measures_table(default_frames().measures))
     assert told(shipped)
     assert not told(one), "another model"
+    book = load_codebook()
+    cued = measures_table(Frames(book, cued_head(book)).measures)
+    heads = [c.head for c in find_caveats(replace(one, measures=cued), read_views(one))]
+    assert "Frames by cues alone." in heads
     assert not told(replace(shipped, frames=one.frames[[]]))
     assert not told(replace(shipped, frames=one.frames * math.nan))
 
