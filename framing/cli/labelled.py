@@ -16,6 +16,9 @@ from framing.errors import InputError
 from framing.text.normalising import normalise
 from framing.text.words import find_words
 
+#: The columns that say of which article and outlet a text is, where no others are named.
+ARTICLE, OUTLET = "article_id", "outlet"
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -34,39 +37,41 @@ def read_labelled(
 
     Raises InputError, which lists every fault with its row.
     """
-    path, findings = path.expanduser(), Findings()
-    if path.suffix.lower() in SUFFIXES:
-        sheet = read_sheet(path, str(path), findings)
-    else:
-        sheet = None
-        findings.faults.append(f"{path}: expected a table, {', '.join(SUFFIXES)}")
-    if sheet is None or not _has_columns(sheet, findings, [text, label, group, outlet]):
+    findings = Findings()
+    sheet = read_table(path, findings)
+    if sheet is None or not has_columns(sheet, findings, [text, label, group, outlet]):
         raise _faulty(findings.faults)
-    articles = _column(sheet, group, "article_id")
-    outlets = _column(sheet, outlet, "outlet")
+    articles = column(sheet, group, ARTICLE)
+    outlets = column(sheet, outlet, OUTLET)
     read = [_read(row, findings, text=text, label=label) for row in sheet.rows]
-    if articles is not None:
-        findings.faults += [
-            f"{row.where}: {articles!r} is empty"
-            for row in sheet.rows
-            if is_missing(row.cells.get(articles))
-        ]
-    if not sheet.rows:
-        findings.faults.append(f"{path}: holds no rows")
+    check_articles(sheet, articles, findings)
     if findings.faults:
         raise _faulty(findings.faults)
     findings.close()
     if articles is None:
-        say("Note: no column 'article_id', so each text is left out by itself.", err=True)
+        note_no_articles()
     return Labelled(
         tuple(one for one, _ in read),
         tuple(share for _, share in read),
         None if articles is None else tuple(as_text(r.cells[articles]) for r in sheet.rows),
-        None if outlets is None else tuple(_named(r.cells.get(outlets)) for r in sheet.rows),
+        None if outlets is None else tuple(named(r.cells.get(outlets)) for r in sheet.rows),
     )
 
 
-def _has_columns(sheet: Sheet, findings: Findings, names: Sequence[str | None]) -> bool:
+def read_table(path: Path, findings: Findings) -> Sheet | None:
+    """Give the rows of a table; nothing, and faults, where it has none or is of another kind."""
+    path = path.expanduser()
+    if path.suffix.lower() not in SUFFIXES:
+        findings.faults.append(f"{path}: expected a table, {', '.join(SUFFIXES)}")
+        return None
+    sheet = read_sheet(path, str(path), findings)
+    if sheet is not None and not sheet.rows:
+        findings.faults.append(f"{path}: holds no rows")
+    return sheet
+
+
+def has_columns(sheet: Sheet, findings: Findings, names: Sequence[str | None]) -> bool:
+    """Say whether a table has the columns that were named, and note each that it has not."""
     missing = [name for name in names if name is not None and name not in sheet.columns]
     has = ", ".join(map(repr, sheet.columns)) or "none"
     findings.faults += [
@@ -75,20 +80,41 @@ def _has_columns(sheet: Sheet, findings: Findings, names: Sequence[str | None]) 
     return not missing
 
 
-def _column(sheet: Sheet, given: str | None, usual: str) -> str | None:
+def column(sheet: Sheet, given: str | None, usual: str) -> str | None:
     """Give the column that was named, or the usual one where there is one."""
     return given or (usual if usual in sheet.columns else None)
 
 
-def _read(row: Row, findings: Findings, *, text: str, label: str) -> tuple[str, float]:
-    """Give text and label of a row, and note what is wrong with them."""
-    value, share = row.cells.get(text), _share(row.cells.get(label))
+def check_articles(sheet: Sheet, articles: str | None, findings: Findings) -> None:
+    """Note each row whose article is not told, where there is a column that should tell it."""
+    if articles is not None:
+        findings.faults += [
+            f"{row.where}: {articles!r} is empty"
+            for row in sheet.rows
+            if is_missing(row.cells.get(articles))
+        ]
+
+
+def note_no_articles() -> None:
+    """Say that texts of one article could not be kept together."""
+    say(f"Note: no column {ARTICLE!r}, so each text is left out by itself.", err=True)
+
+
+def read_text(row: Row, findings: Findings, column: str) -> str:
+    """Give the text of a row, and note what is wrong with it."""
+    value = row.cells.get(column)
     one = normalise(findings.repair(value, row.where)) if isinstance(value, str) else ""
     if not find_words(one):
         shown = "is empty" if is_missing(value) else f"holds no words: {as_text(value)[:40]}"
-        findings.faults.append(f"{row.where}: {text!r} {shown}")
+        findings.faults.append(f"{row.where}: {column!r} {shown}")
     elif (language := detect_language(one)) != "en":
-        findings.faults.append(f"{row.where}: {text!r} is not in English ({language})")
+        findings.faults.append(f"{row.where}: {column!r} is not in English ({language})")
+    return one
+
+
+def _read(row: Row, findings: Findings, *, text: str, label: str) -> tuple[str, float]:
+    """Give text and label of a row, and note what is wrong with them."""
+    one, share = read_text(row, findings, text), _share(row.cells.get(label))
     if share is None:
         told = row.cells.get(label)
         shown = "empty" if is_missing(told) else as_text(told)[:40]
@@ -109,7 +135,8 @@ def _share(value: Any) -> float | None:
     return share if 0 <= share <= 1 else None
 
 
-def _named(value: Any) -> str | None:
+def named(value: Any) -> str | None:
+    """Give a name on one line, nothing where it is missing."""
     return None if is_missing(value) else " ".join(as_text(value).split())
 
 
