@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framing.corpus import read_articles
     from framing.errors import FramingError, InputError, InputWarning
     from framing.extraction import split_paragraphs
+    from framing.frames.articles import frames_by_article
     from framing.loaded.keyness import loaded_keyness
     from framing.loaded.sentences import loaded_sentences
     from framing.report.manual import write_manual
@@ -31,6 +32,7 @@ _HOME = {
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
     "analyze": "framing.analysis",
+    "frames_by_article": "framing.frames.articles",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
     "loaded_sentences": "framing.loaded.sentences",
@@ -48,6 +50,7 @@ __all__ = [
     "InputWarning",
     "LoadedClassifier",
     "analyze",
+    "frames_by_article",
     "load_codebook",
     "loaded_keyness",
     "loaded_sentences",

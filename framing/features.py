@@ -43,7 +43,7 @@ def article_features(tables: Tables) -> pd.DataFrame:
         if measure["combine"] == "sum":
             combined[str(name)] = values.groupby(owner).sum(min_count=1).reindex(articles)
         else:
-            combined[str(name)] = _weighted_mean(values, weights[str(measure["weight"])], owner)
+            combined[str(name)] = weighted_mean(values, weights[str(measure["weight"])], owner)
     table = pd.DataFrame(combined, index=articles)
     if text_measures:
         table = table.join(_readability(tables, articles)[text_measures])
@@ -62,7 +62,7 @@ def _weights(paragraphs: pd.DataFrame) -> dict[str, pd.Series]:
     }
 
 
-def _weighted_mean(values: pd.Series, weights: pd.Series, owner: pd.Series) -> pd.Series:
+def weighted_mean(values: pd.Series, weights: pd.Series, owner: pd.Series) -> pd.Series:
     """Give the mean of *values* per owner, over the paragraphs where both are known."""
     weights = weights.where(values.notna(), 0.0).fillna(0.0)
     total = weights.groupby(owner).sum()

@@ -46,21 +46,27 @@ def provenance_of(
 
 
 def describe(extractor: Extractor) -> dict[str, Any]:
-    """Give an extractor's name, its settings, and the versions behind its measures.
+    """Give an extractor's name, its settings, the versions behind its measures, and thresholds.
 
     Settings are its fields; one that is neither text, number nor a sequence of these is told by
     its ``version`` where it has one. The list, formula and model versions are those of the data
-    dictionary.
+    dictionary. Where a field is a head, ``thresholds`` has for each of its labels the probability
+    below which it is not assigned, and that from which on it is.
     """
     settings: dict[str, Any] = {}
+    thresholds: dict[str, list[float]] = {}
     if is_dataclass(extractor):
         for field in fields(extractor):
-            told = _told(getattr(extractor, field.name))
+            value = getattr(extractor, field.name)
+            told = _told(value)
             if told is not None:
                 settings[field.name] = told
+            for label in getattr(value, "labels", ()):
+                thresholds[label.name] = [label.low, label.high]
     return {
         "name": extractor.name,
         "settings": settings,
+        **({"thresholds": thresholds} if thresholds else {}),
         "versions": sorted({measure.version for measure in extractor.measures}),
     }
 
