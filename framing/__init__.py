@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from framing.codebooks import load_codebook
     from framing.corpus import read_articles
     from framing.errors import FramingError, InputError, InputWarning
+    from framing.evaluation.frames import FrameValidity, evaluate_frames
     from framing.extraction import split_paragraphs
     from framing.frames.articles import frames_by_article
     from framing.loaded.keyness import loaded_keyness
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 _HOME = {
     "Analysis": "framing.analysis",
     "FrameClassifier": "framing.classification",
+    "FrameValidity": "framing.evaluation.frames",
     "FramingError": "framing.errors",
     "InputError": "framing.errors",
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
     "analyze": "framing.analysis",
+    "evaluate_frames": "framing.evaluation.frames",
     "frames_by_article": "framing.frames.articles",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
@@ -45,11 +48,13 @@ _HOME = {
 __all__ = [
     "Analysis",
     "FrameClassifier",
+    "FrameValidity",
     "FramingError",
     "InputError",
     "InputWarning",
     "LoadedClassifier",
     "analyze",
+    "evaluate_frames",
     "frames_by_article",
     "load_codebook",
     "loaded_keyness",

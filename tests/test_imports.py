@@ -22,7 +22,7 @@ FLOORS = {
     **dict.fromkeys(["articles", "speech", "extractors"], 2),
     **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance"], 3),
     **dict.fromkeys(["features", "classification", "frames", "loaded", "training"], 4),
-    **dict.fromkeys(["analysis", "definitions", "report", "cli", "__main__"], 5),
+    **dict.fromkeys(["analysis", "definitions", "evaluation", "report", "cli", "__main__"], 5),
 }
 
 #: What each floor may use from outside, besides what the floors below it may.

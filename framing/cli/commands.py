@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.codebook import codebook as codebook_command
+from framing.cli.evaluate import evaluate
 from framing.cli.running import expected_errors, say
 from framing.cli.train import train
 
@@ -19,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.add_typer(train)
+app.add_typer(evaluate)
 app.command("codebook")(codebook_command)
 
 Sources = Annotated[

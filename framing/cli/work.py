@@ -20,10 +20,8 @@ def analyze_definition(definition: Definition, *, task: str = "Reading articles"
 
     Notes what was not measured.
     """
-    # On the command line a name that is not there is a slip, never an article of one word.
-    named = [source if is_glob(source) else Path(source) for source in definition.sources]
     articles = read_articles(
-        named[0] if len(named) == 1 else named,
+        named_sources(definition.sources),
         text=definition.text,
         metadata=definition.metadata,
     )
@@ -37,6 +35,15 @@ def analyze_definition(definition: Definition, *, task: str = "Reading articles"
         )
     note_languages(analysis)
     return analysis
+
+
+def named_sources(sources: Sequence[str]) -> Path | str | list[Path | str]:
+    """Give what was named on the command line: paths and patterns, never a text.
+
+    A name that is not there is a slip, not an article of one word.
+    """
+    named = [source if is_glob(source) else Path(source) for source in sources]
+    return named[0] if len(named) == 1 else named
 
 
 def note_languages(analysis: Analysis) -> None:
@@ -68,7 +75,7 @@ def define(sources: Sequence[str], **options: str | None) -> Definition:
     definition = read_definition(files[0]) if files else Definition(tuple(sources))
     given: dict[str, Any] = {name: value for name, value in options.items() if value}
     if "date" in given:
-        given["date"] = _date(given["date"])
+        given["date"] = date_of(given["date"])
     return replace(definition, **given)
 
 
@@ -91,7 +98,11 @@ def size_of(analysis: Analysis) -> str:
     return f"{articles}, {counted(len(analysis.paragraphs), 'paragraph')}"
 
 
-def _date(text: str) -> str | None:
+def date_of(text: str) -> str | None:
+    """Give a date in ISO form.
+
+    Raises InputError where it is none.
+    """
     try:
         return iso_date(text)
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +25,12 @@ INTRODUCTION = """\
 Each cell below gives one section of `report.html`. The notebook reads the tables in the folder
 `tables/` beside it: change a cell, run it again, and render the page anew with
 `jupyter nbconvert --to framing report.ipynb`."""
+
+#: How the notebook of a report on articles reads its tables.
+OPENING = (
+    "from framing import report\nfrom framing.storage import open_tables\n\n"
+    'tables = open_tables("tables")\nreport.style()'
+)
 
 #: Cells with this tag show their output in the notebook only.
 NOTEBOOK_ONLY = "notebook-only"
@@ -83,21 +90,20 @@ def build_notebook(articles: int, heading: Heading, page_title: str) -> Notebook
     Cells have fixed ids; nothing of the articles' text is in their code.
     """
     given = [f"{k}={v!r}" for k, v in vars(heading).items() if v is not None]
-    cells = [
-        _cell("introduction", INTRODUCTION, kind="markdown", tags=[NOTEBOOK_ONLY]),
-        _cell(
-            "tables",
-            "from framing import report\nfrom framing.storage import open_tables\n\n"
-            'tables = open_tables("tables")\nreport.style()',
-            tags=[NOTEBOOK_ONLY],
-        ),
-        _cell("head", f"report.head({', '.join(['tables', *given])})"),
-        *(
-            _cell(name.replace("_", "-"), f"report.{name}(tables)")
-            for name in sections_for(articles)
-        ),
-    ]
-    notebook = nbformat.v4.new_notebook(cells=cells)
+    cells = {"head": f"report.head({', '.join(['tables', *given])})"}
+    cells |= {name.replace("_", "-"): f"report.{name}(tables)" for name in sections_for(articles)}
+    return notebook_of(OPENING, cells, page_title)
+
+
+def notebook_of(opening: str, cells: Mapping[str, str], page_title: str) -> NotebookNode:
+    """Give a notebook of an opening, which reads tables, and a cell a section by its id."""
+    notebook = nbformat.v4.new_notebook(
+        cells=[
+            _cell("introduction", INTRODUCTION, kind="markdown", tags=[NOTEBOOK_ONLY]),
+            _cell("tables", opening, tags=[NOTEBOOK_ONLY]),
+            *(_cell(name, source) for name, source in cells.items()),
+        ]
+    )
     notebook.metadata["kernelspec"] = {
         "display_name": "Python 3",
         "language": "python",

@@ -2,6 +2,7 @@
 
 from framing.report.charts.arc import Series, draw_arc
 from framing.report.charts.bars import Bar, draw_bars
+from framing.report.charts.calibration import Panel, Point, draw_calibration
 from framing.report.charts.dots import Dot, draw_dots
 from framing.report.charts.drawing import Drawing
 from framing.report.charts.figure import NARROW, WIDE, Figure, both
@@ -15,6 +16,8 @@ __all__ = [
     "Dot",
     "Drawing",
     "Figure",
+    "Panel",
+    "Point",
     "Series",
     "Strip",
     "StripCell",
@@ -22,6 +25,7 @@ __all__ = [
     "both",
     "draw_arc",
     "draw_bars",
+    "draw_calibration",
     "draw_dots",
     "draw_sentences",
     "draw_strips",

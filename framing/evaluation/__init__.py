@@ -1,0 +1,1 @@
+"""Evaluation: what the programme says of texts, held against what people coded."""

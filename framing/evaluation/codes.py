@@ -1,0 +1,215 @@
+"""Codes that people gave: texts or paragraphs, a row each, and a column for each frame."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.corpus.drafts import Findings
+from framing.corpus.sheets import SUFFIXES, Row, Sheet, numbered, read_sheet, sheet_of
+from framing.corpus.values import as_text, is_missing
+from framing.errors import InputError
+from framing.text.words import find_words
+
+TEXT, ARTICLE, PARAGRAPH = "text", "article_id", "paragraph_id"
+_REMEDY = (
+    "Nothing was evaluated. A codes file has a row a paragraph: its text (or its paragraph_id,"
+    " where a source is named), and for each frame a column named by its code with 1 (present),"
+    " 0 (absent) or nothing (not coded). A column article_id says which belong together."
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Coded:
+    """Codes as they were read.
+
+    ``table`` has a row a text: ``where`` it stood, ``article_id`` (missing where nobody says),
+    ``text``, and for each frame that was coded a column of 1, 0 or NaN. ``name`` and ``sha256``
+    tell the file; ``grouped`` says whether articles were named.
+    """
+
+    table: pd.DataFrame
+    frames: tuple[str, ...]
+    name: str
+    sha256: str
+    grouped: bool
+
+
+def read_codes(
+    source: str | Path | pd.DataFrame,
+    frames: Sequence[str],
+    *,
+    text: str | None = None,
+    paragraphs: pd.DataFrame | None = None,
+) -> Coded:
+    """Read a codes file or table for some of *frames*, and check it.
+
+    *text* names its column of texts (else ``text``). Where *paragraphs* of an analysis are given,
+    rows are found by ``paragraph_id`` and need no text; one that is there must be the paragraph's.
+
+    Raises InputError, which lists every fault with its row and column.
+    """
+    findings = Findings()
+    sheet = _sheet_of(source, findings)
+    if sheet is None:
+        raise InputError("codes", findings.faults, remedy=_REMEDY)
+    coded = tuple(frame for frame in frames if frame in sheet.columns)
+    key = PARAGRAPH if paragraphs is not None else text or TEXT
+    _check_columns(sheet, findings, key=key, coded=coded, frames=frames)
+    grouped = paragraphs is not None or ARTICLE in sheet.columns
+    rows = []
+    article: str | float
+    for row in sheet.rows:
+        article, told = math.nan, ""
+        if key not in sheet.columns:
+            pass  # said once, above
+        elif paragraphs is None:
+            article, told = _own_text(row, key, findings, grouped=grouped)
+        else:
+            article, told = _paragraph(row, paragraphs, findings, text=text or TEXT)
+        codes = (_code(row, frame, findings) for frame in coded)
+        rows.append((row.where, article, told, *codes))
+    if findings.faults and key not in sheet.columns:
+        raise InputError("codes", findings.faults, remedy=_REMEDY)
+    table = pd.DataFrame(rows, columns=["where", ARTICLE, TEXT, *coded])
+    table.index = pd.Index(_ids(sheet, key), dtype="str", name="unit")
+    _check_rows(table, coded, findings, key=key)
+    if findings.faults:
+        raise InputError("codes", findings.faults, remedy=_REMEDY)
+    findings.close()
+    return Coded(table, coded, sheet.name, _sum_of(source), grouped)
+
+
+def _sum_of(source: str | Path | pd.DataFrame) -> str:
+    """Give the SHA-256 of the file, or of a table in memory as it would be written as csv."""
+    if isinstance(source, pd.DataFrame):
+        data = source.to_csv(lineterminator="\n").encode("utf-8", errors="surrogatepass")
+    else:
+        data = Path(source).expanduser().read_bytes()
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sheet_of(source: str | Path | pd.DataFrame, findings: Findings) -> Sheet | None:
+    if isinstance(source, pd.DataFrame):
+        return sheet_of(source, "codes", findings)
+    path = Path(source).expanduser()
+    if path.suffix.lower() not in SUFFIXES:
+        findings.faults.append(f"{path}: expected a table, {', '.join(SUFFIXES)}")
+        return None
+    return read_sheet(path, path.name, findings)
+
+
+def _check_columns(
+    sheet: Sheet, findings: Findings, *, key: str, coded: Sequence[str], frames: Sequence[str]
+) -> None:
+    """Note what is missing altogether: the texts, the frames, the rows."""
+    columns = ", ".join(map(repr, sheet.columns)) or "none"
+    if key not in sheet.columns:
+        findings.faults.append(f"{sheet.name}: no column {key!r}; its columns are {columns}")
+    if not coded:
+        findings.faults.append(
+            f"{sheet.name}: no column is named by a frame of the codebook"
+            f" ({', '.join(frames)}); its columns are {columns}"
+        )
+    elif len(coded) < len(frames):
+        left = ", ".join(frame for frame in frames if frame not in coded)
+        findings.notes.append(f"{sheet.name}: no column for {left}, so nothing is said of it.")
+    if not sheet.rows:
+        findings.faults.append(f"{sheet.name}: holds no rows")
+
+
+def _own_text(
+    row: Row, column: str, findings: Findings, *, grouped: bool
+) -> tuple[str | float, str]:
+    """Give article and text of a row; the text is one paragraph, so it goes on one line."""
+    value = row.cells.get(column)
+    told = " ".join(findings.repair(value, row.where).split()) if isinstance(value, str) else ""
+    if not find_words(told):
+        shown = "is empty" if is_missing(value) else f"holds no words: {_shown(value)}"
+        findings.faults.append(f"{row.where}: {column!r} {shown}")
+    article = row.cells.get(ARTICLE)
+    if not grouped:
+        return math.nan, told
+    if is_missing(article):
+        findings.faults.append(f"{row.where}: {ARTICLE!r} is empty")
+        return math.nan, told
+    return " ".join(findings.repair(as_text(article), row.where).split()), told
+
+
+def _paragraph(
+    row: Row, paragraphs: pd.DataFrame, findings: Findings, *, text: str
+) -> tuple[str | float, str]:
+    """Give article and text of the paragraph that a row names."""
+    value, told = row.cells.get(PARAGRAPH), row.cells.get(text)
+    if is_missing(value):
+        findings.faults.append(f"{row.where}: {PARAGRAPH!r} is empty")
+        return math.nan, ""
+    name = as_text(value)
+    if name not in paragraphs.index:
+        findings.faults.append(f"{row.where}: {PARAGRAPH!r} {_shown(name)} is not in the source")
+        return math.nan, ""
+    article, own = (str(paragraphs.at[name, column]) for column in (ARTICLE, TEXT))
+    if isinstance(told, str) and told.split() and told.split() != own.split():
+        findings.faults.append(
+            f"{row.where}: {text!r} is not the text of {_shown(name)} in the source"
+        )
+    return article, own
+
+
+def _code(row: Row, frame: str, findings: Findings) -> float:
+    """Give a code as 1, 0 or NaN, and note what is none."""
+    value: Any = row.cells.get(frame)
+    if is_missing(value):
+        return math.nan
+    try:
+        code = float(value)
+    except (TypeError, ValueError):
+        code = math.inf
+    if code not in (0, 1):
+        findings.faults.append(
+            f"{row.where}: {frame!r} is {_shown(value)}, expected 1, 0 or nothing"
+        )
+        return math.nan
+    return code
+
+
+def _ids(sheet: Sheet, key: str) -> list[str]:
+    """Give each row an id: its paragraph's, or its label, or its number where labels repeat."""
+    if key == PARAGRAPH:
+        return [as_text(row.cells.get(key)) for row in sheet.rows]
+    labels = [row.label for row in sheet.rows]
+    unique = len(set(labels)) == len(labels)
+    return labels if unique else [numbered(at) for at in range(1, len(labels) + 1)]
+
+
+def _check_rows(table: pd.DataFrame, coded: Sequence[str], findings: Findings, *, key: str) -> None:
+    """Note paragraphs named twice, frames nobody coded, and texts that stand there again."""
+    if key == PARAGRAPH:
+        first: dict[str, str] = {}
+        for where, name in zip(table["where"], table.index, strict=True):
+            if name in first and name:
+                findings.faults.append(
+                    f"{where}: {PARAGRAPH!r} {_shown(name)} stands in {first[name]} already"
+                )
+            first.setdefault(str(name), str(where))
+    bare = [frame for frame in coded if table[frame].isna().all()]
+    if bare and not findings.faults:
+        findings.faults += [f"column {frame!r}: no row is coded 1 or 0" for frame in bare]
+    again = sum(count - 1 for count in Counter(table[TEXT]).values())
+    if again and key != PARAGRAPH:
+        findings.notes.append(
+            f"{again} texts stand there more than once, and each row counts. Where they are those"
+            " of several coders, agree on one code a text first."
+        )
+
+
+def _shown(value: Any) -> str:
+    shown = repr(as_text(value))
+    return shown if len(shown) <= 40 else f"{shown[:40]}…"

@@ -1,0 +1,69 @@
+"""Storage: an evaluation as a folder of tables: figures as csv, texts and words as parquet."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from framing.errors import InputError
+from framing.evaluation.tables import ValidityTables
+
+FORMAT = 1
+CONTENTS = "evaluation.json"
+#: The tables of figures and of what stands behind them, and the columns that are their index.
+FIGURES = {"figures": "frame", "calibration": None, "confusion": "coded"}
+BEHIND = ("units", "spans", "errors", "measures")
+FILES = frozenset(
+    {CONTENTS, *(f"{name}.csv" for name in FIGURES), *(f"{name}.parquet" for name in BEHIND)}
+)
+
+
+def write_evaluation(validity: ValidityTables, folder: Path) -> None:
+    """Write the files of an evaluation into a folder, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, index in FIGURES.items():
+        table: pd.DataFrame = getattr(validity, name)
+        table.to_csv(folder / f"{name}.csv", index=index is not None, lineterminator="\n")
+    for name in BEHIND:
+        getattr(validity, name).to_parquet(folder / f"{name}.parquet", engine="pyarrow")
+    page = {
+        "format": FORMAT,
+        "provenance": dict(validity.provenance),
+        "sha256": {name: _sum_of(folder / name) for name in sorted(FILES - {CONTENTS})},
+    }
+    text = json.dumps(page, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
+    (folder / CONTENTS).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def open_evaluation(folder: str | Path) -> ValidityTables:
+    """Read what a report of an evaluation wrote into its folder ``tables``.
+
+    Raises InputError where the folder holds none, or one that is damaged.
+    """
+    folder = Path(folder).expanduser()
+    try:
+        page = json.loads((folder / CONTENTS).read_text("utf-8"))
+        provenance, sums = page["provenance"], page["sha256"]
+        faults = [
+            f"{name} is not the file that {CONTENTS} describes"
+            for name in sorted(FILES - {CONTENTS})
+            if _sum_of(folder / name) != sums[name]
+        ]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        faults = [f"holds no sound evaluation ({error})"]
+    if faults:
+        raise InputError(str(folder), faults, remedy="Evaluate again: framing evaluate frames.")
+    tables = {
+        name: pd.read_csv(folder / f"{name}.csv", index_col=index, float_precision="round_trip")
+        for name, index in FIGURES.items()
+    }
+    behind = {name: pd.read_parquet(folder / f"{name}.parquet") for name in BEHIND}
+    behind.pop("errors")  # follow from the others
+    return ValidityTables(**tables, **behind, provenance=provenance)
+
+
+def _sum_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,90 @@
+"""Caveats of an evaluation: what its figures cannot carry, found by looking at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.classification.bootstrap import FEWEST_DRAWN
+from framing.evaluation.tables import ValidityTables
+from framing.extractors.frames import is_cued
+from framing.report.caveats import Caveat
+from framing.report.validity.wording import figure_rows, frame_names
+from framing.report.wording import count, listing
+
+#: With fewer texts that show a frame, recall moves by more than 5 points with one of them.
+FEW = 20
+
+
+#: What holds for every evaluation.
+ALWAYS = (
+    Caveat(
+        "The codes are taken as true.",
+        "Where a coder erred or two would disagree, the model is blamed. Give the agreement of"
+        " your coders beside these figures: no model can be shown to be better than they are.",
+    ),
+    Caveat(
+        "They hold for texts like these.",
+        "Precision, F1 and calibration depend on how frequent a frame is and so on how the texts"
+        " were drawn; recall and the AUC do so less. If the model learnt from these texts, or the"
+        " codebook’s cues were chosen on them, every figure is too good.",
+    ),
+)
+
+
+def find_caveats(validity: ValidityTables) -> Iterator[Caveat]:
+    """Give what is to be known of this evaluation in particular."""
+    yield from _few(validity)
+    yield from _intervals(validity)
+    yield from _cued(validity)
+    yield from _not_read(validity)
+
+
+def _few(validity: ValidityTables) -> Iterator[Caveat]:
+    names, rows = frame_names(validity), figure_rows(validity)
+    few = {name: int(rows[code]["present"]) for code, name in names.items()}
+    rare = [f"{name} in {amount}" for name, amount in few.items() if amount < FEW]
+    if rare:
+        yield Caveat(
+            "Few texts show a frame.",
+            f"{listing(rare)} of the texts. A single text moves recall there by 5 points or more:"
+            f" code at least {FEW} texts that show a frame before you rely on its figures, better"
+            " a hundred.",
+        )
+
+
+def _intervals(validity: ValidityTables) -> Iterator[Caveat]:
+    groups = int(validity.figures["groups"].max())
+    by_article = validity.provenance.get("groups") == "articles"
+    if groups < FEWEST_DRAWN:
+        amount = count(groups, "article" if by_article else "text")
+        yield Caveat(
+            "No intervals.",
+            f"The texts are from {amount}; with fewer than {FEWEST_DRAWN} an interval would say"
+            " nothing. The figures are those of these texts only.",
+        )
+    elif not by_article:
+        yield Caveat(
+            "Intervals over texts.",
+            "The codes do not say which article a text is from, so each is drawn by itself. Where"
+            " several are from one article, the intervals are too narrow: add a column article_id.",
+        )
+
+
+def _cued(validity: ValidityTables) -> Iterator[Caveat]:
+    if any(map(is_cued, validity.measures["version"])):
+        yield Caveat(
+            "Frames by cues alone.",
+            "No model was trained for these frames: they are found by the cues of the codebook,"
+            " weighted by hand. What is drawn as probability was never meant to be one.",
+        )
+
+
+def _not_read(validity: ValidityTables) -> Iterator[Caveat]:
+    said = validity.units[[f"frame_{code}" for code in validity.frames]]
+    amount = int(said.isna().all(axis=1).sum())
+    if amount:
+        total = count(len(said), "text")
+        yield Caveat(
+            "Not read.",
+            f"{amount:,} of {total} have no words or are not in English, and count nowhere.",
+        )
