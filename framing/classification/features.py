@@ -146,10 +146,9 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
 def _vectors(static: WordVectors, entries: Sequence[str]) -> NDArray[np.float64]:
     """Give the vector of each entry, one row an entry, zeros where there is none."""
-    vectors = np.zeros((len(entries), static.vectors.shape[1]))
-    known = [(row, static.rows[entry]) for row, entry in enumerate(entries) if entry in static.rows]
-    here, there = zip(*known, strict=True)
-    vectors[list(here)] = static.vectors[list(there)]
+    rows = np.array([static.rows.get(entry, -1) for entry in entries])
+    vectors: NDArray[np.float64] = static.vectors[rows]
+    vectors[rows < 0] = 0.0
     return vectors
 
 

@@ -24,7 +24,7 @@ FEWEST, FEWEST_GROUPS = 10, 3
 #: A text is called loaded from this share of its coders on.
 HALF = 0.5
 #: The user's texts are of the kind that will be read, so a model may get as sure as they say.
-_STEEPEST = 10.0
+STEEPEST = 10.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +156,7 @@ def calibrate_left_out(scores: Floats, shares: Floats) -> Calibration:
     """
     yes, no = shares.sum(), (1 - shares).sum()
     drawn = shares * (yes + 1) / (yes + 2) + (1 - shares) / (no + 2)
-    return calibrate(scores, drawn, prior=None, steepest=_STEEPEST)
+    return calibrate(scores, drawn, prior=None, steepest=STEEPEST)
 
 
 def calibrated(head: Head | VectorHead, calibration: Calibration) -> Head | VectorHead:

@@ -16,9 +16,11 @@ train = typer.Typer(name="train", no_args_is_help=True, rich_markup_mode="rich")
 def _train() -> None:
     """Train a model of your own from a table that people have labelled.
 
-    [bold]Example[/bold]
+    [bold]Examples[/bold]
 
     framing train loaded labelled.csv -o my_model/
+
+    framing train frames --codebook mine.toml --codes coded.csv -o my_frames/
     """
 
 
@@ -94,3 +96,97 @@ def loaded(
         show_training(classifier)
         say(f"Model and card in {out}")
         say(f"Use it: framing report SOURCE --loaded {out} -o REPORT")
+
+
+@train.command()
+def frames(
+    codebook: Annotated[
+        str,
+        typer.Option(
+            help="The codebook: a TOML file, or the name of a shipped one. See framing codebook.",
+            metavar="NAME|FILE",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the model to.")],
+    codes: Annotated[
+        Path | None,
+        typer.Option(
+            help="A table (.csv, .jsonl, .parquet) with a row a paragraph: its text, and a column a"
+            " frame, 1 (present), 0 (absent) or empty (not coded). Or a row a judgement, with the"
+            " columns variable (the code of a frame) and value (1 or 0). Without a table the cues"
+            " of the codebook alone make a first model.",
+            metavar="TABLE",
+            show_default=False,
+        ),
+    ] = None,
+    text: Annotated[str, typer.Option(help="The column of texts.", metavar="COLUMN")] = "text",
+    group: Annotated[
+        str | None,
+        typer.Option(
+            help="The column that says which article a paragraph is from (article_id, where there"
+            " is one). Paragraphs of one article are never both learnt from and tested on.",
+            metavar="COLUMN",
+            show_default=False,
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None,
+        typer.Option(
+            help="The column of outlets (outlet, where there is one), which are left out too.",
+            metavar="COLUMN",
+            show_default=False,
+        ),
+    ] = None,
+    model: Annotated[
+        str,
+        typer.Option(help="standard reads words in their context too, fast each by itself alone."),
+    ] = "standard",
+    random_state: Annotated[
+        int, typer.Option(help="The seed that deals articles and outlets into parts.")
+    ] = 0,
+) -> None:
+    """Learn the frames of your own codebook from coded paragraphs, and measure how well it works.
+
+    The folder then holds the model, the codebook and a card with all figures; use it with
+    --codebook FOLDER.
+
+    [bold]Examples[/bold]
+
+    framing train frames --codebook mine.toml --codes coded.csv -o my_frames/
+
+    framing train frames --codebook policy_frames --codes codings.parquet --model fast -o policy/
+
+    framing train frames --codebook mine.toml -o first_look/
+
+    framing report news/ --codebook my_frames/ -o report/
+    """
+    with expected_errors():
+        from framing.classification.frames_training import train_frames
+        from framing.cli.coded import Coded, read_coded
+        from framing.cli.training import show_frames
+        from framing.codebooks import load_codebook
+        from framing.extractors.frames_own import FILES
+        from framing.storage import check_folder
+
+        check_folder(out, FILES)
+        book = load_codebook(codebook)
+        told = Coded((), (), None, None)
+        if codes is not None:
+            told = read_coded(codes, book, text=text, group=group, outlet=outlet)
+        with progress_bar("Learning") as progress:
+            trained = train_frames(
+                book,
+                told.texts,
+                told.codes,
+                told.articles,
+                outlets=told.outlets,
+                model=model,
+                random_state=random_state,
+                remarks=told.remarks,
+                progress=progress,
+            )
+        trained.save(out)
+        show_frames(trained)
+        say(f"Model, codebook and card in {out}")
+        say(f"Use it: framing report SOURCE --codebook {out} -o REPORT")

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from framing.classification.frames_card import (
+    CURVE,
+    FIGURES,
+    FLOORS,
+    chance_frames,
+    curve_lines,
+    floor_lines,
+    frame_lines,
+    frames_not_gained,
+)
+from framing.classification.frames_training import TrainedFrames
 from framing.classification.loaded import LoadedClassifier
 from framing.classification.loaded_card import HEADER, figure_lines
 from framing.classification.loaded_figures import GAIN, SHIPPED, is_chance
 from framing.cli.running import say
+from framing.extractors.frames import CUED_CAVEAT
 
 #: Where the shipped model's AUC lies below this, labels are likely the wrong way round.
 _REVERSED = 0.4
@@ -36,6 +48,51 @@ def show_training(classifier: LoadedClassifier) -> None:
             " labelled texts help, and so does a second coder.",
             err=True,
         )
+
+
+def show_frames(trained: TrainedFrames) -> None:
+    """Say how a model of frames did on paragraphs left out, beside what costs no training."""
+    rounds = trained.rounds
+    if rounds is None:
+        say("No codes were given: this first model is made of the cues of the codebook alone.")
+        say(f"Note: {CUED_CAVEAT}", err=True)
+        return
+    by_cues = trained.classifier is None
+    told = f"{rounds.notes['texts']} paragraphs coded by the user"
+    if by_cues:
+        _show(f"{told}, judged by the cues of the codebook:", FIGURES, frame_lines(rounds.cues))
+    if rounds.articles is not None:
+        heading = f"{told}, judged by models that had not seen their {rounds.unit}:"
+        _show(heading, FIGURES, frame_lines(rounds.articles))
+    if rounds.outlets is not None:
+        _show("The same with outlets left out:", FIGURES, frame_lines(rounds.outlets))
+    if rounds.articles is not None:
+        _show("What costs no training:", FLOORS, floor_lines(rounds))
+    if rounds.curve is not None:
+        _show("Learning curve:", CURVE, curve_lines(rounds.curve))
+    for remark in rounds.remarks:
+        say(f"Note: {remark}.", err=True)
+    if by_cues:
+        say(f"Note: {CUED_CAVEAT}", err=True)
+    if chance := chance_frames(rounds):
+        say(
+            f"Note: on paragraphs left out the model may do no better than chance for"
+            f" {', '.join(chance)}. It has learnt nothing to rely on there: look at the codes, and"
+            " code more paragraphs.",
+            err=True,
+        )
+    if worse := frames_not_gained(rounds):
+        say(
+            f"Note: for {', '.join(worse)} the model is not surely better than the cues of the"
+            " codebook, which cost no training. More coded paragraphs help.",
+            err=True,
+        )
+
+
+def _show(heading: str, header: tuple[str, ...], lines: list[tuple[str, ...]]) -> None:
+    say(heading)
+    for line in aligned([header, *lines]):
+        say(f"  {line}")
 
 
 def aligned(lines: list[tuple[str, ...]]) -> list[str]:
