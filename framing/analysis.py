@@ -18,6 +18,7 @@ from framing.extractors.frames import Frames, default_frames
 from framing.extractors.loaded import default_loaded
 from framing.extractors.loaded_own import find_misfits, kind_of, loaded_by, open_loaded
 from framing.extractors.loaded_sentences import default_loaded_sentences
+from framing.extractors.one_pass import in_one_pass
 from framing.extractors.protocol import Extractor
 from framing.extractors.readability import Readability
 from framing.extractors.sentiment import Sentiment
@@ -98,14 +99,9 @@ def default_extractors(
         words, sentences = default_loaded(model), default_loaded_sentences(model)
     else:
         words, sentences = loaded_by(loaded)
-    return (
-        Sentiment(),
-        words,
-        sentences,
-        Attribution(),
-        Readability(),
-        default_frames() if frames is None else frames,
-    )
+    read = in_one_pass(words, sentences, default_frames(model) if frames is None else frames)
+    words, sentences, frames = read
+    return (Sentiment(), words, sentences, Attribution(), Readability(), frames)
 
 
 def analyze(
@@ -189,7 +185,7 @@ def _frames_of(codebook: Any) -> Frames | None:
     from framing.classification import FrameClassifier
 
     if isinstance(codebook, FrameClassifier):
-        return Frames(codebook.book, codebook.head("own"))
+        return codebook.extractor()
     raise InputError(
         "codebook",
         [f"expected a codebook, its name or path, or a fitted FrameClassifier, got {codebook!r}"],
@@ -200,7 +196,7 @@ def _frames_of(codebook: Any) -> Frames | None:
 
 def _told_of(frames: Frames) -> str:
     """Say which codebook and which kind of model gave frames that are not the shipped ones."""
-    model = CUED if frames.head.name == CUED else "own model"
+    model = CUED if frames.judge.name == CUED else "own model"
     return f"{frames.codebook.name}, {model}"
 
 

@@ -89,7 +89,7 @@ def test_provenance_tells_versions_input_and_data(analysis: framing.Analysis) ->
     assert [extractor["name"] for extractor in told["extractors"]] == [
         extractor.name for extractor in default_extractors()
     ]
-    labels = default_extractors()[-1].head.labels  # type: ignore[attr-defined]
+    labels = default_extractors()[-1].judge.labels  # type: ignore[attr-defined]
     thresholds = {label.name: [label.low, label.high] for label in labels}
     assert told["extractors"][-1]["thresholds"] == thresholds
     assert told["data"].keys() == shipped_data().keys()

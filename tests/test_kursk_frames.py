@@ -17,7 +17,7 @@ AGREE_AT_LEAST = 14
 
 def leading_frames(file: str) -> list[str]:
     """Give the code of the most probable frame of each paragraph."""
-    frames = default_frames()
+    frames = default_frames("fast")
     leading = []
     for paragraph in article_of((ROOT / file).read_text("utf-8")).paragraphs:
         figures = frames.measure(paragraph, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,9 +41,16 @@ class Calibration:
 
 
 def calibrate(
-    scores: Floats, codes: Floats, *, prior: float | None, steepest: float
+    scores: Floats,
+    codes: Floats,
+    *,
+    prior: float | None,
+    steepest: float,
+    beside: Floats | float = 0.0,
 ) -> Calibration:
     """Fit slope and intercept to scores of texts that the model had not seen (Platt 1999).
+
+    What is told *beside* the scores, in log-odds, is added as it is.
 
     *codes* are 1 or 0, or shares between where several coders judged. *prior* is the share of the
     label in the texts that will be read; where it differs from its share in *codes*, rows are
@@ -53,7 +61,7 @@ def calibrate(
     weights = _weights(codes, prior)
 
     def loss(point: Floats) -> float:
-        log_odds = point[0] * scores + point[1]
+        log_odds = point[0] * scores + beside + point[1]
         likelihood = codes * log_expit(log_odds) + (1 - codes) * log_expit(-log_odds)
         return -float(weights @ likelihood)
 
@@ -65,12 +73,18 @@ def calibrate(
         options={"ftol": 1e-15, "gtol": 1e-9},
     )
     slope, intercept = map(float, found.x)
-    probabilities = expit(slope * scores + intercept)
+    probabilities = expit(slope * scores + beside + intercept)
     quality = np.array(
         [f1_score(codes >= 0.5, probabilities >= at, sample_weight=weights) for at in _GRID]
     )
     good = _GRID[quality >= quality.max() - 0.02]
     return Calibration(slope, intercept, float(np.round(good.mean(), 2)))
+
+
+def calibrated(scores: Floats, calibrations: Sequence[Calibration]) -> Floats:
+    """Give the log-odds of scores, one column a label, each by its own calibration."""
+    columns = [c.log_odds(column) for c, column in zip(calibrations, scores.T, strict=True)]
+    return np.column_stack(columns)
 
 
 def _weights(codes: Floats, prior: float | None) -> Floats:

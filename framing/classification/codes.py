@@ -16,16 +16,12 @@ Rows = NDArray[np.int64]
 FOLDS = 5
 
 
-def check_codes(texts: Sequence[str], codes: ArrayLike, labels: Sequence[str]) -> Floats:
+def check_codes(texts: Sequence[Any], codes: ArrayLike, labels: Sequence[str]) -> Floats:
     """Give the codes as a table of 1, 0 and NaN, one column a label.
 
     Raises InputError where they cannot be learnt from.
     """
-    table = np.asarray(codes, dtype=np.float64)
-    table = table.reshape(-1, 1) if table.ndim == 1 else table
-    if table.shape != (len(texts), len(labels)):
-        fault = f"expected {len(texts)} rows and {len(labels)} columns, got {table.shape}"
-        raise InputError("codes", [fault], remedy="Give one row a text and one column a label.")
+    table = _table(texts, codes, labels)
     wrong = np.argwhere(~(np.isnan(table) | (table == 0) | (table == 1)))
     faults = [f"row {row}, {labels[column]}: {table[row, column]}" for row, column in wrong[:20]]
     for label, column in zip(labels, table.T, strict=True):
@@ -35,6 +31,31 @@ def check_codes(texts: Sequence[str], codes: ArrayLike, labels: Sequence[str]) -
                 faults.append(f"{label}: {count} texts coded {code}, at least {FOLDS} needed")
     if faults:
         raise InputError("codes", faults, remedy="Code texts as 1, 0 or NaN (not coded).")
+    return table
+
+
+def check_shares(texts: Sequence[Any], shares: ArrayLike, labels: Sequence[str]) -> Floats:
+    """Give the shares of coders as a table of 0 to 1 and NaN, one column a label.
+
+    Raises InputError where a share is none, or a label is found in all of the texts or in none.
+    """
+    table = _table(texts, shares, labels)
+    wrong = np.argwhere(~(np.isnan(table) | ((table >= 0) & (table <= 1))))
+    faults = [f"row {row}, {labels[column]}: {table[row, column]}" for row, column in wrong[:20]]
+    for label, column in zip(labels, table.T, strict=True):
+        if not ((column >= 0.5).any() and (column < 0.5).any()):
+            faults.append(f"{label}: expected texts with it and texts without it")
+    if faults:
+        raise InputError("shares", faults, remedy="Give 0 to 1, or NaN (not coded).")
+    return table
+
+
+def _table(texts: Sequence[Any], codes: ArrayLike, labels: Sequence[str]) -> Floats:
+    table = np.asarray(codes, dtype=np.float64)
+    table = table.reshape(-1, 1) if table.ndim == 1 else table
+    if table.shape != (len(texts), len(labels)):
+        fault = f"expected {len(texts)} rows and {len(labels)} columns, got {table.shape}"
+        raise InputError("codes", [fault], remedy="Give one row a text and one column a label.")
     return table
 
 

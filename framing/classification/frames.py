@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from typing import Any, Self, cast
 
 import numpy as np
 from numpy.typing import ArrayLike
 from sklearn.base import clone
+from sklearn.utils.validation import check_is_fitted
 
-from framing.classification.codes import Floats
-from framing.classification.features import WordFeatures
+from framing.classification.calibration import Calibration, calibrated
+from framing.classification.codes import Floats, check_codes, check_shares, folds
+from framing.classification.context import fit_context, left_out_context, mean_vectors
+from framing.classification.features import WordFeatures, as_passage
 from framing.classification.words import WordModel
 from framing.codebooks import Codebook, load_codebook
+from framing.encoders import load_contextual
+from framing.errors import InputError
+from framing.extractors.frames import PREFIX, Frames
+from framing.heads import ContextReader, Head, JoinedReader, VectorHead
 from framing.lexicons import load_lexicon
+from framing.text.passage import Passage
+
+MODELS = ("standard", "fast")
+#: How freely the coefficients of the context may grow (C of scikit-learn).
+STRENGTH = 0.3
+#: What the log-odds of the words count beside the context.
+BESIDE = 0.6
 
 
 class FrameClassifier(WordModel):
     """Code paragraphs by the frames of a codebook, each frame by itself.
 
-    The codebook helps: its examples and counter-examples are learnt from, its cues are a feature
-    of each frame. Unless other *features* are given, names inside a sentence and function words
-    count for nothing: who is told of, and in which style, is no frame. A paragraph may carry
-    several frames, so what it is also about speaks only half *against* each of them. The other
-    settings are those of :class:`framing.classification.WordClassifier`.
+    ``"standard"`` reads each word as it stands in its sentence, by the contextual encoder, and
+    beside that by itself; ``"fast"`` reads words by themselves alone. The codebook helps: its
+    examples and counter-examples are learnt from, its cues are a feature of each frame. Unless
+    other *features* are given, names inside a sentence and function words by themselves count for
+    nothing: who is told of, and in which style, is no frame. A paragraph may carry several
+    frames, so what it is also about speaks only half *against* each of them. The other settings
+    are those of :class:`framing.classification.WordClassifier`.
 
     >>> texts = ["Families need food.", "Troops fired rockets.", "They unveiled a statue."] * 6
     >>> codes = [[1, 0, 0], [0, 1, 0], [0, 0, 1]] * 6
@@ -36,6 +53,7 @@ class FrameClassifier(WordModel):
         self,
         codebook: Codebook | str = "default",
         *,
+        model: str = "standard",
         features: WordFeatures | None = None,
         strength: float = 2.0,
         priors: Mapping[str, float] | None = None,
@@ -44,6 +62,7 @@ class FrameClassifier(WordModel):
         random_state: int = 0,
     ) -> None:
         self.codebook = codebook
+        self.model = model
         self.features = features
         self.strength = strength
         self.priors = priors
@@ -57,27 +76,135 @@ class FrameClassifier(WordModel):
         return load_codebook(self.codebook) if isinstance(self.codebook, str) else self.codebook
 
     def fit(
-        self, texts: Sequence[str], codes: ArrayLike, groups: Sequence[Any] | None = None
+        self,
+        texts: Sequence[str | Passage],
+        codes: ArrayLike,
+        groups: Sequence[Any] | None = None,
+        *,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Self:
         """Learn from coded paragraphs and from the examples of the codebook.
 
         One row a paragraph, one column a frame in the order of the codebook: 1, 0 or NaN (not
         coded). Paragraphs of one group (an article, an event) are never both learnt from and
-        calibrated on.
+        calibrated on. *progress* is called with the paragraphs read and their total.
 
         Raises InputError, which lists every fault.
         """
-        texts = list(texts)
+        if self.model not in MODELS:
+            fault = f"expected {' or '.join(map(repr, MODELS))}, got {self.model!r}"
+            raise InputError("model", [fault], remedy="Leave model out for the default.")
+        passages = [*map(as_passage, texts)]
+        table = check_codes(passages, codes, self._labels())
         examples, example_codes = self._examples()
-        table = np.asarray(codes, dtype=np.float64)
-        table = table.reshape(-1, 1) if table.ndim == 1 else table
-        if table.ndim != 2 or len(table) != len(texts) or table.shape[1] != len(self._labels()):
-            return super().fit(texts, codes, groups)  # says what is wrong
-        keys = list(range(len(texts))) if groups is None else list(groups)
+        keys = list(range(len(passages))) if groups is None else list(groups)
         keys += [f"example {place}" for place in range(len(examples))]
-        super().fit([*texts, *examples], np.vstack([table, example_codes]), keys)
-        self.left_out_ = self.left_out_[: len(texts)]
+        self.texts_ = len(passages)
+        passages += map(Passage, examples)
+        table = np.vstack([table, example_codes])
+        super().fit(passages, table, keys)
+        if self.model == "standard":
+            self._fit_context(passages, table, keys, progress)
         return self
+
+    def _fit_context(
+        self,
+        passages: Sequence[Passage],
+        table: Floats,
+        keys: Sequence[Any],
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
+        steps = count(1)
+        vectors = mean_vectors(
+            load_contextual(),
+            passages,
+            None if progress is None else lambda: progress(next(steps), len(passages)),
+        )
+        parts = folds(table, keys, self._labels(), self.random_state)
+        self.context_scores_ = left_out_context(vectors, table, parts, STRENGTH)
+        self.context_ = fit_context(vectors, table, STRENGTH)
+        self._calibrate_context(self.context_scores_, self.word_scores_, table)
+
+    def _calibrate_context(self, context: Floats, words: Floats, table: Floats) -> None:
+        beside = BESIDE * calibrated(words, self.word_calibrations_)
+        self.context_calibrations_ = [
+            self._calibrate(name, context[:, at], table[:, at], beside[:, at])
+            for at, name in enumerate(self._labels())
+        ]
+
+    def recalibrate(self, texts: Sequence[str], shares: ArrayLike) -> Self:
+        """Set how sure the model is, and its thresholds, by texts that it has not seen.
+
+        A random sample of the texts that will be read serves best. One row a paragraph, one
+        column a frame: 1, 0, the share of coders who found the frame, or NaN (not coded).
+
+        Raises InputError, which lists every fault.
+        """
+        check_is_fitted(self)
+        passages = [*map(as_passage, texts)]
+        table = check_shares(passages, shares, self._labels())
+        words = self._scores(self.pipelines_, passages)
+        self.word_calibrations_ = [
+            self._calibrate(name, words[:, at], table[:, at])
+            for at, name in enumerate(self._labels())
+        ]
+        if self.model == "standard":
+            context = self.context_.scores(mean_vectors(load_contextual(), passages))
+            self._calibrate_context(context, words, table)
+        return self
+
+    @property
+    def left_out_(self) -> Floats:
+        """The scores of each text from a model that knew neither it nor its group."""
+        words = self.word_scores_[: self.texts_]
+        if self.model == "fast":
+            return words
+        return self._join(self.context_scores_[: self.texts_], words)
+
+    @property
+    def calibrations_(self) -> list[Calibration]:
+        """How these scores become log-odds, and where to say yes, frame by frame."""
+        if self.model == "fast":
+            return self.word_calibrations_
+        return [Calibration(1.0, 0.0, c.threshold) for c in self.context_calibrations_]
+
+    def _log_odds(self, passages: Sequence[Passage]) -> Floats:
+        words = self._scores(self.pipelines_, passages)
+        if self.model == "fast":
+            return calibrated(words, self.word_calibrations_)
+        return self._join(self.context_.scores(mean_vectors(load_contextual(), passages)), words)
+
+    def _join(self, context: Floats, words: Floats) -> Floats:
+        """Give the log-odds of context and words together."""
+        beside = BESIDE * calibrated(words, self.word_calibrations_)
+        return calibrated(context, self.context_calibrations_) + beside
+
+    def context_head(self, name: str, notes: Mapping[str, Any] | None = None) -> VectorHead:
+        """Give the head on the vectors of the encoder, beside which that of words counts."""
+        check_is_fitted(self, "context_")
+        intercepts = self.context_.intercepts.tolist()
+        fitted = zip(self._labels(), intercepts, self.context_calibrations_, strict=True)
+        slopes = [calibration.slope for calibration in self.context_calibrations_]
+        return VectorHead(
+            name=name,
+            labels=tuple(c.label(f"{PREFIX}{label}", at) for label, at, c in fitted),
+            coefficients=self.context_.coefficients * slopes,
+            encoder=load_contextual().version,
+            beside=BESIDE,
+            notes=dict(notes or {}),
+        )
+
+    def extractor(self, name: str = "own") -> Frames:
+        """Give the extractor that reads frames as this model does."""
+        return Frames(self.book, self._reader(name))
+
+    def _reader(self, name: str = "own") -> Head | JoinedReader:
+        words = self.head(name)
+        if self.model == "fast":
+            return words
+        return JoinedReader(
+            words, ContextReader(load_contextual(), (self.context_head(name),)), PREFIX
+        )
 
     def _examples(self) -> tuple[list[str], Floats]:
         texts: list[str] = []

@@ -14,10 +14,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import check_is_fitted
 
-from framing.classification.calibration import Calibration, calibrate
+from framing.classification.calibration import Calibration, calibrate, calibrated
 from framing.classification.codes import Floats, check_codes, folds
-from framing.classification.features import WordFeatures
-from framing.heads import Head
+from framing.classification.features import WordFeatures, as_passage
+from framing.extractors.evidence import shares_by_word
+from framing.heads import Head, JoinedReader
 from framing.text.passage import Passage
 
 
@@ -36,7 +37,7 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
         """Give the labels, one a column of the codes."""
 
     def fit(
-        self, texts: Sequence[str], codes: ArrayLike, groups: Sequence[Any] | None = None
+        self, texts: Sequence[str | Passage], codes: ArrayLike, groups: Sequence[Any] | None = None
     ) -> Self:
         """Learn from coded texts: one row a text, one column a label, 1, 0 or NaN (not coded).
 
@@ -48,13 +49,13 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
         texts = list(texts)
         table = check_codes(texts, codes, self._labels())
         keys = list(range(len(texts))) if groups is None else list(groups)
-        passages = [Passage(text) for text in texts]  # words and sentences are found once
+        passages = [as_passage(text) for text in texts]  # words and sentences are found once
         scores = np.full(table.shape, np.nan)
         for train, test in folds(table, keys, self._labels(), self.random_state):
             models = self._fit_pipelines([passages[row] for row in train], table[train])
             scores[test] = self._scores(models, [passages[row] for row in test])
-        self.left_out_ = scores
-        self.calibrations_ = [
+        self.word_scores_ = scores
+        self.word_calibrations_ = [
             self._calibrate(name, scores[:, column], table[:, column])
             for column, name in enumerate(self._labels())
         ]
@@ -62,44 +63,62 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
         self.classes_ = np.array([0, 1])
         return self
 
+    @property
+    def left_out_(self) -> Floats:
+        """The scores of each text from a model that knew neither it nor its group."""
+        return self.word_scores_
+
+    @property
+    def calibrations_(self) -> list[Calibration]:
+        """How the scores become log-odds, and where to say yes, label by label."""
+        return self.word_calibrations_
+
     def decision_function(self, texts: Sequence[str]) -> Floats:
-        """Give the calibrated log-odds: one row a text, one column a label."""
+        """Give the calibrated log-odds: one row a text, one column a label; NaN without words."""
         check_is_fitted(self)
-        scores = self._scores(self.pipelines_, list(texts))
-        columns = [c.log_odds(scores[:, at]) for at, c in enumerate(self.calibrations_)]
-        return np.column_stack(columns)
+        passages = [*map(as_passage, texts)]
+        log_odds = self._log_odds(passages)
+        log_odds[[not passage.words for passage in passages]] = np.nan
+        return log_odds
+
+    def _log_odds(self, passages: Sequence[Passage]) -> Floats:
+        scores = self._scores(self.pipelines_, passages)
+        return calibrated(scores, self.word_calibrations_)
 
     def predict_proba(self, texts: Sequence[str]) -> Floats:
         """Give the calibrated probabilities, 0 to 1: one row a text, one column a label."""
         return np.asarray(expit(self.decision_function(texts)))
 
     def predict(self, texts: Sequence[str]) -> NDArray[np.int64]:
-        """Give 1 where the probability reaches the label's threshold, else 0."""
+        """Give 1 where the probability reaches the label's threshold, else (or unknown) 0."""
         thresholds = np.array([c.threshold for c in self.calibrations_])
         return (self.predict_proba(texts) >= thresholds).astype(np.int64)
 
     def explain(self, text: str) -> dict[str, list[tuple[str, float]]]:
         """Give, per label, the words of a text and what each adds to the log-odds, most first."""
-        readings = self.head("").read(Passage(text))
-        return {
-            label: sorted(
-                ((text[s.start : s.end], s.weight) for s in reading.shares),
-                key=lambda pair: -pair[1],
-            )
-            for label, reading in readings.items()
-        }
+        passage = Passage(text)
+        words = [word.of(text) for word in passage.words]
+        told = {}
+        for label, reading in self._reader().read(passage).items():
+            weights = shares_by_word(passage.words, reading.shares)
+            told[label] = sorted(zip(words, weights, strict=True), key=lambda pair: -pair[1])
+        return told
+
+    def _reader(self) -> Head | JoinedReader:
+        return self.head("")
 
     def head(self, name: str, notes: Mapping[str, Any] | None = None) -> Head:
         """Give the head that scores like this model, without scikit-learn."""
         check_is_fitted(self)
         features: WordFeatures = self.pipelines_[0]["features"]
         weights, intercepts = self._fold(self.pipelines_)
-        fitted = zip(self._labels(), intercepts.tolist(), self.calibrations_, strict=True)
+        calibrations = self.word_calibrations_
+        fitted = zip(self._labels(), intercepts.tolist(), calibrations, strict=True)
         return Head(
             name=name,
             labels=tuple(calibration.label(label, at) for label, at, calibration in fitted),
             entries=features.entries_,
-            weights=weights * [calibration.slope for calibration in self.calibrations_],
+            weights=weights * [calibration.slope for calibration in calibrations],
             power=features.power,
             names=features.names,
             notes=dict(notes or {}),
@@ -139,10 +158,17 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
         weights, intercepts = self._fold(pipelines)
         return np.asarray(pipelines[0]["features"].count(texts) @ weights + intercepts)
 
-    def _calibrate(self, name: str, scores: Floats, codes: Floats) -> Calibration:
+    def _calibrate(
+        self, name: str, scores: Floats, codes: Floats, beside: Floats | None = None
+    ) -> Calibration:
         coded = ~np.isnan(codes)
-        prior = None if self.priors is None else self.priors.get(name)
-        return calibrate(scores[coded], codes[coded], prior=prior, steepest=self.steepest)
+        return calibrate(
+            scores[coded],
+            codes[coded],
+            prior=None if self.priors is None else self.priors.get(name),
+            steepest=self.steepest,
+            beside=0.0 if beside is None else beside[coded],
+        )
 
 
 class WordClassifier(WordModel):

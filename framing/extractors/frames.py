@@ -9,10 +9,19 @@ from typing import ClassVar
 
 from framing.articles import Article, Paragraph
 from framing.codebooks import Codebook, Frame, load_codebook
+from framing.encoders import load_contextual
 from framing.errors import InputError
 from framing.extractors.evidence import find_spoken
 from framing.extractors.protocol import Measure
-from framing.heads import Head, Label, load_head, version_of
+from framing.heads import (
+    ContextReader,
+    Head,
+    JoinedReader,
+    Label,
+    load_head,
+    load_vector_head,
+    version_of,
+)
 from framing.heads.cues import CUED, NEEDED, WORDS
 from framing.text.spans import Span
 
@@ -21,6 +30,8 @@ from framing.text.spans import Span
 FLOOR = 0.4
 PART = 0.25
 MOST = 5
+#: What stands before a code in the column of its probability, and in the labels of the context.
+PREFIX = "frame_"
 #: The shipped model, and what a reader of its figures must know of it.
 SHIPPED = "frames"
 CAVEAT = (
@@ -54,17 +65,17 @@ class Frames:
 
     >>> from framing.articles import article_of
     >>> article = article_of("Rescuers carried the injured to a shelter.")
-    >>> {span.kind for span in default_frames().find(article)}
+    >>> {span.kind for span in default_frames("fast").find(article)}
     {'humanitarian'}
     """
 
     codebook: Codebook
-    head: Head
+    judge: Head | JoinedReader
     name: ClassVar[str] = "frames"
 
     def __post_init__(self) -> None:
         """Check that codebook and head speak of the same frames."""
-        labels = tuple(label.name for label in self.head.labels)
+        labels = tuple(label.name for label in self.judge.labels)
         if labels != self.codebook.codes:
             raise InputError(
                 f"frames of codebook {self.codebook.name!r}",
@@ -74,7 +85,7 @@ class Frames:
 
     def __repr__(self) -> str:
         """Give the names of codebook and model; their content is too long."""
-        return f"Frames(codebook=<{self.codebook.name}>, head=<{self.head.name}>)"
+        return f"Frames(codebook=<{self.codebook.name}>, judge=<{self.judge.name}>)"
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -82,12 +93,12 @@ class Frames:
         book = self.codebook
         version = (
             f"codebook {book.version} {book.hash[:12]}, "
-            f"{_model(self.head.name)}{version_of(self.head)}"
+            f"{_model(self.judge.name)}{_version(self.judge)}"
         )
         origin = f"{book.citation} {book.note}" if book.note else book.citation
         return tuple(
             measure
-            for frame, label in zip(book.frames, self.head.labels, strict=True)
+            for frame, label in zip(book.frames, self.judge.labels, strict=True)
             for measure in _measures(frame, label, origin=origin, version=version)
         )
 
@@ -100,7 +111,7 @@ class Frames:
             return
         spoken = [
             (found, code)
-            for code, reading in paragraph.once(self.head.read).items()
+            for code, reading in paragraph.once(self.judge.read).items()
             if reading.assigned != 0
             for found in find_spoken(paragraph, reading.shares, floor=FLOOR, part=PART, most=MOST)
         ]
@@ -121,8 +132,8 @@ class Frames:
         """Give probability and assignment of each frame in one paragraph, from all its words."""
         del spans
         figures = {}
-        for code, reading in paragraph.once(self.head.read).items():
-            figures[f"frame_{code}"] = reading.probability
+        for code, reading in paragraph.once(self.judge.read).items():
+            figures[f"{PREFIX}{code}"] = reading.probability
             figures[f"assigned_{code}"] = reading.assigned
         return figures
 
@@ -131,10 +142,17 @@ def _model(name: str) -> str:
     return f"model {name} "
 
 
+def _version(judge: Head | JoinedReader) -> str:
+    if isinstance(judge, Head):
+        return version_of(judge)
+    return f"{version_of(judge.words)} beside context {version_of(judge.context_head)}"
+
+
 def is_shipped(version: str) -> bool:
     """Say whether a measure's version names the shipped model.
 
-    >>> is_shipped(default_frames().measures[0].version), is_shipped("codebook 1, model own 1f")
+    >>> shipped = default_frames("fast").measures[0].version
+    >>> is_shipped(shipped), is_shipped("codebook 1, model own 1f")
     (True, False)
     """
     return f", {_model(SHIPPED)}" in version
@@ -143,7 +161,8 @@ def is_shipped(version: str) -> bool:
 def is_cued(version: str) -> bool:
     """Say whether a measure's version names a model that is made of cues alone.
 
-    >>> is_cued(default_frames().measures[0].version), is_cued("codebook 1, model cues alone 1f")
+    >>> shipped = default_frames("fast").measures[0].version
+    >>> is_cued(shipped), is_cued("codebook 1, model cues alone 1f")
     (False, True)
     """
     return f", {_model(CUED)}" in version
@@ -165,7 +184,7 @@ def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple
         else ""
     )
     probability = Measure(
-        f"frame_{frame.code}",
+        f"{PREFIX}{frame.code}",
         label=f"{frame.name} frame, probability",
         unit="probability",
         low=0.0,
@@ -195,6 +214,13 @@ def _measures(frame: Frame, label: Label, *, origin: str, version: str) -> tuple
 
 
 @cache
-def default_frames() -> Frames:
-    """Give the frames of the codebook and the model of this package."""
-    return Frames(load_codebook(), load_head(SHIPPED))
+def default_frames(model: str) -> Frames:
+    """Give the frames of the codebook and the model of this package.
+
+    ``"standard"`` reads words in their context and by themselves, ``"fast"`` by themselves.
+    """
+    words = load_head(SHIPPED)
+    if model == "fast":
+        return Frames(load_codebook(), words)
+    context = ContextReader(load_contextual(), (load_vector_head(f"{SHIPPED}_context"),))
+    return Frames(load_codebook(), JoinedReader(words, context, PREFIX))

@@ -1,5 +1,6 @@
 """Linear heads, scored from stored weights: each word's share of the log-odds is exact."""
 
+from framing.heads.joined import JoinedReader
 from framing.heads.linear import Head, Label, Reading, Share
 from framing.heads.storage import (
     dump_head,
@@ -15,6 +16,7 @@ from framing.heads.vectors import ContextReader, VectorHead
 __all__ = [
     "ContextReader",
     "Head",
+    "JoinedReader",
     "Label",
     "Reading",
     "Share",

@@ -66,6 +66,10 @@ class ContextReader:
         """Give a label by its name."""
         return self._labels[self._columns[name]][0]
 
+    def head_of(self, label: str) -> VectorHead:
+        """Give the head that judges a label."""
+        return next(head for head in self.heads if label in [own.name for own in head.labels])
+
     def beside(self, label: str) -> float:
         """Give what evidence of weight 1 from elsewhere adds to the log-odds of a label."""
         return self._labels[self._columns[label]][1]
@@ -78,11 +82,21 @@ class ContextReader:
         NaN stands for the label's band, where other things may decide. *beside* is other evidence
         for the label, which counts as ``VectorHead.beside`` says.
         """
+        probability = probability_of(self.log_odds(passage, label, within, beside=beside))
+        return probability, self.label(label).assign(probability)
+
+    def log_odds(
+        self, passage: Passage, label: str, within: Stretch, *, beside: float = 0.0
+    ) -> float:
+        """Give the log-odds of a label for a stretch, as :meth:`judge` has them."""
         column = self._columns[label]
         told, worth = self._labels[column]
         mean = passage.once(self._encode).mean(within)[column]
-        probability = probability_of(told.intercept + float(mean) + worth * beside)
-        return probability, told.assign(probability)
+        return told.intercept + float(mean) + worth * beside
+
+    def beside_others(self, others: Sequence[VectorHead]) -> ContextReader:
+        """Give a reader of these heads and of others, so that a text is encoded once for all."""
+        return ContextReader(self.encoder, (*self.heads, *others))
 
     def knows(self, label: str) -> bool:
         """Say whether one of the heads judges a label."""

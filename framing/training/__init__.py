@@ -5,9 +5,17 @@
 """
 
 from framing.training.context import train_context
-from framing.training.frames import train_frames
+from framing.training.frames import train_frames, train_frames_context
 from framing.training.loaded import train_loaded
 from framing.training.marking import train_use, train_word
 from framing.training.records import Trained
 
-__all__ = ["Trained", "train_context", "train_frames", "train_loaded", "train_use", "train_word"]
+__all__ = [
+    "Trained",
+    "train_context",
+    "train_frames",
+    "train_frames_context",
+    "train_loaded",
+    "train_use",
+    "train_word",
+]

@@ -12,6 +12,7 @@ from framing.training import (
     Trained,
     train_context,
     train_frames,
+    train_frames_context,
     train_loaded,
     train_use,
     train_word,
@@ -20,6 +21,7 @@ from framing.training.cards import write_card
 
 TRAININGS: dict[str, Callable[[], Trained]] = {
     "frames": train_frames,
+    "frames_context": train_frames_context,
     "loaded": train_loaded,
     "loaded_use": train_use,
     "loaded_word": train_word,

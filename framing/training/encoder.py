@@ -1,8 +1,8 @@
 """Training of the contextual encoder: ``python -m framing.training.encoder``, extra ``train``.
 
-Takes half an hour on two cores. Seeded; another processor gives another file whose figures lie
-within the spread of seeds, so the heads on it (``python -m framing.training loaded_use loaded_word
-loaded_context``) have to be trained anew each time.
+Takes three quarters of an hour on two cores. Seeded; another processor gives another file whose
+figures lie within the spread of seeds, so the heads on it (``python -m framing.training loaded_use
+loaded_word loaded_context frames_context``) have to be trained anew each time.
 """
 
 from __future__ import annotations
@@ -15,17 +15,22 @@ from pathlib import Path
 from framing.encoders.contextual import ENCODERS
 from framing.training.examples import flatten, read_news, read_uses
 from framing.training.export import export_encoder
+from framing.training.frame_task import FrameTask
+from framing.training.frame_texts import read_coded, read_written
 from framing.training.network import Recipe, fine_tune, origin_folder
+from framing.training.sentence_task import SentenceTask
 from framing.training.vocabulary import prune
 
 RANDOM_STATE = 0
 
 
 def train_encoder(folder: Path = ENCODERS, recipe: Recipe | None = None) -> None:
-    """Fine-tune the encoder on the texts of loaded language and write it with its side note."""
+    """Fine-tune the encoder on loaded language and frames, and write it with its side note."""
     recipe = recipe or Recipe()
     texts = [*read_news("learnt"), *read_uses()]
-    encoder = fine_tune(texts, RANDOM_STATE, recipe, print)
+    paragraphs = [*read_written(), *read_coded("learnt")]
+    tasks = (SentenceTask(texts, tagging=0.3, alone=0.6, most=4), FrameTask(paragraphs))
+    encoder = fine_tune(tasks, RANDOM_STATE, recipe, print)
     folder.mkdir(exist_ok=True)
     stored = folder / "contextual.onnx"
     tokenizer, kept = prune((origin_folder() / "tokenizer.json").read_text("utf-8"))
@@ -34,6 +39,7 @@ def train_encoder(folder: Path = ENCODERS, recipe: Recipe | None = None) -> None
     numbers = json.loads(tokenizer)["model"]["vocab"]
     note = _NOTE.format(
         texts=len(list(flatten(texts))),
+        paragraphs=len(paragraphs),
         recipe=recipe,
         tokens=len(kept),
         first=numbers["[CLS]"],
@@ -52,9 +58,10 @@ BERT-networks. EMNLP-IJCNLP 2019, 3982-3992; model all-MiniLM-L6-v2, after Wang,
 (2020). MiniLM. NeurIPS 33."
 origin = "Derived from the model sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0, licence text \
 in framing/data/vectors; changed as said here): fine-tuned for {recipe.epochs} epochs on {texts} \
-sentences written for this project (how loaded each is, and by which tokens), the weights of \
-{recipe.runs} runs averaged with each other and with those before ({recipe.trained} to the trained \
-ones), the large tables rounded to int8, tokens of other scripts left out ({tokens} kept)."
+sentences (how loaded each is, and by which tokens) and {paragraphs} paragraphs (which frames \
+they carry) written for this project, the weights of {recipe.runs} runs averaged with each other \
+and with those before ({recipe.trained} to the trained ones), the large tables rounded to int8, \
+tokens of other scripts left out ({tokens} kept)."
 dimensions = 384
 first = {first}
 last = {last}

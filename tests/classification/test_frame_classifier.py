@@ -55,9 +55,13 @@ TEXTS = [*COST, *SCIENCE, *OTHER]
 CODES = np.array([[1, 0]] * 6 + [[0, 1]] * 6 + [[0, 0]] * 6, dtype=float)
 
 
-@pytest.fixture(scope="module")
-def model() -> FrameClassifier:
-    return FrameClassifier(BOOK).fit(TEXTS, CODES)
+@pytest.fixture(scope="module", params=["standard", "fast"])
+def model(request: pytest.FixtureRequest) -> FrameClassifier:
+    return FrameClassifier(BOOK, model=request.param).fit(TEXTS, CODES)
+
+
+def fast(**settings: float) -> FrameClassifier:
+    return FrameClassifier(BOOK, model="fast", **settings).fit(TEXTS, CODES)  # type: ignore[arg-type]
 
 
 def test_it_knows_words_it_was_not_shown(model: FrameClassifier) -> None:
@@ -67,22 +71,73 @@ def test_it_knows_words_it_was_not_shown(model: FrameClassifier) -> None:
     assert log_odds[1, 1] > log_odds[1, 0]
 
 
-def test_the_head_says_exactly_what_the_pipeline_says(model: FrameClassifier) -> None:
-    head = model.head("own")
-    texts = [*TEXTS, "", "‘Prices’ rose 4.5 percent — Researchers’ glacier-wide study SAID SO!"]
-    given = [[reading.log_odds for reading in head.read(Passage(text)).values()] for text in texts]
-    assert np.array(given) == pytest.approx(model.decision_function(texts), abs=1e-9)
+HOSTILE = [
+    "‘Prices’ rose 4.5 percent — Researchers’ glacier-wide study SAID SO!",
+    "price " * 10_000,
+    "!?! 7 🎉 <script>alert(1)</script>",
+    "\u202eprices\u202c rose\x00",
+]
+
+
+def test_the_extractor_says_exactly_what_the_classifier_says(model: FrameClassifier) -> None:
+    judge = model.extractor().judge
+    texts = [*TEXTS, *HOSTILE]
+    readings = [judge.read(Passage(text)) for text in texts]
+    given = np.array([[told.log_odds for told in reading.values()] for reading in readings])
+    assert given == pytest.approx(model.decision_function(texts), abs=1e-7)
+    for reading in readings:
+        for label, told in zip(judge.labels, reading.values(), strict=True):
+            summed = label.intercept + sum(share.weight for share in told.shares)
+            assert told.log_odds == pytest.approx(summed, abs=1e-5)
+            assert 0 <= told.probability <= 1
+
+
+def test_without_words_nothing_is_known(model: FrameClassifier) -> None:
+    assert np.isnan(model.predict_proba(["", " — "])).all()
+    assert model.predict([""]).tolist() == [[0, 0]]
+
+
+def test_an_unknown_model_is_refused() -> None:
+    with pytest.raises(InputError, match="expected 'standard' or 'fast', got 'large'"):
+        FrameClassifier(BOOK, model="large").fit(TEXTS, CODES)
+
+
+def test_it_is_made_surer_or_less_sure_by_texts_of_ones_own(model: FrameClassifier) -> None:
+    again = clone(model).fit(TEXTS, CODES)
+    shares = np.where(CODES == 1, 0.7, 0.1)
+    before = model.predict_proba(TEXTS)
+    after = again.recalibrate(TEXTS, shares).predict_proba(TEXTS)
+    if model.model == "fast":
+        assert (np.argsort(before, axis=0) == np.argsort(after, axis=0)).all()
+    assert after.mean(axis=0) == pytest.approx(shares.mean(axis=0), abs=0.02)
+    with pytest.raises(InputError, match="cost: expected texts with it and texts without it"):
+        again.recalibrate(TEXTS, np.column_stack([np.zeros(18), CODES[:, 1]]))
+    with pytest.raises(InputError, match="row 3, cost: 1.5"):
+        again.recalibrate(TEXTS, np.where(np.arange(18)[:, None] == 3, 1.5, CODES))
+
+
+def test_progress_is_told_text_by_text() -> None:
+    told: list[tuple[int, int]] = []
+    FrameClassifier(BOOK).fit(TEXTS, CODES, progress=lambda *step: told.append(step))
+    assert told == [(number, 20) for number in range(1, 21)]
+
+
+def test_texts_left_out_are_judged_by_models_that_did_not_know_them(model: FrameClassifier) -> None:
+    log_odds = model.calibrations_[0].log_odds(model.left_out_[:, 0])
+    assert model.left_out_.shape == CODES.shape
+    assert log_odds[:6].mean() > log_odds[6:].mean()
+    assert log_odds[:6].mean() < model.decision_function(TEXTS)[:6, 0].mean()
 
 
 def test_where_all_words_count_fully_the_pipelines_say_the_same() -> None:
-    model = FrameClassifier(BOOK, against=1.0).fit(TEXTS, CODES)
+    model = fast(against=1.0)
     for column, pipeline in enumerate(model.pipelines_):
         log_odds = model.calibrations_[column].log_odds(pipeline.decision_function(TEXTS))
         assert model.decision_function(TEXTS)[:, column] == pytest.approx(log_odds, abs=1e-9)
 
 
 def test_what_speaks_against_a_frame_counts_as_told() -> None:
-    models = [FrameClassifier(BOOK, against=a).fit(TEXTS, CODES) for a in (1.0, 0.5, 0.0)]
+    models = [fast(against=against) for against in (1.0, 0.5, 0.0)]
     slopes = [[c.slope for c in model.calibrations_] for model in models]
     heads = [model.head("own").weights for model in models]
     fully, half, never = (head / slope for head, slope in zip(heads, slopes, strict=True))
@@ -96,8 +151,8 @@ def test_a_word_explains_its_share(model: FrameClassifier) -> None:
     told = model.explain(text)
     assert told["cost"][0][0] == "Prices"
     shares = sum(weight for _, weight in told["cost"])
-    head = model.head("own")
-    assert shares + head.labels[0].intercept == pytest.approx(model.decision_function([text])[0, 0])
+    intercept = model.extractor().judge.labels[0].intercept
+    assert shares + intercept == pytest.approx(model.decision_function([text])[0, 0])
 
 
 def test_cues_and_examples_of_the_codebook_count() -> None:
@@ -122,6 +177,9 @@ def test_paragraphs_that_were_not_coded_teach_nothing(model: FrameClassifier) ->
 def test_the_same_texts_give_the_same_bytes(model: FrameClassifier) -> None:
     again = clone(model).fit(TEXTS, CODES)
     assert dump_head(again.head("own")) == dump_head(model.head("own"))
+    if model.model == "standard":
+        first, second = (one.context_head("own") for one in (model, again))
+        assert dump_head(first) == dump_head(second)
 
 
 def test_faults_in_the_codes_are_listed() -> None:
@@ -130,7 +188,7 @@ def test_faults_in_the_codes_are_listed() -> None:
     with pytest.raises(InputError) as caught:
         FrameClassifier(BOOK).fit(TEXTS, codes)
     assert "row 2, cost: 3.0" in str(caught.value)
-    assert "science: 1 texts coded 1, at least 5 needed" in str(caught.value)
+    assert "science: 0 texts coded 1, at least 5 needed" in str(caught.value)
     with pytest.raises(InputError, match=r"expected 18 rows and 2 columns, got \(18, 1\)"):
         FrameClassifier(BOOK).fit(TEXTS, CODES[:, :1])
 
@@ -167,12 +225,6 @@ def test_analyze_takes_a_fitted_classifier(model: FrameClassifier) -> None:
     assert analysis.frames[["frame_cost", "frame_science"]].to_numpy() == pytest.approx(expected)
     assert analysis.provenance["codebook"] == "Climate in the news, own model"
     assert BOOK.hash[:12] in analysis.measures.loc["frame_cost", "version"]
-
-
-@pytest.mark.parametrize("codebook", ["mine.toml", None, BOOK])
-def test_analyze_needs_a_model_for_a_codebook(codebook: object) -> None:
-    with pytest.raises(InputError, match="expected 'default' or a fitted FrameClassifier"):
-        framing.analyze("Some text.", codebook=codebook)  # type: ignore[arg-type]
 
 
 def test_analyze_takes_extractors_or_a_codebook(model: FrameClassifier) -> None:

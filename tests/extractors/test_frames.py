@@ -66,12 +66,13 @@ def test_at_most_five_phrases_a_frame_and_the_heaviest_of_them() -> None:
 
 
 def test_the_dictionary_says_definition_threshold_and_versions() -> None:
-    measures = {measure.name: measure for measure in default_frames().measures}
+    measures = {measure.name: measure for measure in default_frames("fast").measures}
     security = load_codebook().frames[1]
     assert list(measures)[:2] == ["frame_humanitarian", "assigned_humanitarian"]
     assert measures["frame_security"].definition.startswith(security.definition)
     assert load_codebook().hash[:12] in measures["frame_security"].version
-    assert f"{default_frames().head.labels[1].high:.2f}" in measures["assigned_security"].definition
+    high = default_frames("fast").judge.labels[1].high
+    assert f"{high:.2f}" in measures["assigned_security"].definition
     assert measures["assigned_security"].weight == "paragraphs"
 
 
@@ -95,7 +96,7 @@ def test_cues_alone_are_said_to_be_so_wherever_measures_are_told() -> None:
 
 def test_a_head_of_another_codebook_is_refused() -> None:
     with pytest.raises(InputError, match=r"expected the codes \['cost', 'moral'\]"):
-        Frames(BOOK, default_frames().head)
+        Frames(BOOK, default_frames("fast").judge)
 
 
 CASES = {
@@ -111,8 +112,8 @@ CASES = {
 @pytest.mark.parametrize(("text", "code"), CASES.items())
 def test_plain_cases_are_assigned_their_frame(text: str, code: str) -> None:
     (paragraph,) = article_of(text).paragraphs
-    figures = default_frames().measure(paragraph, [])
-    assigned = [c for c in default_frames().codebook.codes if figures[f"assigned_{c}"] == 1]
+    figures = default_frames("fast").measure(paragraph, [])
+    assigned = [c for c in default_frames("fast").codebook.codes if figures[f"assigned_{c}"] == 1]
     assert assigned == [code]
 
 
@@ -126,13 +127,13 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_ordinary_news_is_assigned_none(text: str) -> None:
     (paragraph,) = article_of(text).paragraphs
-    figures = default_frames().measure(paragraph, [])
+    figures = default_frames("fast").measure(paragraph, [])
     assert not any(value == 1 for name, value in figures.items() if name.startswith("assigned"))
 
 
 def test_a_place_by_its_name_alone_shows_no_frame() -> None:
     first, second = (
-        default_frames().measure(article_of(text).paragraphs[0], [])
+        default_frames("fast").measure(article_of(text).paragraphs[0], [])
         for text in ("The talks were held in Kyiv.", "The talks were held in Basel.")
     )
     assert first == second
