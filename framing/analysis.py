@@ -15,6 +15,7 @@ from framing.errors import InputError
 from framing.extraction import extract
 from framing.extractors.attribution import Attribution
 from framing.extractors.frames import Frames, default_frames
+from framing.extractors.frames_own import is_saved, open_frames
 from framing.extractors.loaded import default_loaded
 from framing.extractors.loaded_own import find_misfits, kind_of, loaded_by, open_loaded
 from framing.extractors.loaded_sentences import default_loaded_sentences
@@ -123,8 +124,8 @@ def analyze(
     a table or its path with ``article_id`` and what else is known of each article.
     *model* says how loaded language is read: ``"standard"`` reads each word as it stands in its
     sentence, ``"fast"`` (for archives) by itself; all other measures are the same.
-    *codebook* is ``"default"``, with its trained model; a fitted ``FrameClassifier``, whose
-    codebook and model are then used; or another shipped codebook, the path of one, or a
+    *codebook* is ``"default"``, with its trained model; a fitted ``FrameClassifier``, or the folder
+    it was saved to, whose codebook and model are then used; or another shipped codebook, the path of one, or a
     ``Codebook``: its frames are then found by their cues alone, a first look, not calibrated.
     *loaded* is a fitted ``LoadedClassifier`` or the folder it was saved to: it then judges
     loaded wording, and *model* is that which it was trained as. *progress* is called after each
@@ -172,12 +173,16 @@ def analyze(
 
 
 def _frames_of(codebook: Any) -> Frames | None:
-    """Give the frames of a codebook or of a fitted classifier, ``None`` for the shipped model's.
+    """Give the frames of a codebook, of a fitted classifier or of the folder it was saved to.
+
+    ``None`` stands for the shipped model's.
 
     Raises InputError for anything else, and for a codebook with faults.
     """
     if isinstance(codebook, str) and codebook == DEFAULT:
         return None
+    if is_saved(codebook):
+        return open_frames(codebook)
     if isinstance(codebook, (str, Path)):
         codebook = load_codebook(codebook)
     if isinstance(codebook, Codebook):
@@ -189,7 +194,7 @@ def _frames_of(codebook: Any) -> Frames | None:
     raise InputError(
         "codebook",
         [f"expected a codebook, its name or path, or a fitted FrameClassifier, got {codebook!r}"],
-        remedy="Pass 'default', the path of a codebook, or"
+        remedy="Pass 'default', the path of a codebook, the folder of a saved model, or"
         " FrameClassifier(codebook).fit(texts, codes).",
     )
 

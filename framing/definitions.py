@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.codebooks import is_name
+from framing.codebooks import is_name, shipped_codebooks
 from framing.errors import InputError
 
 _KINDS = {
@@ -17,7 +17,7 @@ _KINDS = {
     "source": ((str, list), "a path, a folder, a pattern or a list of these"),
     "text": (str, "the name of a column"),
     "metadata": (str, "the path of a table"),
-    "codebook": (str, "the name of a shipped codebook or the path of one"),
+    "codebook": (str, "the name of a shipped codebook, the path of one, or the folder of a model"),
     "model": (str, "text"),
     "loaded": (str, "the folder of a model of your own"),
     "date": ((datetime.date, str), "a date as 2024-03-31"),
@@ -31,7 +31,7 @@ class Definition:
     ``title``, ``question`` and ``date`` (ISO) are ``None`` where the file does not say them; so are
     ``text``, the column that holds the text, ``metadata``, the path of a table about articles, and
     ``loaded``, the folder of a model of loaded language of the reader's own. ``codebook`` is the
-    name of a shipped codebook or the path of another.
+    name of a shipped codebook, the path of another, or the folder of a model of one's own.
     """
 
     sources: tuple[str, ...]
@@ -71,7 +71,7 @@ def read_definition(path: str | Path) -> Definition:
     sources = tuple(_beside(path, one) for one in named)
     settings = {key: raw[key] for key in _KINDS if key in raw and key not in ("source", "date")}
     for name in ("metadata", "loaded", "codebook"):
-        if name in settings and not (name == "codebook" and is_name(settings[name])):
+        if name in settings and not (name == "codebook" and _is_name(path, settings[name])):
             settings[name] = _beside(path, settings[name])
     return Definition(sources, date=iso_date(raw.get("date")), **settings)
 
@@ -98,6 +98,13 @@ def _fits(value: Any, kind: Any) -> bool:
         except ValueError:
             return False
     return isinstance(value, kind) and bool(value.strip())
+
+
+def _is_name(path: Path, named: str) -> bool:
+    """Say whether a codebook is named, not a folder beside a definition."""
+    if named in shipped_codebooks():
+        return True
+    return is_name(named) and not Path(_beside(path, named)).is_dir()
 
 
 def _beside(path: Path, named: str) -> str:

@@ -13,14 +13,27 @@ from framing.encoders import Encoder
 from framing.text.passage import Passage
 
 
+@dataclass(frozen=True)
+class _Mean:
+    """Gives the mean vector of the tokens of a text; passages keep it, for this encoder."""
+
+    encoder: Encoder
+
+    def __call__(self, passage: Passage) -> Floats:
+        vectors = self.encoder.encode(passage).vectors
+        return np.asarray(vectors.sum(axis=0) / max(1, len(vectors)))
+
+
 def mean_vectors(
     encoder: Encoder, passages: Sequence[Passage], done: Callable[[], None] | None = None
 ) -> Floats:
-    """Give the mean vector of the tokens of each text, one row a text; *done* follows each."""
+    """Give the mean vector of the tokens of each text, one row a text; *done* follows each.
+
+    A passage that was read before is not read again.
+    """
     rows = []
     for passage in passages:
-        vectors = encoder.encode(passage).vectors
-        rows.append(vectors.sum(axis=0) / max(1, len(vectors)))
+        rows.append(passage.once(_Mean(encoder)))
         if done is not None:
             done()
     return np.array(rows)

@@ -12,8 +12,7 @@ import pandas as pd
 from framing.classification.bootstrap import DRAWS, FEWEST_DRAWN
 from framing.classification.frame_validity import MEAN
 from framing.classification.frames_figures import FrameRounds
-from framing.codebooks import Codebook
-from framing.extractors.frames_own import BOOK
+from framing.codebooks import BOOK, Codebook
 from framing.heads import Head, VectorHead, version_of
 from framing.heads.cues import CUED
 

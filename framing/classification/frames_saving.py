@@ -13,10 +13,10 @@ from sklearn.utils.validation import check_is_fitted
 from framing.classification.frames import FrameClassifier
 from framing.classification.frames_card import write_frames_card
 from framing.classification.frames_figures import FrameRounds
-from framing.codebooks import Codebook, load_codebook
+from framing.codebooks import BOOK, Codebook, load_codebook
 from framing.codebooks.writing import dump_codebook
 from framing.errors import InputError
-from framing.extractors.frames_own import BESIDE, BOOK, CARD, CONTEXT, FILE, FILES, HASH
+from framing.extractors.frames_own import BESIDE, CARD, CONTEXT, FILE, FILES, HASH
 from framing.heads import Head, VectorHead, dump_head, version_of
 from framing.heads.cues import cued_head
 from framing.heads.sealed import LARGEST_FILE

@@ -53,8 +53,9 @@ Book = Annotated[
     typer.Option(
         "--codebook",
         help="The frames to look for: default (with its trained model), policy_frames or a file of"
-        " your own; these two are found by their cues alone. See framing codebook.",
-        metavar="NAME|FILE",
+        " your own; these two are found by their cues alone. Or the folder of a model that framing"
+        " train frames wrote. See framing codebook.",
+        metavar="NAME|FILE|FOLDER",
     ),
 ]
 Loaded = Annotated[

@@ -2,9 +2,10 @@
 
 from framing.codebooks.book import Codebook, Frame
 from framing.codebooks.checking import find_faults
-from framing.codebooks.reading import is_name, load_codebook, shipped_codebooks
+from framing.codebooks.reading import BOOK, is_name, load_codebook, shipped_codebooks
 
 __all__ = [
+    "BOOK",
     "Codebook",
     "Frame",
     "find_faults",

@@ -12,6 +12,8 @@ from framing.codebooks.checking import CODE, HEAD, LISTS, WORDING, find_faults
 from framing.errors import InputError
 
 CODEBOOKS = Path(__file__).parent.parent / "data" / "codebooks"
+#: The codebook in the folder of a model that was trained with it.
+BOOK = "codebook.toml"
 _REMEDY = "Correct the codebook; framing/data/codebooks/default.toml shows every field."
 
 
@@ -30,11 +32,13 @@ def is_name(source: object) -> bool:
     >>> is_name("default"), is_name("mine.toml")
     (True, False)
     """
-    return isinstance(source, str) and CODE.fullmatch(source) is not None
+    if not isinstance(source, str) or CODE.fullmatch(source) is None:
+        return False
+    return source in shipped_codebooks() or not Path(source).is_dir()
 
 
 def load_codebook(source: str | Path = "default") -> Codebook:
-    """Give the codebook stored in a TOML file, or the shipped one of that name.
+    """Give the codebook stored in a TOML file or beside a model, or the shipped one of that name.
 
     Raises InputError, which lists every fault with its line where it can be told.
 
@@ -42,6 +46,7 @@ def load_codebook(source: str | Path = "default") -> Codebook:
     'Humanitarian'
     """
     path = CODEBOOKS / f"{source}.toml" if is_name(source) else Path(source).expanduser()
+    path = path / BOOK if path.is_dir() else path
     try:
         text = path.read_text("utf-8-sig")
         content = tomllib.loads(text)

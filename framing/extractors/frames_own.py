@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from framing.codebooks import Codebook, load_codebook, shipped_codebooks
+from framing.codebooks import BOOK, Codebook, is_name, load_codebook
 from framing.encoders import load_contextual
 from framing.errors import DataError, InputError
 from framing.extractors.frames import PREFIX, Frames
@@ -23,7 +23,7 @@ from framing.heads.cues import CUED, CuedHead
 
 #: The files of a saved model: the head of words, that of the context (where there is one), the
 #: codebook it was trained with, and the card.
-FILE, CONTEXT, BOOK, CARD = "frames.json", "frames_context.json", "codebook.toml", "card.md"
+FILE, CONTEXT, CARD = "frames.json", "frames_context.json", "card.md"
 FILES = frozenset({FILE, CONTEXT, BOOK, CARD})
 #: Under these notes a head says with which codebook it was trained, and beside which head of words.
 HASH, BESIDE = "codebook_sha256", "beside"
@@ -32,7 +32,7 @@ _AGAIN = "Train it again with this installation: framing train frames."
 
 def is_saved(source: object) -> bool:
     """Say whether a source is a folder that could hold a model, not the name of a codebook."""
-    if not isinstance(source, (str, Path)) or source in shipped_codebooks():
+    if not isinstance(source, (str, Path)) or is_name(source):
         return False
     return Path(source).expanduser().is_dir()
 
