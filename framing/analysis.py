@@ -125,8 +125,9 @@ def analyze(
     *model* says how loaded language is read: ``"standard"`` reads each word as it stands in its
     sentence, ``"fast"`` (for archives) by itself; all other measures are the same.
     *codebook* is ``"default"``, with its trained model; a fitted ``FrameClassifier``, or the folder
-    it was saved to, whose codebook and model are then used; or another shipped codebook, the path of one, or a
-    ``Codebook``: its frames are then found by their cues alone, a first look, not calibrated.
+    it was saved to, whose codebook and model are then used; or another shipped codebook, the path
+    of one, or a ``Codebook``: its frames are then found by their cues alone, a first look, not
+    calibrated.
     *loaded* is a fitted ``LoadedClassifier`` or the folder it was saved to: it then judges
     loaded wording, and *model* is that which it was trained as. *progress* is called after each
     article with the articles done and their total.
