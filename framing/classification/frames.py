@@ -219,9 +219,17 @@ class FrameClassifier(WordModel):
 
     def _new_features(self) -> WordFeatures:
         cues = [dict(frame.cues) for frame in self.book.frames]
-        silent = {row["entry"] for row in load_lexicon("function_words").rows}
-        features = self.features or WordFeatures(power=0.25, names=False, silent=sorted(silent))
+        features = self.features or features_of_frames()
         return cast(WordFeatures, clone(features).set_params(cues=cues))
 
     def _labels(self) -> tuple[str, ...]:
         return self.book.codes
+
+
+def features_of_frames(*, pairs: float = 0.3) -> WordFeatures:
+    """Give the features for frames: names inside a sentence and function words count for nothing.
+
+    *pairs* is what pairs of words count beside single ones; cues of two words need some.
+    """
+    silent = sorted(row["entry"] for row in load_lexicon("function_words").rows)
+    return WordFeatures(pairs=pairs, power=0.25, names=False, silent=silent)

@@ -81,6 +81,10 @@ class CuedHead(Head):
     def _rows(self) -> _Cues[int]:
         return _Cues({entry: row for row, entry in enumerate(self.entries)})
 
+    @property
+    def _firsts(self) -> None:
+        """Any word may begin a pair: a cue stands for many."""
+
     @cached_property
     def _worth(self) -> Any:
         """The weight of each word and pair, as a head has them."""

@@ -9,7 +9,7 @@ weights.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import repeat
@@ -157,11 +157,16 @@ class Head:
                 pairs[same.get(first, first), same.get(second, second)] = row
         return Remembered(words.get), pairs
 
+    @cached_property
+    def _firsts(self) -> Container[str] | None:
+        """The words that begin a pair."""
+        return {first for first, _ in self._worth[1]}
+
     def find(self, passage: Passage) -> Found[int]:
         """Give the rows of the entries in a passage."""
         row = self.known.get
         pair = (lambda forms: row(" ".join(forms))) if self._worth[1] else None
-        return look_up(passage, row, pair, names=self.names)
+        return look_up(passage, row, pair, firsts=self._firsts, names=self.names)
 
     def read(self, passage: Passage) -> dict[str, Reading]:
         """Give, for each label by name, log-odds, probability and the share of each word.
@@ -184,7 +189,8 @@ class Head:
         """
         words, pairs = self._worth
         pair = pairs.get if pairs else None
-        found = look_up(passage, words.__getitem__, pair, names=self.names)
+        find = words.__getitem__
+        found = look_up(passage, find, pair, firsts=self._firsts, names=self.names)
         single = len(self.labels) == 1
         readings = []
         for part in parts:

@@ -149,16 +149,24 @@ def look_up(
     word: Callable[[str], T | None],
     pair: Callable[[tuple[str, str]], T | None] | None = None,
     *,
+    firsts: Container[str] | None = None,
     names: bool = True,
 ) -> Found[T]:
     """Give what is known of each word of a passage, by the rules of :func:`find_entries`.
 
     *word* gives what is known of a word, or ``None``, as the ``get`` of a dictionary does; *pair*
-    of two words one after the other.
+    of two words one after the other, where the first is among the *firsts* (``None``: any).
     """
     forms = passage.once(forms_of)
     words = list(map(word, forms.words))
-    pairs = list(map(pair, pairwise(forms.words))) if pair else []
+    pairs: list[T | None] = []
+    if pair and firsts is None:
+        pairs = list(map(pair, pairwise(forms.words)))
+    elif pair and firsts is not None:
+        pairs = [None] * max(0, len(words) - 1)
+        for place in [at for at, form in enumerate(forms.words) if form in firsts]:
+            if place < len(pairs):
+                pairs[place] = pair((forms.words[place], forms.words[place + 1]))
     named: Mapping[int, str] = {} if names else passage.once(_names_of)
     for place, form in named.items():
         words[place] = word(form)
@@ -173,7 +181,7 @@ def look_up(
     if pairs:
         within = Found(forms, words, pairs, parts)
         for place in named:
-            if words[place] is None and not within.parts_in(forms.at(place)):
+            if words[place] is None and not (parts and within.parts_in(forms.at(place))):
                 # a name that is not known parts its neighbours
                 pairs[place - 1 : place + 1] = [None] * len(pairs[place - 1 : place + 1])
     return Found(forms, words, pairs, parts)

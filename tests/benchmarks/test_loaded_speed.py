@@ -8,21 +8,17 @@ one sentence; the pass in which it keeps the sentences apart is printed as well.
 
 from __future__ import annotations
 
-import gc
-import json
 import math
-import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import pytest
+from timed import microseconds, one_quiet_core, paragraphs_of_news, prepared
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-import framing
 from framing.articles import Article, article_of
 from framing.encoders import ContextualEncoder, load_contextual
 from framing.encoders.contextual import ENCODERS
@@ -31,8 +27,6 @@ from framing.heads import load_head
 
 pytestmark = pytest.mark.benchmark
 
-TEXTS = Path(framing.__file__).parent / "data" / "texts" / "loaded_news_learnt_1.jsonl"
-WORDS = 40
 ROUNDS = 9
 #: The part of VADER's time that words by themselves may take.
 MOST_OF_VADER = 0.4
@@ -40,47 +34,11 @@ MOST_OF_VADER = 0.4
 LEAST_OF_NETWORK = 0.85
 
 
-def paragraphs_of_news(count: int) -> list[str]:
-    """Give paragraphs of 40 words, each cut from neighbouring sentences of the training texts."""
-    found = []
-    for line in TEXTS.read_text("utf-8").splitlines():
-        sentences = [sentence["text"] for sentence in json.loads(line)["sentences"]]
-        for first in range(0, len(sentences) - 1, 2):
-            words = " ".join(sentences[first : first + 2]).split()
-            if len(words) >= WORDS:
-                found.append(" ".join(words[:WORDS]))
-    return found[:count]
-
-
-def prepared(texts: Sequence[str]) -> list[Article]:
-    """Give fresh articles in which words, sentences and speech are known, and nothing else."""
-    articles = [article_of(text) for text in texts]
-    for article in articles:
-        _ = article.speech
-        for paragraph in article.paragraphs:
-            _ = paragraph.words, paragraph.sentences
-    return articles
-
-
-def microseconds(work: Callable[[], object], count: int) -> float:
-    """Give the processor time of some work, for each of so many paragraphs."""
-    began = time.process_time()
-    work()
-    return 1e6 * (time.process_time() - began) / count
-
-
 @pytest.fixture(autouse=True)
-def one_quiet_core() -> Iterator[None]:
-    """Keep to one core where the system lets us, and the garbage collector out."""
-    cores = os.sched_getaffinity(0) if hasattr(os, "sched_setaffinity") else None
-    if cores:
-        os.sched_setaffinity(0, {max(cores)})
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
-    if cores:
-        os.sched_setaffinity(0, cores)
+def quiet() -> Iterator[None]:
+    """Time on one quiet core."""
+    with one_quiet_core():
+        yield
 
 
 def test_words_alone_take_a_part_of_the_time_of_vader(capsys: pytest.CaptureFixture[str]) -> None:

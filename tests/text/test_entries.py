@@ -89,6 +89,17 @@ def test_forms_are_found_once_for_all_vocabularies() -> None:
     assert first.forms is second.forms is passage.once(forms_of)
 
 
+@given(st.text(alphabet="aAbB1' -\".İé", max_size=40), st.booleans())
+def test_pairs_are_the_same_where_their_first_words_are_named(text: str, names: bool) -> None:
+    pairs = {("a", "b"): 1, ("b", "a"): 2, ("a", "#"): 3}
+    words = {"a": 1, "B": 2}
+    plain, named = (
+        look_up(Passage(text), words.get, pairs.get, firsts=firsts, names=names)
+        for firsts in (None, {"a", "b"})
+    )
+    assert plain == named
+
+
 def test_what_is_found_in_parts_is_what_is_found_in_all() -> None:
     passage = Passage("A well-off dog. An air-raid on the red dog, anti-air. Kyiv's red cross.")
     found = look_up(passage, {form: form for form in KNOWN}.get)

@@ -70,7 +70,10 @@ def test_texts_kept_for_testing_are_not_learnt_from() -> None:
     assert not tested & learnt
 
 
-@pytest.mark.parametrize("path", sorted(TEXTS.glob("frames_*.jsonl")), ids=lambda path: path.stem)
+WRITTEN = sorted(TEXTS.glob("frames_[0-9].jsonl"))
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
 def test_coded_paragraphs_are_complete(path: Path) -> None:
     rows = read_texts(path.name)
     assert [row["id"] for row in rows] == list(range(1, len(rows) + 1))
@@ -134,6 +137,38 @@ def test_sentences_written_later_share_no_run_of_words_with_others_or_with_those
 def test_no_coded_paragraph_stands_twice() -> None:
     texts = [row["text"] for row in read_texts("frames_*.jsonl")]
     assert len(set(texts)) == len(texts)
+
+
+def test_paragraphs_written_as_news_are_graded_by_two_coders_and_half_hold_no_frame() -> None:
+    rows = [row for kind in ("news", "cut") for row in read_texts(f"frames_{kind}_*.jsonl")]
+    for row in rows:
+        assert row["text"].strip() == row["text"] != ""
+        assert row["topic"]
+        assert row["register"]
+        assert np.shape(row["grades"]) == (2, 3)
+        assert set(np.ravel(row["grades"])) <= {0, 1, 2, 3}
+    none = np.mean([(np.mean(row["grades"], axis=0) < 1.5).all() for row in rows])
+    assert 0.4 < none < 0.6
+
+
+def test_articles_held_out_are_not_learnt_from() -> None:
+    for kind, key in (("news", "article_id"), ("news", "topic"), ("cut", "text")):
+        held, learnt = (
+            {row[key] for row in read_texts(f"frames_{kind}_{part}_*.jsonl")}
+            for part in ("held", "learnt")
+        )
+        assert not held & learnt
+
+
+def test_paragraphs_written_as_news_share_no_run_of_eight_words() -> None:
+    seen: dict[tuple[str, ...], str] = {}
+    for row in read_texts("frames_*.jsonl"):
+        words = re.findall(r"[a-z0-9]+", re.sub("['’]", "", row["text"].lower()))
+        runs = set(zip(*(words[at:] for at in range(8)), strict=False))
+        if "grades" in row:
+            shared = [" ".join(run) for run in runs if run in seen]
+            assert not shared, (row["text"], shared)
+        seen.update(dict.fromkeys(runs, row["text"]))
 
 
 def test_missing_texts_are_said() -> None:
