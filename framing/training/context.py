@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from framing.classification.calibration import calibrate
+from framing.classification.context import mean_vectors
 from framing.classification.soft import fit_soft
 from framing.encoders import load_contextual
 from framing.extractors.loaded import USE, default_loaded
@@ -69,10 +70,7 @@ def worth_of_list() -> float:
 
 def means_of(examples: list[Example]) -> Floats:
     """Give the mean vector of each text, one row a text."""
-    encoder = load_contextual()
-    return np.array(
-        [encoder.encode(Passage(example.text)).vectors.mean(axis=0) for example in examples]
-    )
+    return mean_vectors(load_contextual(), [Passage(example.text) for example in examples])
 
 
 _FACTS = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -57,6 +59,20 @@ def read_coded(part: str) -> list[Coded]:
         )
         for row in _rows(part)
     ]
+
+
+def read_others(path: Path) -> list[Coded]:
+    """Give the paragraphs of a file of others: a text, and 1, 0 or nothing for each frame."""
+    codes = load_codebook().codes
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return [
+        Coded(row["text"], tuple(_share(row.get(code)) for code in codes), row.get("id", ""))
+        for row in rows
+    ]
+
+
+def _share(code: Any) -> float:
+    return float(code) if code in (0, 1) else math.nan
 
 
 def grades_of(*parts: str) -> Floats:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.metrics import f1_score, roc_auc_score
 
+from framing.classification.loaded_figures import calibration_error
 from framing.heads import Head, Label, VectorHead
 
 Floats = NDArray[np.float64]
@@ -48,13 +49,6 @@ def measure(label: Label, log_odds: Floats, codes: Floats) -> tuple[str, ...]:
         f"{codes.mean():.2f}",
         f"{roc_auc_score(codes, probabilities):.3f}",
         f"{f1_score(codes, probabilities >= threshold):.3f}",
-        f"{_calibration_error(codes, probabilities):.3f}",
+        f"{calibration_error(codes, probabilities):.3f}",
         f"{threshold:.2f}",
     )
-
-
-def _calibration_error(codes: Floats, probabilities: Floats) -> float:
-    """Give the mean gap, over tenths of probability, between what was said and what was so."""
-    tenths = np.minimum((probabilities * 10).astype(int), 9)
-    gaps = np.bincount(tenths, weights=codes - probabilities, minlength=10)
-    return float(np.abs(gaps).sum() / len(codes))

@@ -38,7 +38,7 @@ def write_study(coded: Path | None = None) -> str:
     parts = [_opening(learnt)]
     samples = [held] if coded is None else [held, figures.read_coded(coded)]
     tests = [example for sample in samples for example in sample.examples]
-    vectors = vectors_of([*learnt, *tests])
+    vectors = vectors_of([example.text for example in [*learnt, *tests]])
     scores = scores_of(learnt, tests, vectors, list(range(len(learnt))))
     parts += ["" if FROZEN in vectors else _NO_TORCH]
     for sample in samples:
@@ -46,7 +46,7 @@ def write_study(coded: Path | None = None) -> str:
         shipped = {name: log_odds_of(model, sample.examples) for name, model in models.items()}
         lines = ablation(sample, scores, shipped, held)
         parts += [f"## Ablation: {sample.title}", f"{count} {_ABLATION}"]
-        parts += [_table(("model", *figures.FIGURES), lines)]
+        parts += [table(("model", *figures.FIGURES), lines)]
         if sample is held:
             parts += [_CURVE, _curve(learnt, held, vectors, scores)]
             parts += [_HABITS, _habits(news, held, shipped)]
@@ -54,7 +54,7 @@ def write_study(coded: Path | None = None) -> str:
             parts += [f"## By {name}: {sample.title}", _GROUPS]
             for model, odds in shipped.items():
                 lines = figures.by_group(sample, name, odds)
-                parts += [_table((f"`{model}`", *figures.GROUPED), lines)]
+                parts += [table((f"`{model}`", *figures.GROUPED), lines)]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -80,7 +80,7 @@ def _curve(learnt: list[Example], held: Sample, vectors: Said, scores: Said) -> 
     rows = {name: values[: len(learnt) + len(held.examples)] for name, values in vectors.items()}
     columns: dict[str, list[Said]] = {}
     for share in SHARES:
-        draws = [draw_topics(learnt, share, seed) for seed in SEEDS]
+        draws = [draw_topics([e.topic for e in learnt], share, seed) for seed in SEEDS]
         told = f"{share:g} ({np.mean([len(drawn) for drawn in draws]):.0f})"
         columns[told] = [scores_of(learnt, held.examples, rows, drawn) for drawn in draws]
     columns[f"all ({len(learnt)})"] = [scores]
@@ -88,7 +88,7 @@ def _curve(learnt: list[Example], held: Sample, vectors: Said, scores: Said) -> 
     for name in scores:
         areas = [[roc_auc_score(codes, r[name][: len(codes)]) for r in c] for c in columns.values()]
         lines.append((name, *(f"{np.mean(some):.3f} ± {np.std(some):.3f}" for some in areas)))
-    return _table(("share (texts)", *columns), lines)
+    return table(("share (texts)", *columns), lines)
 
 
 def _habits(news: list[Example], held: Sample, shipped: Said) -> str:
@@ -96,10 +96,11 @@ def _habits(news: list[Example], held: Sample, shipped: Said) -> str:
     columns = {"label, learnt": (news, codes_of(news)), "label, held": (of, codes_of(of))}
     columns |= {f"`{name}`, held": (of, expit(odds)) for name, odds in shipped.items()}
     told = {h: [figures.correlate(h, *given) for given in columns.values()] for h in figures.HABITS}
-    return _table(("habit", *columns), [(habit, *line) for habit, line in told.items()])
+    return table(("habit", *columns), [(habit, *line) for habit, line in told.items()])
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give rows as a table in Markdown."""
     lines = [header, ["---"] * len(header), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

@@ -12,8 +12,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
 from framing.classification import WordClassifier
+from framing.classification.context import mean_vectors
 from framing.classification.soft import fit_soft
-from framing.encoders import load_vectors
+from framing.encoders import load_contextual, load_vectors
 from framing.encoders.contextual import LONGEST
 from framing.errors import DataError
 from framing.extractors.loaded import default_loaded
@@ -33,16 +34,16 @@ Said = Mapping[str, Floats]
 STRENGTHS = {NGRAMS: 3.0, STATIC: 30.0, FROZEN: 0.3, TUNED: context.STRENGTH}
 
 
-def vectors_of(examples: list[Example]) -> dict[str, Floats]:
+def vectors_of(texts: Sequence[str]) -> dict[str, Floats]:
     """Give the mean vector of each text by encoder; the frozen one needs the extra ``train``."""
-    static = [load_vectors().encode(Passage(example.text)).vectors for example in examples]
-    means = {STATIC: np.array([rows.sum(axis=0) / max(1, len(rows)) for rows in static])}
+    passages = [Passage(text) for text in texts]
+    means = {STATIC: mean_vectors(load_vectors(), passages)}
     with suppress(ImportError, DataError):
-        means[FROZEN] = _frozen_means(examples)
-    return {**means, TUNED: context.means_of(examples)}
+        means[FROZEN] = _frozen_means(texts)
+    return {**means, TUNED: mean_vectors(load_contextual(), passages)}
 
 
-def _frozen_means(examples: list[Example]) -> Floats:
+def _frozen_means(texts: Sequence[str]) -> Floats:
     import torch
     from transformers import AutoModel, AutoTokenizer
 
@@ -52,7 +53,7 @@ def _frozen_means(examples: list[Example]) -> Floats:
     cut: Any = AutoTokenizer.from_pretrained(origin_folder(), model_max_length=LONGEST + 2)
     encoder: Any = AutoModel.from_pretrained(origin_folder()).eval()
     with torch.inference_mode():
-        read = (cut(plain(e.text), truncation=True, return_tensors="pt") for e in examples)
+        read = (cut(plain(text), truncation=True, return_tensors="pt") for text in texts)
         means = [encoder(**r).last_hidden_state[0, 1:-1].mean(dim=0).numpy() for r in read]
     return np.array(means, dtype=np.float64)
 
@@ -79,12 +80,16 @@ def _listed(examples: Sequence[Example]) -> Floats:
     return np.array([loaded.weight_of(listed, example.text) for example in examples])
 
 
-def _ngrams(learnt: list[Example], tests: list[Example]) -> Floats:
-    features = make_union(
+def ngrams() -> Any:
+    """Give n-grams of words and of characters as features."""
+    return make_union(
         TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
         TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True),
     )
-    model = make_pipeline(features, LogisticRegression(C=STRENGTHS[NGRAMS], max_iter=2000))
+
+
+def _ngrams(learnt: list[Example], tests: list[Example]) -> Floats:
+    model = make_pipeline(ngrams(), LogisticRegression(C=STRENGTHS[NGRAMS], max_iter=2000))
     model.fit([example.text for example in learnt], loaded.codes_of(learnt))
     return np.asarray(model.decision_function([example.text for example in tests]))
 
@@ -97,9 +102,9 @@ def _words(learnt: list[Example], tests: list[Example]) -> Floats:
     return model.decision_function([example.text for example in tests])[:, 0]
 
 
-def draw_topics(learnt: Sequence[Example], share: float, seed: int) -> list[int]:
+def draw_topics(named: Sequence[str], share: float, seed: int) -> list[int]:
     """Give the places of the texts of topics drawn one by one, until they are a share of all."""
-    topics = np.array([example.topic for example in learnt])
+    topics = np.array(named)
     order = np.random.default_rng(seed).permutation(np.unique(topics))
     sizes = np.cumsum([np.sum(topics == topic) for topic in order])
     drawn = order[: 1 + int(np.searchsorted(sizes, share * len(topics)))]

@@ -104,7 +104,7 @@ def test_a_habit_is_found_where_it_is(habit: str, text: str) -> None:
 
 def test_topics_are_drawn_whole_until_they_are_a_share() -> None:
     learnt = [Example("", 0.0, (), f"t{n % 10}") for n in range(100)]
-    drawn = [study_models.draw_topics(learnt, 0.25, seed) for seed in range(3)]
+    drawn = [study_models.draw_topics([e.topic for e in learnt], 0.25, seed) for seed in range(3)]
     assert [len(places) for places in drawn] == [30] * 3
     assert all(len({learnt[at].topic for at in places}) == 3 for places in drawn)
     assert len({tuple(places) for places in drawn}) == 3
@@ -166,7 +166,7 @@ def test_the_frozen_encoder_is_left_out_without_its_libraries(
 ) -> None:
     monkeypatch.setitem(sys.modules, "torch", None)
     monkeypatch.setattr(study_models.context, "means_of", lambda examples: np.ones(len(examples)))
-    means = study_models.vectors_of([Example("Calm rain.", 0.0, (), "")])
+    means = study_models.vectors_of(["Calm rain."])
     assert list(means) == [study_models.STATIC, study_models.TUNED]
 
 
