@@ -171,7 +171,7 @@ def _with_intervals(
 ) -> Iterator[tuple[str, float]]:
     for name in WITH_INTERVAL:
         low, high = interval(draws[name])
-        if low == high:
+        if math.isclose(low, high, abs_tol=1e-9):
             low, high = math.nan, math.nan
         yield from ((name, once[name]), (f"{name}_low", low), (f"{name}_high", high))
 

@@ -27,12 +27,12 @@ def find_mistakes(units: pd.DataFrame, spans: pd.DataFrame, frames: Sequence[str
 def _of_frame(units: pd.DataFrame, spans: pd.DataFrame, frame: str) -> Iterator[tuple[Any, ...]]:
     coded, said, given = (units[f"{part}_{frame}"] for part in ("coded", "frame", "assigned"))
     words = spans[spans["kind"] == frame].groupby("unit", sort=False)["text"].agg("; ".join)
-    wrong = units[(coded == 0) & (given == 1)].assign(said=said)
-    missed = units[(coded == 1) & said.notna() & (given != 1)].assign(said=said)
+    wrong = units[(coded == 0) & (given == 1)]
+    missed = units[(coded == 1) & said.notna() & (given != 1)]
     for error, found, rising in ((WRONG, wrong, False), (MISSED, missed, True)):
-        ordered = found.sort_values("said", ascending=rising, kind="stable")
+        ordered = found.sort_values(f"frame_{frame}", ascending=rising, kind="stable")
         for unit, row in zip(map(str, ordered.index), ordered.to_dict("records"), strict=True):
             yield (
-                *(frame, error, unit, row["where"], row["article_id"], row["said"]),
+                *(frame, error, unit, row["where"], row["article_id"], row[f"frame_{frame}"]),
                 *(bool(pd.isna(row[f"assigned_{frame}"])), words.get(unit, ""), row["text"]),
             )

@@ -56,13 +56,19 @@ def open_evaluation(folder: str | Path) -> ValidityTables:
         faults = [f"holds no sound evaluation ({error})"]
     if faults:
         raise InputError(str(folder), faults, remedy="Evaluate again: framing evaluate frames.")
-    tables = {
-        name: pd.read_csv(folder / f"{name}.csv", index_col=index, float_precision="round_trip")
-        for name, index in FIGURES.items()
-    }
+    tables = {name: _figures(folder / f"{name}.csv", index) for name, index in FIGURES.items()}
     behind = {name: pd.read_parquet(folder / f"{name}.parquet") for name in BEHIND}
     behind.pop("errors")  # follow from the others
     return ValidityTables(**tables, **behind, provenance=provenance)
+
+
+def _figures(path: Path, index: str | None) -> pd.DataFrame:
+    """Read a table of figures; numbers come back to the last bit."""
+    table = pd.read_csv(path, index_col=index, dtype=str)
+    for name in table.columns.drop("frame", errors="ignore"):
+        whole = table[name].notna().all() and table[name].str.isdigit().all()
+        table[name] = table[name].astype("int64" if whole else "float64")
+    return table
 
 
 def _sum_of(path: Path) -> str:

@@ -19,6 +19,7 @@ from report_specimens import (
     hostile_tables,
     make_tables,
 )
+from validity_specimens import evaluated, hostile_evaluation
 
 import framing
 from framing.report import write_report
@@ -49,7 +50,9 @@ def hostile() -> Tables:
 def written(
     tmp_path_factory: pytest.TempPathFactory, one: Tables, two: Tables, hostile: Tables
 ) -> dict[str, Path]:
-    """Give the folders of reports on specimens and on the sample articles, each built once."""
+    """Give the folders of reports on specimens and on the sample articles, each built once.
+
+    Those of evaluations are among them: every page has to pass the same checks."""
     folder = tmp_path_factory.mktemp("reports")
     analyses: dict[str, Tables] = {"one": one, "two": two, "hostile": hostile}
     analyses["kursk"] = framing.analyze(ROOT / "seeds" / "kursk_under_attack.txt")
@@ -57,7 +60,9 @@ def written(
     for name, tables in analyses.items():
         title = HOSTILE if name == "hostile" else None
         write_report(tables, folder / name, title=title, question=title)
-    return {name: folder / name for name in analyses}
+    evaluated().report(folder / "validity")
+    hostile_evaluation(folder).report(folder / "validity_hostile", title=HOSTILE, date=HOSTILE)
+    return {name: folder / name for name in (*analyses, "validity", "validity_hostile")}
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ THEMES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced": {"forced_colors": "active"},
 }
-REPORTS = ("one", "two", "hostile", "kursk", "seeds")
+REPORTS = ("one", "two", "hostile", "kursk", "seeds", "validity", "validity_hostile")
 
 
 @contextmanager
@@ -180,7 +180,7 @@ def test_hidden_marks_are_passed_over(chromium: Browser, written: dict[str, Path
         assert page.locator("mark[tabindex='0']").get_attribute("class").split()[1] != "loaded"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", ["two", "kursk", "seeds"])
+@pytest.mark.parametrize("name", ["two", "kursk", "seeds", "validity"])
 def test_a_report_has_few_tab_stops_and_each_shows_the_focus(
     chromium: Browser, written: dict[str, Path], name: str
 ) -> None:

@@ -16,12 +16,15 @@ from framing.report.charts import (
     Bar,
     Dot,
     Drawing,
+    Panel,
+    Point,
     Series,
     Strip,
     StripCell,
     StripRow,
     draw_arc,
     draw_bars,
+    draw_calibration,
     draw_dots,
     draw_sentences,
     draw_strips,
@@ -150,3 +153,32 @@ def test_wrapping_keeps_within_the_width(text: str) -> None:
     for line in wrap(text, 120, 12):
         assert text_width(line, 12) <= 120
     assert cut("fits", 120, 12) == "fits"
+
+
+shares = st.floats(0, 1)
+points = st.builds(
+    lambda said, share, low, high, texts: Point(
+        said, share, min(low, share), max(high, share), texts
+    ),
+    *(shares,) * 4,
+    st.integers(1, 9999),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(widths, st.lists(st.tuples(names, st.lists(points, max_size=10)), max_size=7))
+def test_calibration_stays_inside(width: int, panels: list[tuple[str, list[Point]]]) -> None:
+    drawn = [Panel(label, tuple(of_one)) for label, of_one in panels]
+    check(draw_calibration("c", width, drawn, **told))
+
+
+def test_calibration_puts_what_is_true_on_the_diagonal() -> None:
+    panel = Panel("Frame", (Point(0.25, 0.25, 0.1, 0.5, 9), Point(0.75, 0.75, 0.5, 1.0, 1)))
+    root = ElementTree.fromstring(draw_calibration("c", WIDE, [panel], **told).svg())
+    (diagonal,) = (line for line in root.iter("line") if line.get("class") == "zero")
+    ends = [float(diagonal.get(name, 0)) for name in ("x1", "y1", "x2", "y2")]
+    circles = [[float(c.get(name, 0)) for name in ("cx", "cy", "r")] for c in root.iter("circle")]
+    for (x, y, _), along in zip(circles, (0.25, 0.75), strict=True):
+        assert x == pytest.approx(ends[0] + along * (ends[2] - ends[0]), abs=0.15)
+        assert y == pytest.approx(ends[1] + along * (ends[3] - ends[1]), abs=0.15)
+    assert circles[0][2] > circles[1][2], "more texts, a larger dot"

@@ -60,7 +60,9 @@ def test_a_report_is_a_page_a_notebook_and_tables(written: dict[str, Path]) -> N
     assert len(again.paragraphs) == 4
 
 
-@pytest.mark.parametrize("name", ["one", "two", "hostile", "kursk", "seeds"])
+@pytest.mark.parametrize(
+    "name", ["one", "two", "hostile", "kursk", "seeds", "validity", "validity_hostile"]
+)
 def test_a_page_has_one_heading_one_main_a_language_and_a_way_past_the_contents(
     written: dict[str, Path], name: str
 ) -> None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.report.charts.drawing import SIZE, Drawing
+from framing.report.charts.drawing import BOLD, SIZE, Drawing
 from framing.report.charts.labels import wrap
 
 _LEFT, _RIGHT, _GAP = 34.0, 8.0, 22.0
@@ -49,7 +49,7 @@ def draw_calibration(
     y = 0.0
     for at in range(0, len(panels), across):
         row = panels[at : at + across]
-        titles = [wrap(panel.label, side, SIZE, lines=2) for panel in row]
+        titles = [wrap(panel.label, side / BOLD, SIZE, lines=2) for panel in row]
         top = y + max(map(len, titles)) * (SIZE + 3) + 10
         for place, (panel, lines) in enumerate(zip(row, titles, strict=True)):
             left = place * (column + _GAP) + _LEFT

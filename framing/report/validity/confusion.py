@@ -9,10 +9,18 @@ from framing.report.section import Section
 from framing.report.tabulating import Cell, Table, table
 from framing.report.validity.wording import frame_names
 
+#: With more frames than these, columns are headed by the numbers of their rows.
+_NAMED = 6
+
 
 def confusion(validity: ValidityTables) -> Section:
     """Show how often each frame was assigned to texts coded with another, or with none."""
-    html = render("validity_confusion.html.j2", table=_table(validity), lead=_lead(validity))
+    html = render(
+        "validity_confusion.html.j2",
+        table=_table(validity),
+        lead=_lead(validity),
+        tight=len(validity.frames) > _NAMED,
+    )
     return Section("confusion", "Confusion", html)
 
 
@@ -26,14 +34,20 @@ def _counts(validity: ValidityTables) -> dict[tuple[str, str], int]:
 
 
 def _table(validity: ValidityTables) -> Table:
-    names, counts = {**frame_names(validity), NONE: "No frame"}, _counts(validity)
+    names, counts = frame_names(validity), _counts(validity)
+    heads = names
+    if len(names) > _NAMED:
+        names = {code: f"{at} {name}" for at, (code, name) in enumerate(names.items(), start=1)}
+        heads = {code: str(at) for at, code in enumerate(names, start=1)}
+    rows = {**names, NONE: "No frame"}
+    columns = {**heads, NONE: "No frame" if len(names) <= _NAMED else "None"}
     body = [
-        [f"Coded: {names[row]}", *(_cell(row, column, counts[row, column]) for column in names)]
-        for row in names
+        [name, *(_cell(row, column, counts[row, column]) for column in columns)]
+        for row, name in rows.items()
     ]
     return table(
         "Texts coded with the frame of the row to which the frame of the column was assigned",
-        ["", *(f"#{name}" for name in names.values())],
+        ["Coded", *(f"#{head}" for head in columns.values())],
         body,
     )
 
@@ -52,6 +66,7 @@ def _lead(validity: ValidityTables) -> str:
     if not any(wrong.values()):
         return "No frame was assigned to a text that was coded without it."
     row, column = max(wrong, key=lambda cell: wrong[cell])
+    called = {code: f"“{name}”" for code, name in names.items()}
     amount = f"{wrong[row, column]:,} {'text' if wrong[row, column] == 1 else 'texts'}"
-    coded = "with no frame" if row == NONE else f"{names[row]} and not {names[column]}"
-    return f"The most frequent confusion: {names[column]} was assigned to {amount} coded {coded}."
+    coded = "with no frame" if row == NONE else f"{called[row]} and not {called[column]}"
+    return f"The most frequent confusion: {called[column]} was assigned to {amount} coded {coded}."

@@ -17,10 +17,12 @@ from framing.report.nesting import Piece, nest
 from framing.report.reading import text_of
 from framing.report.section import Section
 from framing.report.validity.wording import frame_names
-from framing.report.wording import count, listing, number
+from framing.report.wording import count, number
 
 #: So many errors of each kind are shown for each frame.
 SHOWN = 5
+#: With more frames than these, the errors of each lie folded.
+OPEN = 4
 _STATES = {WRONG: "assigned", MISSED: "not assigned"}
 
 
@@ -43,7 +45,7 @@ class Kind:
 
     title: str
     amount: str
-    none: str
+    short: str
     mistakes: tuple[Mistake, ...]
 
 
@@ -69,7 +71,13 @@ def errors(validity: ValidityTables) -> Section:
             for kind in (WRONG, MISSED)
         )
         frames.append(FrameErrors(f"errors-{at}", name, tuple(kinds)))
-    html = render("validity_errors.html.j2", frames=frames, shown=SHOWN, total=len(every))
+    html = render(
+        "validity_errors.html.j2",
+        frames=frames,
+        shown=SHOWN,
+        total=len(every),
+        folded=len(names) > OPEN,
+    )
     return Section("errors", "Worst errors", html)
 
 
@@ -91,7 +99,7 @@ def _kind(
     return Kind(
         "Assigned, though coded absent" if wrong else "Not assigned, though coded present",
         f"{count(len(found), 'text')}{told}{shown}",
-        "No text." if not rows else "",
+        f"{len(found):,}",
         tuple(_mistake(validity, row, names, code=code, keys=keys) for row in rows),
     )
 
@@ -109,16 +117,16 @@ def _mistake(
     state = "left open" if row["abstained"] else _STATES[row["error"]]
     present = [name for other, name in names.items() if unit[f"coded_{other}"] == 1]
     not_coded = [name for other, name in names.items() if pd.isna(unit[f"coded_{other}"])]
-    coded = listing(present) or "no frame"
+    coded = ", ".join(present) or "no frame"
     if not_coded:
-        coded += f"; not coded for {listing(not_coded)}"
+        coded += f"; not coded for {', '.join(not_coded)}"
     own = [span for span in spans if span["kind"] == code]
     return Mistake(
         where=str(row["where"]),
         article=text_of(row["article_id"]),
         decision=f"{number(row['probability'])}, {state}",
         coded=coded,
-        others=listing([_told(unit, other, names) for other in names if _spoke(unit, other, code)]),
+        others=", ".join(_told(unit, other, names) for other in names if _spoke(unit, other, code)),
         words=", ".join(f"{s['text']} {number(s['weight'], signed=True)}" for s in own),
         pieces=nest(str(unit["text"]), _marks(spans, names, code, keys)),
     )
