@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
+from pathlib import Path
 from typing import Any, Self, cast
 
 import numpy as np
@@ -197,6 +198,17 @@ class FrameClassifier(WordModel):
     def extractor(self, name: str = "own") -> Frames:
         """Give the extractor that reads frames as this model does."""
         return Frames(self.book, self._reader(name))
+
+    def save(self, folder: str | Path) -> Path:
+        """Write the model, its codebook and a card to a folder, as data that cannot run code.
+
+        ``framing.analyze(source, codebook=folder)`` uses it.
+
+        Raises InputError where the folder holds anything but an earlier model.
+        """
+        from framing.classification.frames_saving import save_frames
+
+        return save_frames(self, folder)
 
     def _reader(self, name: str = "own") -> Head | JoinedReader:
         words = self.head(name)

@@ -1,5 +1,7 @@
 """A classifier for a codebook of another study, trained on a handful of paragraphs."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from sklearn.base import clone
@@ -112,7 +114,7 @@ def test_it_is_made_surer_or_less_sure_by_texts_of_ones_own(model: FrameClassifi
     assert after.mean(axis=0) == pytest.approx(shares.mean(axis=0), abs=0.02)
     with pytest.raises(InputError, match="cost: expected texts with it and texts without it"):
         again.recalibrate(TEXTS, np.column_stack([np.zeros(18), CODES[:, 1]]))
-    with pytest.raises(InputError, match="row 3, cost: 1.5"):
+    with pytest.raises(InputError, match=r"row 3, cost: 1\.5"):
         again.recalibrate(TEXTS, np.where(np.arange(18)[:, None] == 3, 1.5, CODES))
 
 
@@ -225,6 +227,13 @@ def test_analyze_takes_a_fitted_classifier(model: FrameClassifier) -> None:
     assert analysis.frames[["frame_cost", "frame_science"]].to_numpy() == pytest.approx(expected)
     assert analysis.provenance["codebook"] == "Climate in the news, own model"
     assert BOOK.hash[:12] in analysis.measures.loc["frame_cost", "version"]
+
+
+def test_a_saved_classifier_judges_as_before(model: FrameClassifier, tmp_path: Path) -> None:
+    folder = model.save(tmp_path / "mine")
+    text = "Consumers pay higher prices for petrol."
+    before, after = (framing.analyze(text, codebook=given).frames for given in (model, folder))
+    assert after.to_numpy() == pytest.approx(before.to_numpy(), abs=1e-3)
 
 
 def test_analyze_takes_extractors_or_a_codebook(model: FrameClassifier) -> None:
