@@ -80,7 +80,7 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         capitals = [entry for entry in capitals if entry.lower() in rows]
         # a word with its capital is a row of its own, and knows what the word knows
         lowered = [*range(len(entries)), *(rows[entry.lower()] for entry in capitals)]
-        self.vectors_ = _vectors(static, entries)[lowered]
+        self.vectors_ = _vectors(static, [entries[row] for row in lowered])
         self.columns_ = self._columns(own, rows)[lowered]
         self.entries_: tuple[str, ...] = (*entries, *capitals)
         self.rows_ = {entry: row for row, entry in enumerate(self.entries_)}

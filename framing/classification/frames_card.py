@@ -20,7 +20,7 @@ _LIBRARIES = ("numpy", "scikit-learn", "onnxruntime")
 #: The columns of figures on texts left out, of what costs no training, and of a learning curve.
 FIGURES = ("frame", "n", "present", "abstained", "precision", "recall", "F1", "AUC", "cal. error")
 FLOORS = ("frame", "always yes: F1", "cues: F1", "cues: AUC", "model minus cues: AUC")
-CURVE = ("frame", "learnt from", "paragraphs", "AUC", "spread", "draws")
+CURVE = ("frame", "articles learnt from", "paragraphs", "AUC", "spread", "draws")
 Lines = list[tuple[str, ...]]
 
 
@@ -203,7 +203,7 @@ def curve_lines(curve: pd.DataFrame) -> Lines:
     return [
         (
             str(row["frame"]),
-            f"{row['articles']} articles",
+            str(row["articles"]),
             str(row["texts"]),
             _number(row["auc"]) if row["draws"] else "too few codes",
             _number(row["spread"]),

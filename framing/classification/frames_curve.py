@@ -19,8 +19,11 @@ from framing.text.passage import Passage
 
 #: The shares of the articles that are learnt from, and how often each share is drawn.
 SHARES, DRAWN = (1 / 8, 1 / 4, 1 / 2), 4
-#: So many models are trained for a curve.
-STEPS = len(SHARES) * DRAWN
+
+
+def curve_steps() -> int:
+    """Give how many models are trained for a curve."""
+    return len(SHARES) * DRAWN
 
 
 def learning_curve(

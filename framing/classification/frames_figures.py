@@ -20,7 +20,7 @@ from framing.classification.codes import Floats
 from framing.classification.features import as_passage
 from framing.classification.frame_validity import frame_confusion, frame_figures
 from framing.classification.frames import FrameClassifier
-from framing.classification.frames_curve import STEPS, learning_curve
+from framing.classification.frames_curve import curve_steps, learning_curve
 from framing.classification.frames_left_out import (
     FramesLeftOut,
     judged_by_cues,
@@ -81,7 +81,7 @@ def measure_frames(
         fault = f"expected those of fit(), {classifier.left_out_.shape}, got {table.shape}"
         raise InputError("codes", [fault], remedy="Fit the classifier to these texts first.")
     keys = tuple(range(len(passages))) if groups is None else tuple(groups)
-    steps, total = count(1), STEPS + (outlets is not None)
+    steps, total = count(1), curve_steps() + (outlets is not None)
 
     def tick() -> None:
         if progress is not None:
@@ -155,7 +155,7 @@ def _leave_out(
     except InputError as error:
         return None, (f"outlets were not left out: {error.faults[0]}",)
     missing = len(passages) - len(named)
-    told = f"{missing} paragraphs without an outlet stayed out of that round"
+    told = f"paragraphs without an outlet, which stayed out of that round: {missing}"
     return left_out_frames(fitted, table[named], names), (told,) if missing else ()
 
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from framing.classification.codes import Floats
 from framing.classification.frames import FrameClassifier
-from framing.classification.frames_curve import STEPS
+from framing.classification.frames_curve import curve_steps
 from framing.classification.frames_figures import FrameRounds, measure_cues, measure_frames
 from framing.classification.frames_saving import save_cues, save_frames
 from framing.classification.loaded_left_out import STEEPEST
@@ -72,7 +72,7 @@ def train_frames(
     _refuse_single(codebook, table)
     few = _too_few(codebook, table)
     done = [0]
-    total = 1 + STEPS + (outlets is not None)
+    total = 1 + curve_steps() + (outlets is not None)
 
     def step(*_: int) -> None:
         done[0] += 1

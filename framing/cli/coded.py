@@ -89,7 +89,7 @@ def read_coded(
     findings.close()
     kept = [one for one in judged if one.codes]
     if len(kept) < len(judged):
-        remarks.append(f"{len(judged) - len(kept)} rows without any code were left out")
+        remarks.append(f"rows without any code, which were left out: {len(judged) - len(kept)}")
     if not kept:
         raise _faulty(codebook, [f"{sheet.name}: no row holds a code", *remarks])
     units = _units(kept)
