@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +15,15 @@ from framing.corpus.drafts import Findings
 from framing.corpus.sheets import SUFFIXES, Row, Sheet, numbered, read_sheet, sheet_of
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
+from framing.evaluation.merging import contradictions, merged, widened
 from framing.text.words import find_words
 
 TEXT, ARTICLE, PARAGRAPH = "text", "article_id", "paragraph_id"
 _REMEDY = (
     "Nothing was evaluated. A codes file has a row a paragraph: its text (or its paragraph_id,"
     " where a source is named), and for each frame a column named by its code with 1 (present),"
-    " 0 (absent) or nothing (not coded). A column article_id says which belong together."
+    " 0 (absent) or nothing (not coded); or a row a judgement, with the columns variable (a code)"
+    " and value (1 or 0). A column article_id says which paragraphs belong together."
 )
 
 
@@ -32,7 +33,8 @@ class Coded:
 
     ``table`` has a row a text: ``where`` it stood, ``article_id`` (missing where nobody says),
     ``text``, and for each frame that was coded a column of 1, 0 or NaN. ``name`` and ``sha256``
-    tell the file; ``grouped`` says whether articles were named.
+    tell the file; ``grouped`` says whether articles were named, ``contradictory`` how many codes
+    were left out, because rows on the same paragraph disagree.
     """
 
     table: pd.DataFrame
@@ -40,6 +42,7 @@ class Coded:
     name: str
     sha256: str
     grouped: bool
+    contradictory: int = 0
 
 
 def read_codes(
@@ -53,6 +56,8 @@ def read_codes(
 
     *text* names its column of texts (else ``text``). Where *paragraphs* of an analysis are given,
     rows are found by ``paragraph_id`` and need no text; one that is there must be the paragraph's.
+    Instead of a column a frame, the table may have a row a judgement, with the columns
+    ``variable`` (the code of a frame) and ``value``. A paragraph of several rows counts once.
 
     Raises InputError, which lists every fault with its row and column.
     """
@@ -60,6 +65,7 @@ def read_codes(
     sheet = _sheet_of(source, findings)
     if sheet is None:
         raise InputError("codes", findings.faults, remedy=_REMEDY)
+    sheet = widened(sheet)
     coded = tuple(frame for frame in frames if frame in sheet.columns)
     key = PARAGRAPH if paragraphs is not None else text or TEXT
     _check_columns(sheet, findings, key=key, coded=coded, frames=frames)
@@ -80,11 +86,9 @@ def read_codes(
         raise InputError("codes", findings.faults, remedy=_REMEDY)
     table = pd.DataFrame(rows, columns=["where", ARTICLE, TEXT, *coded])
     table.index = pd.Index(_ids(sheet, key), dtype="str", name="unit")
-    _check_rows(table, coded, findings, key=key)
-    if findings.faults:
-        raise InputError("codes", findings.faults, remedy=_REMEDY)
+    table, apart = _merge(table, coded, findings, key=key)
     findings.close()
-    return Coded(table, coded, sheet.name, _sum_of(source), grouped)
+    return Coded(table, coded, sheet.name, _sum_of(source), grouped, apart)
 
 
 def _sum_of(source: str | Path | pd.DataFrame) -> str:
@@ -189,25 +193,24 @@ def _ids(sheet: Sheet, key: str) -> list[str]:
     return labels if unique else [numbered(at) for at in range(1, len(labels) + 1)]
 
 
-def _check_rows(table: pd.DataFrame, coded: Sequence[str], findings: Findings, *, key: str) -> None:
-    """Note paragraphs named twice, frames nobody coded, and texts that stand there again."""
-    if key == PARAGRAPH:
-        first: dict[str, str] = {}
-        for where, name in zip(table["where"], table.index, strict=True):
-            if name in first and name:
-                findings.faults.append(
-                    f"{where}: {PARAGRAPH!r} {_shown(name)} stands in {first[name]} already"
-                )
-            first.setdefault(str(name), str(where))
-    bare = [frame for frame in coded if table[frame].isna().all()]
-    if bare and not findings.faults:
+def _merge(
+    table: pd.DataFrame, coded: Sequence[str], findings: Findings, *, key: str
+) -> tuple[pd.DataFrame, int]:
+    """Give each coded paragraph once, and the number of codes on which rows contradict."""
+    if not findings.faults:
+        bare = [frame for frame in coded if table[frame].isna().all()]
         findings.faults += [f"column {frame!r}: no row is coded 1 or 0" for frame in bare]
-    again = sum(count - 1 for count in Counter(table[TEXT]).values())
-    if again and key != PARAGRAPH:
+    if findings.faults:
+        raise InputError("codes", findings.faults, remedy=_REMEDY)
+    told = table[table[[*coded]].notna().any(axis=1)]
+    keys = ["unit"] if key == PARAGRAPH else [TEXT, ARTICLE]
+    told = told.reset_index()
+    once, apart = merged(told, keys, coded), contradictions(told, keys, coded)
+    if apart:
         findings.notes.append(
-            f"{again} texts stand there more than once, and each row counts. Where they are those"
-            " of several coders, agree on one code a text first."
+            f"{apart} codes contradict another of the same paragraph, and count as not coded."
         )
+    return once.set_index("unit"), apart
 
 
 def _shown(value: Any) -> str:

@@ -14,13 +14,14 @@ from framing.classification.frame_validity import (
     frame_confusion,
     frame_figures,
 )
-from framing.codebooks import Codebook, load_codebook
+from framing.codebooks import BOOK, Codebook, load_codebook
 from framing.corpus import Source
 from framing.errors import InputError
 from framing.evaluation.codes import ARTICLE, TEXT, Coded, read_codes
 from framing.evaluation.tables import ValidityTables
 from framing.extraction import FRAMES
 from framing.extractors.frames import Frames, is_cued
+from framing.extractors.frames_own import is_saved
 from framing.heads.cues import cued_head
 from framing.storage import CONTENTS
 from framing.tables import Tables
@@ -60,7 +61,8 @@ def evaluate_frames(
     """Say how well frames are found, against a table of paragraphs that people coded.
 
     *codes* is a table or its file (csv, jsonl, parquet): a row a paragraph, with a column for each
-    frame that was coded, named by its code: 1 present, 0 absent, empty not coded. Without a
+    frame that was coded, named by its code: 1 present, 0 absent, empty not coded; or a row a
+    judgement with ``variable`` and ``value``. Without a
     *source* it has the paragraph itself in the column ``text`` (*text* names another), and may
     say in ``article_id`` which article it is from: articles are then drawn together for the
     intervals. With a *source*, articles or the folder of a saved analysis, rows name a
@@ -151,7 +153,12 @@ def _validity(
         provenance={
             **tables.provenance,
             **({} if book is None else {"codebook_sha256": book.hash}),
-            "codes": {"file": coded.name, "rows": len(units), "sha256": coded.sha256},
+            "codes": {
+                "file": coded.name,
+                "paragraphs": len(units),
+                "contradictory": coded.contradictory,
+                "sha256": coded.sha256,
+            },
             "groups": "articles" if coded.grouped else "texts",
             "random_state": random_state,
         },
@@ -180,9 +187,12 @@ def _book(tables: Tables, codebook: Any) -> Codebook | None:
     if any(map(is_cued, versions.dropna())):
         return None
     told = tables.provenance.get("codebook") if codebook == DEFAULT else codebook
-    book = getattr(told, "book", told)
+    book: Any = getattr(told, "book", told)
     try:
-        book = load_codebook(book) if isinstance(book, (str, Path)) else book
+        if is_saved(book):
+            book = load_codebook(Path(book) / BOOK)
+        elif isinstance(book, (str, Path)):
+            book = load_codebook(book)
     except InputError:  # a name that is told of a model, not of a codebook
         return None
     return book if isinstance(book, Codebook) else None

@@ -98,14 +98,40 @@ def test_what_is_no_table_is_refused(tmp_path: Path, name: str) -> None:
         read_codes(tmp_path / name, FRAMES)
 
 
-def test_a_frame_without_a_column_and_texts_told_twice_are_noted(tmp_path: Path) -> None:
-    path = written(tmp_path / "gold.csv", "text,relief\nOne.,1\nOne.,0\n")
-    with pytest.warns(InputWarning) as told:
-        coded = read_codes(path, FRAMES)
+def test_a_frame_without_a_column_and_codes_that_contradict_are_noted(tmp_path: Path) -> None:
+    told = "text,relief\nOne.,1\nOne.,0\nTwo.,1\nTwo.,1\nThree.,\n"
+    with pytest.warns(InputWarning) as warned:
+        coded = read_codes(written(tmp_path / "gold.csv", told), FRAMES)
     assert coded.frames == ("relief",)
-    notes = [str(note.message) for note in told]
+    assert coded.table["text"].tolist() == ["One.", "Two."], "each once, and only what is coded"
+    assert coded.table["relief"].fillna(-1).tolist() == [-1, 1]
+    assert coded.contradictory == 1
+    notes = [str(note.message) for note in warned]
     assert any("no column for security" in note for note in notes)
-    assert any("1 texts stand there more than once" in note for note in notes)
+    assert any("1 codes contradict another" in note for note in notes)
+
+
+def test_a_row_a_judgement_says_the_same_as_a_row_a_paragraph(tmp_path: Path) -> None:
+    long = (
+        "text,article_id,coder,variable,value\nOne.,a,x,relief,1\nOne.,a,x,security,0\n"
+        "Two.,b,x,relief,0\nTwo.,b,y,relief,0\nOne.,b,x,security,1\nTwo.,b,x,tone,9\n"
+    )
+    wide = "text,article_id,relief,security\nOne.,a,1,0\nTwo.,b,0,\nOne.,b,,1\n"
+    one, other = (
+        read_codes(written(tmp_path / f"{name}.csv", told), FRAMES).table.reset_index(drop=True)
+        for name, told in (("long", long), ("wide", wide))
+    )
+    columns = ["text", "article_id", *FRAMES]
+    pd.testing.assert_frame_equal(one[columns], other[columns])
+
+
+def test_faults_of_judgements_are_told(tmp_path: Path) -> None:
+    told = "text,variable,value\nOne.,relief,maybe\nTwo.,security,1\nThree.,relief,0\n"
+    with pytest.raises(InputError) as caught:
+        read_codes(written(tmp_path / "gold.csv", told), FRAMES)
+    assert caught.value.faults == (
+        "gold.csv, row 1 after the header: 'relief' is 'maybe', expected 1, 0 or nothing",
+    )
 
 
 PARAGRAPHS = pd.DataFrame(
@@ -130,11 +156,10 @@ def test_paragraphs_that_are_not_those_coded_are_refused(tmp_path: Path) -> None
     with pytest.raises(InputError) as caught:
         read_codes(written(tmp_path / "gold.csv", told), FRAMES, paragraphs=PARAGRAPHS)
     faults = "\n".join(caught.value.faults)
-    assert len(caught.value.faults) == 4
+    assert len(caught.value.faults) == 3
     assert "row 2 after the header: 'paragraph_id' 'a:0009' is not in the source" in faults
     assert "row 3 after the header: 'text' is not the text of 'a:0001' in the source" in faults
     assert "row 5 after the header: 'paragraph_id' is empty" in faults
-    assert "row 4 after the header: 'paragraph_id' 'a:0000' stands in gold.csv, row 1" in faults
 
 
 def test_what_was_given_is_not_changed() -> None:

@@ -36,6 +36,7 @@ def find_caveats(validity: ValidityTables) -> Iterator[Caveat]:
     yield from _few(validity)
     yield from _intervals(validity)
     yield from _cued(validity)
+    yield from _contradictory(validity)
     yield from _not_read(validity)
 
 
@@ -76,6 +77,16 @@ def _cued(validity: ValidityTables) -> Iterator[Caveat]:
             "Frames by cues alone.",
             "No model was trained for these frames: they are found by the cues of the codebook,"
             " weighted by hand. What is drawn as probability was never meant to be one.",
+        )
+
+
+def _contradictory(validity: ValidityTables) -> Iterator[Caveat]:
+    amount = int(validity.provenance.get("codes", {}).get("contradictory", 0))
+    if amount:
+        yield Caveat(
+            "Contradictory codes left out.",
+            f"On {count(amount, 'code')} rows of the same paragraph disagree. These are the hard"
+            " cases: without them every figure is too good. Let the coders agree on one code.",
         )
 
 
