@@ -43,9 +43,10 @@ def codes_of(tables: Tables) -> list[str]:
 
 
 def read_decided(tables: Tables, code: str) -> Decided:
-    """Give what was decided about one frame, a row a paragraph."""
-    probability = tables.frames[f"{_PROBABILITY}{code}"].astype("float64")
-    assigned = tables.frames[f"{_ASSIGNED}{code}"].astype("float64")
+    """Give what was decided about one frame, a row a paragraph; all open without decisions."""
+    names = [f"{_PROBABILITY}{code}", f"{_ASSIGNED}{code}"]
+    told = tables.frames.reindex(columns=names).astype("float64")
+    probability, assigned = told[names[0]], told[names[1]]
     scored = probability.notna()
     return Decided(
         code,

@@ -5,9 +5,18 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from framing.frames.decided import codes_of
 from framing.report.reading import ArticleView, figures
 from framing.report.wording import count, plain
 from framing.tables import Tables
+
+#: What a state is called on the page.
+STATES = {
+    "assigned": "assigned",
+    "uncertain": "left open",
+    "absent": "absent",
+    "undefined": "not defined",
+}
 
 
 @dataclass(frozen=True)
@@ -66,8 +75,7 @@ def frame_codes(tables: Tables) -> dict[str, str]:
 
     The prefix has at least three letters: what the margin of a text has room for.
     """
-    prefix = "frame_"
-    codes = [str(n).removeprefix(prefix) for n in tables.frames.columns if n.startswith(prefix)]
+    codes = codes_of(tables)
     shorts = {}
     for code in codes:
         others = [other for other in codes if other != code]

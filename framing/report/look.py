@@ -19,7 +19,7 @@ def stylesheet(name: str) -> str:
     """Give a style file of the template, without its comments and needless white space."""
     text = _COMMENT.sub("", (TEMPLATE / name).read_text("utf-8"))
     text = _AROUND.sub(r"\1", " ".join(text.split())).replace(": ", ":")
-    return text.replace(";}", "}").replace("}", "}\n")
+    return text.replace(";}", "}")
 
 
 def script() -> str:

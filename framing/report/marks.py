@@ -12,6 +12,7 @@ import pandas as pd
 
 from framing.extraction import FRAMES
 from framing.extractors.loaded_sentences import UNLISTED, LoadedSentences
+from framing.frames.changes import probability_without
 from framing.report.categories import CATEGORIES, Category
 from framing.report.reading import text_of
 from framing.report.wording import NAMED, UNNAMED, kind_of, number, plain
@@ -28,7 +29,8 @@ class Mark:
 
     ``key`` is its address (``m<key>`` in the text, ``e<key>`` in the table of evidence);
     ``lane`` says which underline it has where marks overlap, 0 nearest to the letters; ``scare``
-    whether it lies in quotation marks that are nobody's speech.
+    whether it lies in quotation marks that are nobody's speech; ``without`` what the probability
+    of a frame would be without it, empty for other marks.
     """
 
     key: int
@@ -43,6 +45,7 @@ class Mark:
     voice: str
     lane: int = 0
     scare: bool = False
+    without: str = ""
 
     @property
     def unsure(self) -> bool:
@@ -82,6 +85,7 @@ class Mark:
             self.kind,
             f"entry “{self.named_entry}”" if self.named_entry else "",
             self.weighed,
+            f"without it {self.without}" if self.without else "",
             "" if self.voiced == "narrator" else self.voiced,
         )
         return " · ".join(part for part in parts if part)
@@ -131,9 +135,21 @@ def find_marks(tables: Tables) -> dict[str, list[Mark]]:
                     row["weight"],
                     row["voice"],
                     scare=category != "scare" and in_scare_quotes(row, scare),
+                    without=_without(row, tables.frames) if category == "frame" else "",
                 )
             )
     return {paragraph: in_lanes(_merged(marks)) for paragraph, marks in found.items()}
+
+
+def _without(row: Mapping[Any, Any], frames: pd.DataFrame) -> str:
+    """Give the probability of a frame without the words of a span, "" where it has none."""
+    name = f"frame_{row['kind']}"
+    if name not in frames.columns:
+        return ""
+    probability = float(frames[name][row["paragraph_id"]])
+    return (
+        "" if math.isnan(probability) else number(probability_without(probability, row["weight"]))
+    )
 
 
 def scare_quotes(tables: Tables) -> dict[str, list[tuple[int, int]]]:
@@ -162,7 +178,7 @@ def _merged(marks: Sequence[Mark]) -> list[Mark]:
         place = (mark.category.code, mark.start, mark.end)
         known = first.setdefault(place, mark)
         if known is not mark and mark.kind not in known.kind.split(", "):
-            first[place] = replace(known, kind=f"{known.kind}, {mark.kind}")
+            first[place] = replace(known, kind=f"{known.kind}, {mark.kind}", without="")
     return list(first.values())
 
 

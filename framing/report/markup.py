@@ -16,6 +16,10 @@ TEMPLATE = Path(__file__).parent / "template"
 # Control characters that no HTML parser keeps; a visible sign of the same length stands for them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
+# What stands without quotation marks in HTML; in SVG all is quoted, so that it is XML as well.
+_BARE = re.compile(r"[A-Za-z0-9#._-]+")
+_HTML = frozenset({"a", "b", "i", "li", "small", "span"})
+
 
 def clean(text: str) -> str:
     r"""Give the text without characters that a page cannot hold, each shown as U+FFFD.
@@ -30,13 +34,16 @@ def element(name: str, *children: object, **attributes: object) -> Markup:
     """Give one element; text among *children* and attribute values is escaped.
 
     A trailing underscore in an attribute's name is dropped, inner ones become hyphens; ``None``
-    leaves the attribute out. Numbers are written with at most one decimal.
+    leaves the attribute out. Numbers are written with at most one decimal. In HTML a value stands
+    without quotation marks where it may: a report has thousands.
 
     >>> print(element("text", "a < b", x=1.0, class_="label"))
     <text x="1" class="label">a &lt; b</text>
+    >>> print(element("a", "¶ 3", href="#p-3", title="the third"))
+    <a href=#p-3 title="the third">¶ 3</a>
     """
     written = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
+        _attribute(key.rstrip("_").replace("_", "-"), _value(value), bare=name in _HTML)
         for key, value in attributes.items()
         if value is not None
     )
@@ -46,6 +53,11 @@ def element(name: str, *children: object, **attributes: object) -> Markup:
     if not children:
         return Markup("<{}{}/>").format(Markup(name), written)
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside)
+
+
+def _attribute(key: str, value: str, *, bare: bool) -> Markup:
+    shape = " {}={}" if bare and _BARE.fullmatch(value) else ' {}="{}"'
+    return Markup(shape).format(key, value)
 
 
 def _value(value: object) -> str:

@@ -12,6 +12,8 @@ from framing.report.reading import ArticleView
 
 Cell = str | Markup
 _LONG_WORD = 32
+#: Up to this column the style knows columns of figures by the table's name for them.
+STYLED = 7
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,18 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """What its style is told of the columns after the first, for all rows at once.
+
+        ``nums`` where all hold figures, otherwise ``f2``, ``f3`` and so on for those that do; none
+        beyond the seventh, whose cells say so themselves.
+        """
+        at = [n for n, column in enumerate(self.columns, start=1) if n > 1 and column.figures]
+        if len(at) == len(self.columns) - 1:
+            return ("nums",)
+        return tuple(f"f{n}" for n in at if n <= STYLED)
 
     @property
     def linked(self) -> bool:
@@ -72,7 +86,7 @@ def link(anchor: str, text: str) -> Markup:
     """Give a link to a place in the page.
 
     >>> print(link("p-a1-3", "¶ 3"))
-    <a href="#p-a1-3">¶ 3</a>
+    <a href=#p-a1-3>¶ 3</a>
     """
     return element("a", text, href=f"#{anchor}")
 
@@ -81,7 +95,7 @@ def noted(figure: str, note: str) -> Markup:
     """Give a figure with what it is made of below it, in small letters.
 
     >>> print(noted("70%", "7 of 10 decided"))
-    <span class="n">70%</span><span class="made">7 of 10 decided</span>
+    <span class=n>70%</span><span class=made>7 of 10 decided</span>
     """
     below = element("span", note, class_="made") if note else Markup("")
     return element("span", figure, class_="n") + below
@@ -91,7 +105,7 @@ def context(text: str, start: int, end: int, *, reach: int = 48) -> Markup:
     """Give a keyword in its context: whole words on both sides, the keyword marked.
 
     >>> print(context("It was a terrible night.", 9, 17))
-    <span class="kwic">It was a <b>terrible</b> night.</span>
+    <span class=kwic>It was a <b>terrible</b> night.</span>
     """
     before, after = text[:start], text[end:]
     if len(before) > reach:

@@ -90,6 +90,7 @@ ATTRIBUTION_ROWS = {
     ),
 }
 FRAMES = ("humanitarian", "security", "political_symbolism")
+LINES = {"name": "frames", "thresholds": {code: [0.4, 0.5] for code in FRAMES}}
 
 
 def measure(name: str, unit: str, *, combine: str = "mean", weight: str = "words") -> Measure:
@@ -198,7 +199,7 @@ def make_tables(
         features=features,
         frames=frames,
         measures=measures_table(MEASURES),
-        provenance={"framing": "0.1.0", "model": "fast", "extractors": [{"name": "loaded"}]},
+        provenance={"framing": "0.1.0", "model": "fast", "extractors": [{"name": "loaded"}, LINES]},
     )
 
 
@@ -215,6 +216,7 @@ def hostile_tables() -> Tables:
             (key, HOSTILE, HOSTILE, HOSTILE[:9], HOSTILE, 1.0, ""),
             (key, "sentiment", HOSTILE, HOSTILE[3:20], HOSTILE, -1.0, ""),
             (key, "frames", HOSTILE, HOSTILE[5:30], HOSTILE, 1.0, ""),
+            (key, "frames", FRAMES[0], HOSTILE, HOSTILE, 2.0, ""),
             *((key, "attribution", kind, HOSTILE, HOSTILE, NONE, key) for kind in PARTS),
         ]
     rows = {
@@ -232,7 +234,9 @@ def hostile_tables() -> Tables:
             "measures": ("label", "unit", "definition", "direction", "origin", "version"),
         }.items()
     }
-    return replace(tables, **hostile, provenance={HOSTILE: HOSTILE, "list": [{"name": HOSTILE}]})
+    return replace(
+        tables, **hostile, provenance={HOSTILE: HOSTILE, "extractors": [{"name": HOSTILE}, LINES]}
+    )
 
 
 def page_of(tables: Tables, **heading: str) -> str:

@@ -95,6 +95,16 @@ def test_labels_lie_inside_their_picture_and_do_not_touch(
         assert page.locator(".chart svg").filter(visible=True).count() > 0
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_chart_is_told_by_its_title_in_both_widths(
+    chromium: Browser, written: dict[str, Path], width: int
+) -> None:
+    with opened(chromium, written["one"], width=width) as page:
+        chart = page.get_by_role("img", name="Frames over the paragraphs", exact=True)
+        assert chart.count() == 1
+        assert chart.is_visible()
+
+
 def test_quoted_words_stand_on_a_phone_without_scrolling(
     chromium: Browser, written: dict[str, Path]
 ) -> None:

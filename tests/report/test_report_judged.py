@@ -49,7 +49,7 @@ def test_a_sentence_stands_with_its_words_their_reasons_and_its_place(one: Table
     )
     assert loaded.text.striptags() == STORM
     assert re.findall("<b>(.*?)</b>", loaded.text) == ["brutal", "fled"]
-    assert loaded.where == '<a href="#p-1">¶\N{NO-BREAK SPACE}1</a>'
+    assert loaded.where == "<a href=#p-1>¶\N{NO-BREAK SPACE}1</a>"
     assert [reason.striptags() for reason in loaded.why] == [
         "brutal +0.62: violence",
         "fled +0.31: not in the list, loaded in this context",
@@ -94,7 +94,7 @@ def test_the_highest_are_shown_and_the_rest_is_counted(
         highest = [f"{0.5 + at / 100:.2f}" for at in range(sentences)][::-1][:shown]
         assert [sentence.probability for sentence in article.sentences] == highest
     page = page_of(tables)
-    assert len(re.findall('class="(?:said|kwic)"', page)) == articles * shown * (
+    assert len(re.findall('class="?(?:said|kwic)"?>', page)) == articles * shown * (
         1 + (articles <= 10)
     )
     assert said in page
@@ -124,10 +124,10 @@ def test_judged_sentences_are_not_marked_word_by_word(one: Tables) -> None:
 
 def test_judged_sentences_have_corners_in_the_text(one: Tables) -> None:
     page = str(annotated_texts(one).html)
-    opens = '<span class="corner{}" title="wording judged {}">'
-    assert page.count(opens.format("", "loaded, 0.83")) == 1
-    assert page.count(opens.format(" open", "uncertain, 0.33")) == 1
-    paragraph = page.split('id="p-1"')[1].split("</div>\n</div>")[0]
+    opens = '<span class={} title="wording judged {}">'
+    assert page.count(opens.format("corner", "loaded, 0.83")) == 1
+    assert page.count(opens.format('"corner open"', "uncertain, 0.33")) == 1
+    paragraph = page.split("id=p-1>")[1].split("</div>\n</div>")[0]
     assert paragraph.count('class="corner ends"') == 1
     assert "Corners" in page
     spans = one.spans[one.spans["extractor"] != "loaded_sentences"]

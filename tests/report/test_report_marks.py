@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from framing.report.categories import CATEGORIES
 from framing.report.marks import Mark, counts, find_marks, in_lanes
 from framing.report.nesting import Corner, Piece, nest
+from framing.report.sections.texts import annotated_texts
 from framing.tables import Tables
 
 TEXT = "abcdefghij"
@@ -130,3 +131,11 @@ def test_marks_that_overlap_have_lanes_of_their_own(pairs: list[tuple[int, int]]
         for other in marks:
             if one is not other and one.start < other.end and other.start < one.end:
                 assert one.lane != other.lane
+
+
+def test_names_of_looks_are_whole(one: Tables) -> None:
+    page = str(annotated_texts(one).html)
+    assert page.count('<div class="par headline" id=p-0>') == 1
+    assert page.count("<div class=par id=p-") == 3
+    assert page.count('<abbr class="sign uncertain" title') == 4
+    assert "&#34;" not in page

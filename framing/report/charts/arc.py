@@ -113,7 +113,7 @@ def _plot(drawing: Drawing, frame: _Frame, series: Series, *, hints: bool) -> No
         ("L" if at and places[at] - places[at - 1] == 1 else "M") + f"{x:.1f} {y:.1f}"
         for at, (x, y) in enumerate(points)
     ]
-    drawing.add("path", d="".join(steps), class_=f"join {series.shape}")
+    drawing.path("".join(steps), f"join {series.shape}")
     for place, (x, y) in zip(places, points, strict=True):
         _dot(drawing, x, y, series.shape, hint=series.hints[place] if hints else "")
 

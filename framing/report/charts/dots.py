@@ -48,10 +48,10 @@ def draw_dots(
         middle = y + (tall / 2 if beside else tall + 10)
         rows.append((dot, middle))
         y += max(tall, _ROW - 8) + 8 if beside else tall + 24
-    for tick in ticks:
-        x = left + (tick - ticks[0]) * scale
+    places = [(left + (tick - ticks[0]) * scale, f"{tick:g}") for tick in ticks]
+    for x, _ in places:
         drawing.line((x, 0), (x, y), "grid")
-        drawing.text(x, y + SIZE + 4, f"{tick:g}", anchor="middle", look="quiet")
+    drawing.labels(places, y + SIZE + 4, look="quiet")
     for dot, middle in rows:
         x = left + (dot.at - ticks[0]) * scale
         drawing.line((left, middle), (right, middle), "lead")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ SIZE = 12.5
 BOLD = 1.13
 ASCENT = 0.80
 DESCENT = 0.24
+_WHOLE = re.compile(r"\.0(?!\d)")
 
 
 @dataclass
@@ -45,7 +47,18 @@ class Drawing:
 
     def line(self, start: tuple[float, float], end: tuple[float, float], look: str) -> None:
         """Draw a straight line in the named look."""
-        self.add("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], class_=look)
+        goal = (
+            f"H{end[0]:.1f}"
+            if start[1] == end[1]
+            else f"V{end[1]:.1f}"
+            if start[0] == end[0]
+            else f"L{end[0]:.1f} {end[1]:.1f}"
+        )
+        self.path(f"M{start[0]:.1f} {start[1]:.1f}{goal}", look)
+
+    def path(self, way: str, look: str, *, fill: str | None = None) -> None:
+        """Draw a path, written with one decimal, in the named look."""
+        self.add("path", d=_WHOLE.sub("", way), class_=look, fill=fill)
 
     def rect(
         self,
@@ -79,7 +92,7 @@ class Drawing:
         self.add(
             "text",
             text,
-            x=x,
+            x=x or None,
             y=y,
             text_anchor=None if anchor == "start" else anchor,
             class_=look or None,
@@ -91,8 +104,9 @@ class Drawing:
             half = text_width(text, SIZE) / 2
             box = Box(x - half, y - ASCENT * SIZE, x + half, y + DESCENT * SIZE, text)
             self.boxes.append(box)
-        texts = [element("text", text, x=x, y=y) for x, text in places]
-        self.add("g", *texts, text_anchor="middle", class_=look)
+        texts = [element("text", text, x=x) for x, text in places]
+        down = _WHOLE.sub("", f"translate(0 {y:.1f})")
+        self.add("g", *texts, transform=down, text_anchor="middle", class_=look)
 
     def hatch(self) -> None:
         """Define this drawing's hatching, used by shapes through ``hatched``."""
@@ -112,17 +126,29 @@ class Drawing:
         """Draw a rectangle filled with the hatching."""
         self.rect(corner, size, look="hatched", hint=hint, fill=f"url(#{self.name}-hatch)")
 
-    def svg(self) -> Markup:
-        """Give the finished picture."""
+    def hatched_path(self, way: str) -> None:
+        """Draw a path filled with the hatching."""
+        self.path(way, "hatched", fill=f"url(#{self.name}-hatch)")
+
+    def svg(self, told_by: str = "") -> Markup:
+        """Give the finished picture.
+
+        *told_by* names a drawing in the same page that has the same title and description, which
+        then speak for this one too.
+        """
+        name = told_by or self.name
+        told = (
+            element("title", self.title, id=f"{name}-t"),
+            element("desc", self.description, id=f"{name}-d"),
+        )
         return element(
             "svg",
-            element("title", self.title, id=f"{self.name}-t"),
-            element("desc", self.description, id=f"{self.name}-d"),
+            *(() if told_by else told),
             *self.parts,
             role="img",
             viewBox=f"0 0 {self.width:g} {self.height:g}",
             width=self.width,
             height=self.height,
-            aria_labelledby=f"{self.name}-t",
-            aria_describedby=f"{self.name}-d",
+            aria_labelledby=f"{name}-t",
+            aria_describedby=f"{name}-d",
         )

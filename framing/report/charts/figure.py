@@ -23,5 +23,9 @@ class Figure:
 
 
 def both(draw: Callable[[str, int], Drawing], name: str) -> Figure:
-    """Draw a chart in both widths; *draw* gets a name for its ids and a width."""
-    return Figure(draw(f"{name}-w", WIDE).svg(), draw(f"{name}-n", NARROW).svg())
+    """Draw a chart in both widths; *draw* gets a name for its ids and a width.
+
+    The title and the description of the wide one are those of the narrow one as well.
+    """
+    wide = f"{name}-w"
+    return Figure(draw(wide, WIDE).svg(), draw(f"{name}-n", NARROW).svg(told_by=wide))

@@ -37,6 +37,6 @@ def draw_sentences(
             bars.append(f"M{x:.1f} {bottom:.1f}v-{tall:.1f}h{wide:.1f}v{tall:.1f}z")
             x += pitch
         x += 0.6 * pitch
-    drawing.add("path", d="".join(bars), class_="bar")
+    drawing.path("".join(bars), "bar")
     drawing.height = bottom + 8
     return drawing

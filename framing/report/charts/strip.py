@@ -88,15 +88,18 @@ def _row(
     drawn: dict[str, list[str]] = {}
     for at, cell in enumerate(row.cells):
         corner = (left + at * pitch, y)
-        if cell.state == "uncertain":
-            drawing.hatched(corner, size, hint=cell.hint if beside else "")
+        if beside and cell.state == "uncertain":
+            drawing.hatched(corner, size, hint=cell.hint)
         elif beside and cell.state != "absent":
             drawing.rect(corner, size, look=f"cell {cell.state}", hint=cell.hint)
         else:
             outline = f"M{corner[0]:.1f} {y:.1f}h{size[0]:.1f}v{_CELL:g}h-{size[0]:.1f}z"
             drawn.setdefault(cell.state, []).append(outline)
     for state, outlines in drawn.items():
-        drawing.add("path", d="".join(outlines), class_=f"cell {state}")
+        if state == "uncertain":
+            drawing.hatched_path("".join(outlines))
+        else:
+            drawing.path("".join(outlines), f"cell {state}")
     return y + _STEP
 
 

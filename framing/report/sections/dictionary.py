@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from framing.frames.decided import codes_of
+from framing.frames.dictionary import shared_measures
 from framing.report.wording import plain
+from framing.tables import Tables, measures_table
 
 _NOTES = ("direction", "undefined", "origin", "version")
 _SAME = {"assigned": "frame"}
@@ -35,30 +38,54 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def data_dictionary(measures: pd.DataFrame) -> list[Group]:
+def data_dictionary(measures: pd.DataFrame, before: Sequence[tuple[str, str]] = ()) -> list[Group]:
     """Give the data dictionary in groups, in its order.
 
     Measures belong together whose names begin with the same word; a note (direction, undefined,
-    origin, version) that holds for several of them is given once, and others say their own.
+    origin, version) that holds for several of them is given once, and others say their own. A
+    definition that begins as an earlier one of its group, or as one of those told *before* (what
+    has it, and its text), names what has it instead.
     """
     parts = [str(name).split("_", 1)[0] for name in measures.index]
     owner = pd.Series([_SAME.get(part, part) for part in parts], index=measures.index)
-    return [_group(str(part), rows) for part, rows in measures.groupby(owner, sort=False)]
+    return [
+        _group(plain(str(part)), rows, before) for part, rows in measures.groupby(owner, sort=False)
+    ]
 
 
-def _group(part: str, rows: pd.DataFrame) -> Group:
+def articles_dictionary(tables: Tables) -> list[Group]:
+    """Give the data dictionary of the frames of articles, a measure once for all frames."""
+    if not codes_of(tables):
+        return []
+    return [_group("frames of an article", measures_table(shared_measures(tables)))]
+
+
+def _group(title: str, rows: pd.DataFrame, before: Sequence[tuple[str, str]] = ()) -> Group:
     usual = {note: _usual(rows[note]) for note in _NOTES}
+    told = list(before)
     entries = tuple(
         Entry(
             str(name),
             str(row["label"]),
-            f"{row['unit']}, {_range(row['low'], row['high'])}",
-            str(row["definition"]),
+            ", ".join(filter(None, (str(row["unit"]), _range(row["low"], row["high"])))),
+            _definition(str(row["label"]), str(row["definition"]), told),
             _written({note: str(row[note]) for note in _NOTES if row[note] != usual[note]}),
         )
         for name, row in rows.iterrows()
     )
-    return Group(plain(part).capitalize(), _written(usual), entries)
+    return Group(title.capitalize(), _written(usual), entries)
+
+
+def _definition(label: str, text: str, before: list[tuple[str, str]]) -> str:
+    """Give a definition, in which one that was told *before*, and is added here, is not told anew.
+
+    >>> before = [("Words", "All words of it.")]
+    >>> _definition("Long words", "All words of it. Of ten letters or more.", before)
+    'As Words. Of ten letters or more.'
+    """
+    known = next(((of, told) for of, told in before if f"{text} ".startswith(f"{told} ")), None)
+    before.append((label, text))
+    return text if known is None else f"As {known[0]}.{text.removeprefix(known[1])}"
 
 
 def _usual(values: pd.Series) -> str:
@@ -72,6 +99,8 @@ def _written(notes: Mapping[str, str]) -> str:
 
 
 def _range(low: float, high: float) -> str:
+    if math.isnan(low):
+        return ""
     if math.isinf(low) and math.isinf(high):
         return "unbounded"
     if math.isinf(high):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from framing.extractors.loaded_sentences import UNLISTED
 from framing.loaded.reasons import Reason, find_reason
@@ -173,7 +173,7 @@ def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
 def _kind(word: LoadedWord) -> Markup:
     """Give a word's kind, and in small letters why it is in the list and what is plainer."""
     told = " · ".join(part for part in (word.reason, word.instead) if part)
-    return element("span", word.kind, class_="n") + (element("small", told) if told else "")
+    return escape(word.kind) + (element("small", told) if told else "")
 
 
 def _by_paragraph(tables: Tables, view: ArticleView) -> Table:

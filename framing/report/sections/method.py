@@ -13,7 +13,7 @@ from framing.provenance import shipped_data
 from framing.report.decisions import frame_codes
 from framing.report.markup import render
 from framing.report.section import Section
-from framing.report.sections.dictionary import data_dictionary
+from framing.report.sections.dictionary import articles_dictionary, data_dictionary
 from framing.report.tabulating import Table, table
 from framing.report.wording import UNDEFINED, plain
 from framing.tables import Tables
@@ -24,11 +24,14 @@ _FILES, _DIGITS = "data", 12
 
 def method(tables: Tables) -> Section:
     """Show the data dictionary, the codebook, provenance, limits and how to cite."""
+    codebook = frame_definitions(tables)
+    before = [("in the codebook above", frame.definition) for frame in codebook]
+    dictionary = [*data_dictionary(tables.measures, before), *articles_dictionary(tables)]
     html = render(
         "method.html.j2",
-        dictionary=data_dictionary(tables.measures),
-        codebook=frame_definitions(tables),
-        amount=len(tables.measures),
+        dictionary=dictionary,
+        codebook=codebook,
+        amount=sum(len(group.entries) for group in dictionary),
         provenance=[
             known
             for known in (provenance_table(tables.provenance), files_table(tables.provenance))

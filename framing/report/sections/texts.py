@@ -99,7 +99,6 @@ def tick(score: float) -> Markup:
         element("path", d="M1 5h38M20 2v6"),
         element("circle", cx=20 + 18 * max(-1.0, min(score, 1.0)), cy=5, r=3),
         aria_hidden="true",
-        class_="tick",
     )
 
 

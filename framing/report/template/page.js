@@ -80,7 +80,7 @@
     });
   };
   all(".scroll table").forEach((table) => rove(table, all("a[href]", table)));
-  all(".judged").forEach((list) => rove(list, all("a[href]", list)));
+  all(".judged, .changes").forEach((list) => rove(list, all("a[href]", list)));
   all(".pick").forEach((box) => rove(box, all("summary", box)));
   all(".switches").forEach((box) => {
     box.setAttribute("role", "toolbar");
