@@ -43,8 +43,8 @@ class FrameRounds:
     out, ``None`` where that was not done; ``cues`` is what the cues of the codebook alone come to
     on the same texts, with ``auc_gain``: by how much the model ranks better, with its interval.
     ``confusion`` counts which frames were assigned in place of which, ``curve`` is the learning
-    curve. ``unit`` says what a group is; ``remarks`` what else is to know, ``notes`` what was
-    learnt from.
+    curve. ``left_out`` is what was said of each paragraph. ``unit`` says what a group is;
+    ``remarks`` what else is to know, ``notes`` what was learnt from.
     """
 
     articles: pd.DataFrame | None
@@ -52,6 +52,7 @@ class FrameRounds:
     cues: pd.DataFrame
     confusion: pd.DataFrame
     curve: pd.DataFrame | None
+    left_out: FramesLeftOut
     unit: str
     remarks: tuple[str, ...] = ()
     notes: Mapping[str, Any] = field(default_factory=dict)
@@ -90,7 +91,7 @@ def measure_frames(
     own = left_out_frames(classifier, table, keys)
     by_outlet, remarks = None, tuple[str, ...]()
     if outlets is not None:
-        by_outlet, remarks = _leave_out(classifier, passages, table, outlets)
+        by_outlet, remarks = _leave_out(classifier, passages, table, list(outlets))
         tick()
     return FrameRounds(
         articles=_figures(own, classifier),
@@ -98,6 +99,7 @@ def measure_frames(
         cues=_beside_cues(classifier.book, passages, own, classifier.random_state),
         confusion=frame_confusion(own.codes, own.assigned),
         curve=learning_curve(classifier, passages, table, own, tick=tick),
+        left_out=own,
         unit="paragraphs" if groups is None else "articles",
         remarks=(*remarks, *_few(own.codes)),
         notes=notes_of(passages, table),
@@ -123,6 +125,7 @@ def measure_cues(
         cues=_table(told, random_state),
         confusion=frame_confusion(told.codes, told.assigned),
         curve=None,
+        left_out=told,
         unit="paragraphs" if groups is None else "articles",
         notes=notes_of(passages, table),
     )

@@ -65,10 +65,11 @@ def train_frames(
     Raises InputError where a frame is present in all coded texts, or in none, and where cues are
     needed and there are none.
     """
-    table = np.asarray(codes, dtype=np.float64).reshape(len(texts), -1)
     if not len(texts):
         return TrainedFrames(codebook, None, None)
+    table = np.asarray(codes, dtype=np.float64).reshape(len(texts), -1)
     passages = [Passage(text) for text in texts]
+    groups, outlets = (None if one is None else list(one) for one in (groups, outlets))
     _refuse_single(codebook, table)
     few = _too_few(codebook, table)
     done = [0]
