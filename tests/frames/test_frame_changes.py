@@ -107,12 +107,12 @@ def test_what_is_said_is_what_the_head_reads_without_the_words() -> None:
     analysis = framing.analyze(text, model="fast")
     changes = {change.code: change for change in find_changes(analysis)}
     (paragraph,) = article_of(text).paragraphs
-    labels = {label.name: label for label in default_frames("fast").head.labels}
+    labels = {label.name: label for label in default_frames("fast").judge.labels}
     assert {code: (band.low, band.high) for code, band in bands_of(analysis).items()} == {
         code: (label.low, label.high) for code, label in labels.items()
     }
     checked = 0
-    for code, reading in default_frames("fast").head.read(paragraph).items():
+    for code, reading in default_frames("fast").judge.read(paragraph).items():
         change = changes[code]
         assert change.probability == pytest.approx(reading.probability)
         assert (change.state == "assigned") == (reading.assigned == 1)

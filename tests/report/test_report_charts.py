@@ -175,8 +175,8 @@ def test_calibration_stays_inside(width: int, panels: list[tuple[str, list[Point
 def test_calibration_puts_what_is_true_on_the_diagonal() -> None:
     panel = Panel("Frame", (Point(0.25, 0.25, 0.1, 0.5, 9), Point(0.75, 0.75, 0.5, 1.0, 1)))
     root = ElementTree.fromstring(draw_calibration("c", WIDE, [panel], **told).svg())
-    (diagonal,) = (line for line in root.iter("line") if line.get("class") == "zero")
-    ends = [float(diagonal.get(name, 0)) for name in ("x1", "y1", "x2", "y2")]
+    (diagonal,) = (line for line in root.iter("path") if line.get("class") == "zero")
+    ends = [float(figure) for figure in re.findall(r"[\d.]+", diagonal.get("d", ""))]
     circles = [[float(c.get(name, 0)) for name in ("cx", "cy", "r")] for c in root.iter("circle")]
     for (x, y, _), along in zip(circles, (0.25, 0.75), strict=True):
         assert x == pytest.approx(ends[0] + along * (ends[2] - ends[0]), abs=0.15)
