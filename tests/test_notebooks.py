@@ -16,6 +16,11 @@ from framing.report.notebook import this_python
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+#: What each notebook leaves under reports/built.
+WRITTEN = {
+    "01_first_steps": "first_steps/report.html",
+    "03_own_codebook": "two_frames_model/card.md",
+}
 
 
 def read(path: Path) -> Any:
@@ -44,7 +49,7 @@ def scratch() -> Iterator[Path]:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_runs_from_its_own_folder(path: Path, tmp_path: Path, scratch: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    (tmp_path / "notebooks").mkdir()
+    shutil.copytree(ROOT / "notebooks/data", tmp_path / "notebooks/data")
     notebook = read(path)
     client = NotebookClient(
         notebook,
@@ -58,4 +63,4 @@ def test_runs_from_its_own_folder(path: Path, tmp_path: Path, scratch: Path) -> 
     assert all(outputs.values()), "a cell shows nothing"
     streams = [output for shown in outputs.values() for output in shown if "name" in output]
     assert all(output.name == "stdout" for output in streams), "a cell warns"
-    assert (tmp_path / "reports/built/first_steps/report.html").is_file()
+    assert (tmp_path / "reports/built" / WRITTEN[path.stem]).is_file()
