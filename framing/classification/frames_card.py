@@ -6,15 +6,18 @@ import math
 import platform
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from framing.classification.bootstrap import DRAWS, FEWEST_DRAWN
 from framing.classification.frame_validity import MEAN
-from framing.classification.frames_figures import FrameRounds
 from framing.codebooks import BOOK, Codebook
 from framing.heads import Head, VectorHead, version_of
 from framing.heads.cues import CUED
+
+if TYPE_CHECKING:
+    from framing.classification.frames_figures import FrameRounds
 
 _LIBRARIES = ("numpy", "scikit-learn", "onnxruntime")
 #: The columns of figures on texts left out, of what costs no training, and of a learning curve.

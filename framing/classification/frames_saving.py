@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sklearn.utils.validation import check_is_fitted
 
-from framing.classification.frames import FrameClassifier
 from framing.classification.frames_card import write_frames_card
-from framing.classification.frames_figures import FrameRounds
 from framing.codebooks import BOOK, Codebook, load_codebook
 from framing.codebooks.writing import dump_codebook
 from framing.errors import InputError
@@ -21,6 +19,10 @@ from framing.heads import Head, VectorHead, dump_head, version_of
 from framing.heads.cues import cued_head
 from framing.heads.sealed import LARGEST_FILE
 from framing.storage import replacing
+
+if TYPE_CHECKING:
+    from framing.classification.frames import FrameClassifier
+    from framing.classification.frames_figures import FrameRounds
 
 #: The name that such a model carries.
 NAME = "own"
