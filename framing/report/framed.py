@@ -13,7 +13,7 @@ from framing.frames.changes import ABSENT, Change, find_changes
 from framing.frames.lead import NONE, RULE
 from framing.report.decisions import STATES, FrameRow
 from framing.report.markup import element
-from framing.report.reading import FULL_TEXTS, ArticleView
+from framing.report.reading import FULL_TEXTS, ArticleView, ParagraphView
 from framing.report.tabulating import Cell, Table, link, noted, place, table
 from framing.report.wording import UNDEFINED, number, percent, plain
 from framing.tables import Tables
@@ -120,16 +120,18 @@ def shown_changes(tables: Tables, views: Sequence[ArticleView]) -> list[Markup]:
         nearest = sorted(found, key=lambda change: change.distance)
         absent = [change for change in nearest if change.state == ABSENT][:1]
         chosen = [*[change for change in nearest if change.state != ABSENT][: most - 1], *absent]
-        places = {p.paragraph_id: link(p.anchor, _place(view, p.position)) for p in view.paragraphs}
+        places = {p.paragraph_id: _place(view, p) for p in view.paragraphs}
         shown += [_told(c, places[c.paragraph_id]) for c in found if c in chosen]
     return shown
 
 
-def _place(view: ArticleView, position: int) -> str:
-    return f"{view.name}, {place(position)}" if view.anchor else place(position)
+def _place(view: ArticleView, paragraph: ParagraphView) -> Cell:
+    """Say where a paragraph is; a page of several articles has keyboard stops enough without it."""
+    where = place(paragraph.position)
+    return f"{view.name}, {where}" if view.anchor else link(paragraph.anchor, where)
 
 
-def _told(change: Change, where: Markup) -> Markup:
+def _told(change: Change, where: Cell) -> Markup:
     """Say in a line how sure a decision is, and what it would be without which words."""
     line = number(change.high)
     close = number(change.probability) == line and change.lacking > 0
