@@ -146,8 +146,8 @@ def test_a_row_a_judgement_says_the_same(tmp_path: Path) -> None:
     assert told.codes[1][1] == 1
     assert told.articles == ("a", "b"), "articles are taken from the ids of paragraphs"
     assert told.remarks == (
-        "variables that are no frame of the codebook were not read: 'tone'",
-        "rows without any code, which were left out: 1",
+        "not read, though codes stand there: 'tone'; the codebook has 'economic', 'morality'",
+        "rows without any code, which were left out: 2",
         "paragraphs that stand there several times count once: rows 1 and 2 and 3, 4 and 5 and 6",
         "contradictory codes count as not coded: economic in rows 4 and 5",
     )
@@ -191,9 +191,9 @@ def test_every_fault_of_a_table_is_told_with_row_and_column(tmp_path: Path) -> N
         read_coded(path, BOOK)
     row = f"{path}, row {{}} after the header: {{}}"
     assert caught.value.faults == (
-        row.format(1, "'morality' is x"),
+        row.format(1, "'morality' is 'x', expected 1, 0 or nothing"),
         row.format(2, "'text' is empty"),
-        row.format(3, "'economic' is 2"),
+        row.format(3, "'economic' is '2', expected 1, 0 or nothing"),
         row.format(4, "'text' is not in English (de)"),
         row.format(3, "'article_id' is empty"),
     )
@@ -208,6 +208,9 @@ def test_unknown_and_missing_columns_are_named(tmp_path: Path) -> None:
         f"{path}: 'moral' holds codes and is no frame; the codebook has 'economic', 'morality'",
     )
     path = table(tmp_path / "l.csv", "text,variable,value\nThe council met.,tone,1\n")
+    with pytest.raises(InputError, match="no column 'economic'"):
+        read_coded(path, BOOK)
+    path = table(tmp_path / "e.csv", "text,economic,morality\nThe council met.,,\n")
     with pytest.raises(InputError, match="no row holds a code"):
         read_coded(path, BOOK)
 

@@ -25,9 +25,10 @@ from framing.corpus.drafts import Findings, shorten
 from framing.corpus.sheets import Row, Sheet
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
+from framing.evaluation.merging import VALUE, VARIABLE, widened
 
-#: The columns of a table with a row a judgement, and that of paragraphs of an analysis.
-VARIABLE, VALUE, PARAGRAPH = "variable", "value", "paragraph_id"
+#: The column of the paragraphs of an analysis.
+PARAGRAPH = "paragraph_id"
 _PARAGRAPH = re.compile(r"(.+):\d{4,}")
 
 
@@ -78,11 +79,9 @@ def read_coded(
     articles = column(sheet, group, ARTICLE)
     outlets = column(sheet, outlet, OUTLET)
     remarks: list[str] = []
-    ours = {text, articles, outlets, VARIABLE, VALUE, PARAGRAPH}
-    if {VARIABLE, VALUE} <= set(sheet.columns):
-        judged = list(_read_long(sheet, codebook, findings, remarks, text))
-    else:
-        judged = list(_read_wide(sheet, codebook, findings, remarks, text=text, ours=ours))
+    ours = {text, articles, outlets, PARAGRAPH}
+    sheet = widened(sheet)
+    judged = list(_read(sheet, codebook, findings, remarks, text=text, ours=ours))
     check_articles(sheet, articles, findings)
     if findings.faults:
         raise _faulty(codebook, findings.faults)
@@ -108,7 +107,7 @@ def read_coded(
     )
 
 
-def _read_wide(
+def _read(
     sheet: Sheet,
     codebook: Codebook,
     findings: Findings,
@@ -139,26 +138,6 @@ def _read_wide(
         yield _Judged(row, read_text(row, findings, text), codes)
 
 
-def _read_long(
-    sheet: Sheet, codebook: Codebook, findings: Findings, remarks: list[str], text: str
-) -> Iterator[_Judged]:
-    strangers: dict[str, None] = {}
-    for row in sheet.rows:
-        variable = row.cells.get(VARIABLE)
-        name = "" if is_missing(variable) else as_text(variable).strip()
-        if not name:
-            findings.faults.append(f"{row.where}: {VARIABLE!r} is empty")
-        elif name not in codebook.codes:
-            strangers[name] = None
-        else:
-            value = _code(row, VALUE, findings)
-            codes = {} if math.isnan(value) else {name: value}
-            yield _Judged(row, read_text(row, findings, text), codes)
-    if strangers:
-        told = shorten(map(repr, strangers))
-        remarks.append(f"variables that are no frame of the codebook were not read: {told}")
-
-
 def _code(row: Row, name: str, findings: Findings) -> float:
     """Give the code in a cell: 1, 0 or NaN, and note where it is none of these."""
     value = row.cells.get(name)
@@ -166,7 +145,8 @@ def _code(row: Row, name: str, findings: Findings) -> float:
         return math.nan
     code = _as_code(value)
     if code is None:
-        findings.faults.append(f"{row.where}: {name!r} is {as_text(value)[:40]}")
+        shown = repr(as_text(value)[:40])
+        findings.faults.append(f"{row.where}: {name!r} is {shown}, expected 1, 0 or nothing")
     return math.nan if code is None else code
 
 
