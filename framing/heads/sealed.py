@@ -11,7 +11,8 @@ from typing import Any
 
 from framing.errors import DataError
 
-LARGEST_FILE = 4_000_000
+#: In bytes: a head of words for some fifty frames.
+LARGEST_FILE = 20_000_000
 MODELS = Path(__file__).parent.parent / "data" / "models"
 _REMEDY = (
     "Restore the file as it was shipped, or train the model again: python -m framing.training."

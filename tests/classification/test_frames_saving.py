@@ -24,7 +24,7 @@ from framing.extractors.frames import Frames
 from framing.extractors.frames_own import BOOK as BOOK_FILE
 from framing.extractors.frames_own import CARD, CONTEXT, FILE, open_frames
 from framing.heads.cues import CUED
-from framing.heads.sealed import seal
+from framing.heads.sealed import LARGEST_FILE, seal
 from framing.text.passage import Passage
 
 PARAGRAPH = "Wages fell, and the baker felt ashamed: «a betrayal», he said."
@@ -177,6 +177,12 @@ def test_cues_alone_are_saved_and_opened(tmp_path: Path) -> None:
     assert analysis.frames.to_numpy() == pytest.approx(expected.frames.to_numpy(), abs=1e-4)
     assert analysis.provenance["codebook"] == "Two frames, cues alone"
     assert "no coded paragraph" in (tmp_path / "cues" / CARD).read_text("utf-8")
+
+
+def test_a_model_of_fifty_frames_can_be_read_again(folder: Path) -> None:
+    text = (folder / FILE).read_text("utf-8")
+    column = len(json.dumps(json.loads(text)["weights"][0]))
+    assert len(text) + 48 * column < LARGEST_FILE
 
 
 def test_a_codebook_that_cannot_be_stored_as_it_is_is_refused(tmp_path: Path) -> None:
