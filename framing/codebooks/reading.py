@@ -46,13 +46,14 @@ def load_codebook(source: str | Path = "default") -> Codebook:
     'Humanitarian'
     """
     path = CODEBOOKS / f"{source}.toml" if is_name(source) else Path(source).expanduser()
-    path = path / BOOK if path.is_dir() else path
+    is_folder = path.is_dir()
+    path = path / BOOK if is_folder else path
     try:
         text = path.read_text("utf-8-sig")
         content = tomllib.loads(text)
     except OSError as error:
         fault = (
-            "there is no such file"
+            (f"the folder holds no {BOOK}" if is_folder else "there is no such file")
             if isinstance(error, FileNotFoundError)
             else f"cannot be read ({error.strerror})"
         )
