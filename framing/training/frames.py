@@ -15,6 +15,7 @@ from framing.extractors.frames import CAVEAT, SHIPPED
 from framing.heads import Label
 from framing.training.agreement import alpha
 from framing.training.frame_texts import (
+    chances_of,
     codes_of,
     grades_of,
     read_coded,
@@ -49,7 +50,7 @@ def _model(kind: str) -> FrameClassifier:
     )
     passages, topics = [text.text for text in texts], [text.topic for text in texts]
     model.fit(passages, codes_of(texts), topics)
-    return model.recalibrate([text.text for text in held], shares_of(held))
+    return model.recalibrate([text.text for text in held], chances_of("held"))
 
 
 def features() -> WordFeatures:

@@ -29,6 +29,7 @@ from framing.heads.sealed import MODELS
 from framing.text.passage import Passage
 from framing.training.frame_texts import (
     Coded,
+    chances_of,
     codes_of,
     read_coded,
     read_others,
@@ -67,7 +68,8 @@ def write_study(coded: Path | None = None) -> str:
     scores = {"cues alone": cues, **scores}
     joined = default_frames("standard").judge
     shipped = _read(joined.read, texts[len(learnt) :])
-    made = {name: _calibrations(said[: len(held)], held) for name, said in scores.items()}
+    chances = chances_of("held")
+    made = {name: _calibrations(said[: len(held)], chances) for name, said in scores.items()}
     made["`standard` as shipped"] = [
         Calibration(1.0, 0.0, (label.low + label.high) / 2) for label in joined.labels
     ]
@@ -130,11 +132,10 @@ def _read(read: Callable[[Passage], Mapping[str, object]], texts: Sequence[Coded
     )
 
 
-def _calibrations(said: Floats, held: Sequence[Coded]) -> list[Calibration]:
-    shares = shares_of(held)
+def _calibrations(said: Floats, chances: Floats) -> list[Calibration]:
     return [
-        calibrate(said[:, at], shares[:, at], prior=None, steepest=np.inf)
-        for at in range(shares.shape[1])
+        calibrate(said[:, at], chances[:, at], prior=None, steepest=np.inf)
+        for at in range(chances.shape[1])
     ]
 
 

@@ -7,7 +7,15 @@ import pytest
 
 from framing.classification.calibration import Calibration
 from framing.training import frames_study
-from framing.training.frame_texts import Coded, codes_of, read_coded, read_others, shares_of
+from framing.training.frame_texts import (
+    CHANCES,
+    Coded,
+    codes_of,
+    grades_of,
+    read_coded,
+    read_others,
+    shares_of,
+)
 
 NAN = float("nan")
 SAMPLE = [
@@ -47,6 +55,13 @@ def test_where_coders_disagree_nothing_is_learnt() -> None:
     assert np.isnan(codes_of(texts)[0, 1])
     assert codes_of(texts)[1, :2].tolist() == [0, 1]
     assert np.isnan(codes_of(texts)[1, 2])
+
+
+def test_the_chance_of_a_further_coder_is_that_which_the_two_coders_show() -> None:
+    grades = grades_of("learnt", "held")
+    one, other = (np.concatenate([grades[:, a], grades[:, b]]) for a, b in ((0, 1), (1, 0)))
+    shown = [float((other[one == grade] >= 2).mean()) for grade in range(4)]
+    assert shown == pytest.approx(CHANCES, abs=0.01)
 
 
 def test_what_is_held_out_is_not_taught() -> None:
