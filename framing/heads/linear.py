@@ -9,7 +9,7 @@ weights.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import repeat
@@ -158,7 +158,7 @@ class Head:
         return Remembered(words.get), pairs
 
     @cached_property
-    def _firsts(self) -> Container[str] | None:
+    def _firsts(self) -> Set[str] | None:
         """The words that begin a pair."""
         return {first for first, _ in self._worth[1]}
 
@@ -198,11 +198,11 @@ class Head:
             told = [*filter(None, found.words[places]), *filter(None, found.pairs[places])]
             for _, _, what, share in found.parts_in(part) if found.parts else ():
                 told.append(what * share if single else [weight * share for weight in what])
-            columns = (told,) if single else zip(*told, strict=True) if told else repeat(())
             scale = max(1, places.stop - places.start) ** self.power
+            sums = (math.fsum(told),) if single else map(sum, zip(*told, strict=True))
             reading = {}
-            for label, column in zip(self.labels, columns, strict=False):
-                log_odds = label.intercept + math.fsum(column) / scale
+            for label, summed in zip(self.labels, sums if told else repeat(0.0), strict=False):
+                log_odds = label.intercept + summed / scale
                 later = partial(self._shares, passage, part, label)
                 reading[label.name] = Reading(label, later, log_odds)
             readings.append(reading)

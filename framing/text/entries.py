@@ -5,8 +5,8 @@ The forms of all words are found once a passage and kept, so that several vocabu
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Container, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterator, Mapping, Set
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -86,8 +86,9 @@ class Remembered(dict[str, T | None]):
 class Found(NamedTuple, Generic[T]):
     """What is known in a passage, place by place; ``None`` where nothing is.
 
-    ``words`` has a place a word, ``pairs`` one for each word and the word after it (or none at
-    all); ``parts`` are those of hyphened words that are not known as a whole.
+    ``words`` has a place a word, ``pairs`` one for each word and the word after it (or is empty
+    where nothing is known of any); ``parts`` are those of hyphened words that are not known as a
+    whole.
     """
 
     forms: Forms
@@ -149,7 +150,7 @@ def look_up(
     word: Callable[[str], T | None],
     pair: Callable[[tuple[str, str]], T | None] | None = None,
     *,
-    firsts: Container[str] | None = None,
+    firsts: Set[str] | None = None,
     names: bool = True,
 ) -> Found[T]:
     """Give what is known of each word of a passage, by the rules of :func:`find_entries`.
@@ -162,11 +163,8 @@ def look_up(
     pairs: list[T | None] = []
     if pair and firsts is None:
         pairs = list(map(pair, pairwise(forms.words)))
-    elif pair and firsts is not None:
-        pairs = [None] * max(0, len(words) - 1)
-        for place in [at for at, form in enumerate(forms.words) if form in firsts]:
-            if place < len(pairs):
-                pairs[place] = pair((forms.words[place], forms.words[place + 1]))
+    elif pair and firsts is not None and not firsts.isdisjoint(forms.words):
+        pairs = [pair(both) if both[0] in firsts else None for both in pairwise(forms.words)]
     named: Mapping[int, str] = {} if names else passage.once(_names_of)
     for place, form in named.items():
         words[place] = word(form)
@@ -215,23 +213,18 @@ def _names_of(passage: Passage) -> dict[int, str]:
     """Give capitalised words inside a sentence by their places, headlines in capitals apart."""
     text = passage.plain
     starts, ends, _, unusual = passage.once(forms_of)
+    capitals = [place for place in unusual if text[starts[place]].isupper()]
     names: dict[int, str] = {}
-    first = place = 0
-    for _, end in passage.sentences:
+    first = 0
+    for _, end in passage.sentences if capitals else ():
         after = bisect_left(starts, end, first)
-        inside = []
-        while place < len(unusual) and unusual[place] < after:
-            start = starts[unusual[place]]
-            if (
-                unusual[place] > first
-                and text[start].isupper()
-                and text[start - 1] != '"'
-                and text[start : start + 2] != "I "
-            ):
-                inside.append(unusual[place])
-            place += 1
+        inside = [
+            place
+            for place in capitals[bisect_right(capitals, first) : bisect_left(capitals, after)]
+            if text[starts[place] - 1] != '"' and text[starts[place] : starts[place] + 2] != "I "
+        ]
         if len(inside) < 0.5 * (after - first):
-            for at in inside:
-                names[at] = text[starts[at] : ends[at]]
+            for place in inside:
+                names[place] = text[starts[place] : ends[place]]
         first = after
     return names

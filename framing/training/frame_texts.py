@@ -79,7 +79,8 @@ def _share(code: Any) -> float:
 
 def chances_of(part: str) -> Floats:
     """Give the chance that a further coder would find each frame in the paragraphs of a part."""
-    return np.array(CHANCES)[grades_of(part).astype(int)].mean(axis=1)
+    chances = np.array(CHANCES)[grades_of(part).astype(int)]
+    return np.asarray(chances.mean(axis=1))
 
 
 def grades_of(*parts: str) -> Floats:
