@@ -15,9 +15,9 @@ PARAGRAPHS = 18
 AGREE_AT_LEAST = 14
 
 
-def leading_frames(file: str) -> list[str]:
+def leading_frames(file: str, model: str) -> list[str]:
     """Give the code of the most probable frame of each paragraph."""
-    frames = default_frames("fast")
+    frames = default_frames(model)
     leading = []
     for paragraph in article_of((ROOT / file).read_text("utf-8")).paragraphs:
         figures = frames.measure(paragraph, [])
@@ -25,9 +25,10 @@ def leading_frames(file: str) -> list[str]:
     return leading
 
 
+@pytest.mark.parametrize("model", ["standard", "fast"])
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: Path(table["file"]).stem)
-def test_leading_frames_agree_with_the_coder(table: dict[str, Any]) -> None:
-    leading = leading_frames(table["file"])
+def test_leading_frames_agree_with_the_coder(table: dict[str, Any], model: str) -> None:
+    leading = leading_frames(table["file"], model)
     assert len(leading) == len(table["frames"]) == PARAGRAPHS
     wrong = [
         f"{position}: {code}, accepted {accepted}"

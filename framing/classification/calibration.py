@@ -75,7 +75,10 @@ def calibrate(
     slope, intercept = map(float, found.x)
     probabilities = expit(slope * scores + beside + intercept)
     quality = np.array(
-        [f1_score(codes >= 0.5, probabilities >= at, sample_weight=weights) for at in _GRID]
+        [
+            f1_score(codes >= 0.5, probabilities >= at, sample_weight=weights, zero_division=0.0)
+            for at in _GRID
+        ]
     )
     good = _GRID[quality >= quality.max() - 0.02]
     return Calibration(slope, intercept, float(np.round(good.mean(), 2)))

@@ -59,6 +59,18 @@ def _table(texts: Sequence[Any], codes: ArrayLike, labels: Sequence[str]) -> Flo
     return table
 
 
+def check_groups(texts: Sequence[Any], groups: Sequence[Any] | None) -> list[str]:
+    """Give the group of each text as text; without groups each text is one.
+
+    Raises InputError where there is not one a text.
+    """
+    keys = range(len(texts)) if groups is None else list(groups)
+    if len(keys) != len(texts):
+        fault = f"expected {len(texts)}, one a text, got {len(keys)}"
+        raise InputError("groups", [fault], remedy="Give one group a text, or none.")
+    return list(map(str, keys))
+
+
 def folds(
     table: Floats, keys: Sequence[Any], labels: Sequence[str], random_state: int
 ) -> list[tuple[Rows, Rows]]:

@@ -62,11 +62,11 @@ def fit_context(vectors: Floats, table: Floats, strength: float) -> ContextRegre
     return ContextRegressions(coefficients, np.array([float(r.intercept_[0]) for r in fitted]))
 
 
-def left_out_context(
-    vectors: Floats, table: Floats, folds: Sequence[tuple[Rows, Rows]], strength: float
-) -> Floats:
-    """Give the scores of each text from regressions that knew neither it nor its group."""
+def left_out_context(vectors: Floats, table: Floats, parts: Rows, strength: float) -> Floats:
+    """Give the scores of each text from regressions that knew no text of its part."""
     scores = np.full(table.shape, np.nan)
-    for train, test in folds:
-        scores[test] = fit_context(vectors[train], table[train], strength).scores(vectors[test])
+    for part in np.unique(parts):
+        test = parts == part
+        learnt = fit_context(vectors[~test], table[~test], strength)
+        scores[test] = learnt.scores(vectors[test])
     return scores

@@ -13,7 +13,7 @@ from sklearn.base import clone
 from sklearn.utils.validation import check_is_fitted
 
 from framing.classification.calibration import Calibration, calibrated
-from framing.classification.codes import Floats, check_codes, check_shares, folds
+from framing.classification.codes import Floats, check_codes, check_groups, check_shares
 from framing.classification.context import fit_context, left_out_context, mean_vectors
 from framing.classification.features import WordFeatures, as_passage
 from framing.classification.words import WordModel
@@ -52,7 +52,7 @@ class FrameClassifier(WordModel):
 
     def __init__(
         self,
-        codebook: Codebook | str = "default",
+        codebook: Codebook | str | Path = "default",
         *,
         model: str = "standard",
         features: WordFeatures | None = None,
@@ -73,8 +73,18 @@ class FrameClassifier(WordModel):
 
     @property
     def book(self) -> Codebook:
-        """The codebook itself, read where its name or path was given."""
-        return load_codebook(self.codebook) if isinstance(self.codebook, str) else self.codebook
+        """The codebook itself: that which was fitted, else read where its name or path was given.
+
+        Raises InputError where there is none.
+        """
+        if hasattr(self, "codebook_"):
+            return self.codebook_
+        if isinstance(self.codebook, (str, Path)):
+            return load_codebook(self.codebook)
+        if not isinstance(self.codebook, Codebook):
+            fault = f"expected a codebook, its name or path, got {self.codebook!r}"
+            raise InputError("codebook", [fault], remedy="Leave it out for the shipped one.")
+        return self.codebook
 
     def fit(
         self,
@@ -95,24 +105,28 @@ class FrameClassifier(WordModel):
         if self.model not in MODELS:
             fault = f"expected {' or '.join(map(repr, MODELS))}, got {self.model!r}"
             raise InputError("model", [fault], remedy="Leave model out for the default.")
+        for name in [name for name in vars(self) if name.endswith("_")]:
+            delattr(self, name)
+        self.codebook_, self.model_ = self.book, self.model
         passages = [*map(as_passage, texts)]
         table = check_codes(passages, codes, self._labels())
+        keys = check_groups(passages, groups)
         examples, example_codes = self._examples()
-        keys = list(range(len(passages))) if groups is None else list(groups)
-        keys += [f"example {place}" for place in range(len(examples))]
+        # an example that is one of the texts is never learnt from where that is judged
+        known = {_folded(passage.text): key for passage, key in zip(passages, keys, strict=True)}
+        keys += [known.get(_folded(text), f"\0example {at}") for at, text in enumerate(examples)]
         self.texts_ = len(passages)
         passages += map(Passage, examples)
         table = np.vstack([table, example_codes])
         super().fit(passages, table, keys)
         if self.model == "standard":
-            self._fit_context(passages, table, keys, progress)
+            self._fit_context(passages, table, progress)
         return self
 
     def _fit_context(
         self,
         passages: Sequence[Passage],
         table: Floats,
-        keys: Sequence[Any],
         progress: Callable[[int, int], None] | None,
     ) -> None:
         steps = count(1)
@@ -121,8 +135,7 @@ class FrameClassifier(WordModel):
             passages,
             None if progress is None else lambda: progress(next(steps), len(passages)),
         )
-        parts = folds(table, keys, self._labels(), self.random_state)
-        self.context_scores_ = left_out_context(vectors, table, parts, STRENGTH)
+        self.context_scores_ = left_out_context(vectors, table, self.parts_, STRENGTH)
         self.context_ = fit_context(vectors, table, STRENGTH)
         self._calibrate_context(self.context_scores_, self.word_scores_, table)
 
@@ -149,7 +162,7 @@ class FrameClassifier(WordModel):
             self._calibrate(name, words[:, at], table[:, at])
             for at, name in enumerate(self._labels())
         ]
-        if self.model == "standard":
+        if self.model_ == "standard":
             context = self.context_.scores(mean_vectors(load_contextual(), passages))
             self._calibrate_context(context, words, table)
         return self
@@ -157,21 +170,23 @@ class FrameClassifier(WordModel):
     @property
     def left_out_(self) -> Floats:
         """The scores of each text from a model that knew neither it nor its group."""
+        check_is_fitted(self)
         words = self.word_scores_[: self.texts_]
-        if self.model == "fast":
+        if self.model_ == "fast":
             return words
         return self._join(self.context_scores_[: self.texts_], words)
 
     @property
     def calibrations_(self) -> list[Calibration]:
         """How these scores become log-odds, and where to say yes, frame by frame."""
-        if self.model == "fast":
+        check_is_fitted(self)
+        if self.model_ == "fast":
             return self.word_calibrations_
         return [Calibration(1.0, 0.0, c.threshold) for c in self.context_calibrations_]
 
     def _log_odds(self, passages: Sequence[Passage]) -> Floats:
         words = self._scores(self.pipelines_, passages)
-        if self.model == "fast":
+        if self.model_ == "fast":
             return calibrated(words, self.word_calibrations_)
         return self._join(self.context_.scores(mean_vectors(load_contextual(), passages)), words)
 
@@ -212,7 +227,7 @@ class FrameClassifier(WordModel):
 
     def _reader(self, name: str = "own") -> Head | JoinedReader:
         words = self.head(name)
-        if self.model == "fast":
+        if self.model_ == "fast":
             return words
         return JoinedReader(
             words, ContextReader(load_contextual(), (self.context_head(name),)), PREFIX
@@ -236,6 +251,11 @@ class FrameClassifier(WordModel):
 
     def _labels(self) -> tuple[str, ...]:
         return self.book.codes
+
+
+def _folded(text: str) -> str:
+    """Give a text by which copies of it are known, whatever their case and blanks."""
+    return " ".join(text.casefold().split())
 
 
 def features_of_frames(*, pairs: float = 0.3) -> WordFeatures:

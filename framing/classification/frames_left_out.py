@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.special import expit
 
 from framing.classification.calibration import Calibration, calibrate
-from framing.classification.codes import Floats, Rows, folds
+from framing.classification.codes import Floats, Rows
 from framing.classification.frames import FrameClassifier
 from framing.codebooks import Codebook
 from framing.heads.cues import cued_head
@@ -42,7 +42,7 @@ def left_out_frames(
     *table* and *groups* are those that it was fitted to.
     """
     book, scores = classifier.book, classifier.left_out_
-    parts = _parts(book, groups, classifier.random_state)
+    parts = classifier.parts_[: len(table)]
     probabilities, assigned = np.full(table.shape, math.nan), np.full(table.shape, math.nan)
     for column in range(table.shape[1]):
         coded = ~np.isnan(table[:, column])
@@ -93,20 +93,6 @@ def _calibration(
     priors = classifier.priors or {}
     prior = priors.get(classifier.book.codes[column])
     return calibrate(scores, codes, prior=prior, steepest=classifier.steepest)
-
-
-def _parts(book: Codebook, groups: Sequence[Hashable], random_state: int) -> Rows:
-    """Give the number of the part in which a classifier left out each text: as it deals them.
-
-    The examples of the codebook are dealt too, each a group by itself.
-    """
-    examples = sum(len(frame.examples) + len(frame.counter_examples) for frame in book.frames)
-    keys = [*groups, *(f"example {place}" for place in range(examples))]
-    parts = np.zeros(len(keys), dtype=np.int64)
-    dealt = folds(np.empty((len(keys), 0)), keys, (), random_state)
-    for part, (_, test) in enumerate(dealt):
-        parts[test] = part
-    return parts[: len(groups)]
 
 
 def _framed(book: Codebook, values: Floats) -> pd.DataFrame:

@@ -44,12 +44,12 @@ def save_frames(
         **_notes(book),
         "texts": len(classifier.left_out_),
         **({} if rounds is None else rounds.notes),
-        "model": classifier.model,
+        "model": classifier.model_,
         "random_state": classifier.random_state,
     }
     words = classifier.head(NAME, notes)
     context = None
-    if classifier.model != "fast":
+    if classifier.model_ != "fast":
         context = classifier.context_head(NAME, {BESIDE: version_of(words), HASH: book.hash})
     return _write(folder, book, words, context, rounds)
 

@@ -15,8 +15,9 @@ from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import check_is_fitted
 
 from framing.classification.calibration import Calibration, calibrate, calibrated
-from framing.classification.codes import Floats, check_codes, folds
+from framing.classification.codes import Floats, check_codes, check_groups, folds
 from framing.classification.features import WordFeatures, as_passage
+from framing.errors import InputError
 from framing.extractors.evidence import shares_by_word
 from framing.heads import Head, JoinedReader
 from framing.text.passage import Passage
@@ -31,6 +32,14 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
     steepest: float
     against: float
     random_state: int
+
+    def __sklearn_tags__(self) -> Any:
+        """Say that texts are read, and that a text may carry several labels."""
+        tags = super().__sklearn_tags__()
+        tags.classifier_tags.multi_label = True
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        return tags
 
     @abstractmethod
     def _labels(self) -> tuple[str, ...]:
@@ -48,10 +57,14 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
         """
         texts = list(texts)
         table = check_codes(texts, codes, self._labels())
-        keys = list(range(len(texts))) if groups is None else list(groups)
+        self._check_priors()
+        keys = check_groups(texts, groups)
         passages = [as_passage(text) for text in texts]  # words and sentences are found once
         scores = np.full(table.shape, np.nan)
-        for train, test in folds(table, keys, self._labels(), self.random_state):
+        self.parts_ = np.zeros(len(texts), dtype=np.int64)
+        dealt = folds(table, keys, self._labels(), self.random_state)
+        for part, (train, test) in enumerate(dealt):
+            self.parts_[test] = part
             models = self._fit_pipelines([passages[row] for row in train], table[train])
             scores[test] = self._scores(models, [passages[row] for row in test])
         self.word_scores_ = scores
@@ -60,17 +73,34 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
             for column, name in enumerate(self._labels())
         ]
         self.pipelines_ = self._fit_pipelines(passages, table)
-        self.classes_ = np.array([0, 1])
+        self.classes_ = np.arange(len(self._labels()))
         return self
+
+    def _check_priors(self) -> None:
+        """Refuse shares of labels that there are not, or that are no shares.
+
+        Raises InputError, which lists every fault.
+        """
+        faults = [
+            f"{name}: expected above 0, below 1, got {prior!r}"
+            if name in self._labels()
+            else f"{name}: is none of the labels {', '.join(self._labels())}"
+            for name, prior in (self.priors or {}).items()
+            if name not in self._labels() or not 0 < prior < 1
+        ]
+        if faults:
+            raise InputError("priors", faults, remedy="Give each label's share in what is read.")
 
     @property
     def left_out_(self) -> Floats:
         """The scores of each text from a model that knew neither it nor its group."""
+        check_is_fitted(self)
         return self.word_scores_
 
     @property
     def calibrations_(self) -> list[Calibration]:
         """How the scores become log-odds, and where to say yes, label by label."""
+        check_is_fitted(self)
         return self.word_calibrations_
 
     def decision_function(self, texts: Sequence[str]) -> Floats:

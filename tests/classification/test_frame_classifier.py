@@ -1,15 +1,20 @@
 """A classifier for a codebook of another study, trained on a handful of paragraphs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from sklearn.base import clone
+from sklearn.exceptions import NotFittedError
+from sklearn.model_selection import GridSearchCV, cross_val_predict
+from sklearn.pipeline import Pipeline
 
 import framing
 from framing.classification import FrameClassifier, WordClassifier
 from framing.classification.codes import folds
-from framing.codebooks import Codebook, Frame
+from framing.codebooks import Codebook, Frame, load_codebook
+from framing.codebooks.writing import dump_codebook
 from framing.errors import InputError
 from framing.heads import dump_head
 from framing.text.passage import Passage
@@ -116,6 +121,58 @@ def test_it_is_made_surer_or_less_sure_by_texts_of_ones_own(model: FrameClassifi
         again.recalibrate(TEXTS, np.column_stack([np.zeros(18), CODES[:, 1]]))
     with pytest.raises(InputError, match=r"row 3, cost: 1\.5"):
         again.recalibrate(TEXTS, np.where(np.arange(18)[:, None] == 3, 1.5, CODES))
+
+
+def test_an_example_that_is_one_of_the_texts_is_left_out_with_it() -> None:
+    book = replace(BOOK, frames=(replace(BOOK.frames[0], examples=(COST[0].upper(), "Other.")),))
+    fitted = FrameClassifier(book, model="fast").fit(TEXTS, CODES[:, 0])
+    assert fitted.parts_[18] == fitted.parts_[0]
+    assert len(fitted.parts_) == 20
+
+
+def test_groups_are_one_a_text() -> None:
+    for groups in (["a", "b", "c"], ["a"] * 30):
+        with pytest.raises(InputError, match=f"expected 18, one a text, got {len(groups)}"):
+            FrameClassifier(BOOK).fit(TEXTS, CODES, groups)
+
+
+def test_what_is_saved_is_the_codebook_it_was_fitted_with(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(dump_codebook(BOOK), "utf-8")
+    fitted = FrameClassifier(path, model="fast").fit(TEXTS, CODES)
+    path.write_text(dump_codebook(replace(BOOK, version="0.2")), "utf-8")
+    assert fitted.book.version == "0.1"
+    assert load_codebook(fitted.save(tmp_path / "saved") / "codebook.toml").hash == BOOK.hash
+
+
+@pytest.mark.parametrize("priors", [{"cost": 2}, {"cost": 0}, {"costs": 0.2}])
+def test_priors_are_shares_of_labels(priors: dict[str, float]) -> None:
+    with pytest.raises(InputError, match="cost"):
+        FrameClassifier(BOOK, model="fast", priors=priors).fit(TEXTS, CODES)
+
+
+def test_what_is_no_codebook_is_said() -> None:
+    with pytest.raises(InputError, match="expected a codebook, its name or path, got None"):
+        FrameClassifier(None).fit(TEXTS, CODES)  # type: ignore[arg-type]
+
+
+def test_before_it_is_fitted_nothing_is_known() -> None:
+    for name in ("left_out_", "calibrations_"):
+        with pytest.raises(NotFittedError):
+            getattr(FrameClassifier(BOOK), name)
+
+
+def test_it_takes_part_in_cross_validation_and_search() -> None:
+    book = replace(BOOK, frames=(*BOOK.frames, frame("other", {"minister*": 0.5}, "He spoke.")))
+    codes = np.column_stack([CODES, CODES.sum(axis=1) == 0]).astype(int)
+    texts, table = TEXTS * 3, np.tile(codes, (3, 1))
+    said = cross_val_predict(
+        FrameClassifier(book, model="fast"), texts, table, cv=2, method="predict_proba"
+    )
+    assert said.shape == (54, 3)
+    grid = {"frames__against": [0.0, 0.5]}
+    pipeline = Pipeline([("frames", FrameClassifier(book, model="fast"))])
+    assert GridSearchCV(pipeline, grid, cv=2).fit(texts, table).best_score_ > 0.5
 
 
 def test_progress_is_told_text_by_text() -> None:

@@ -160,6 +160,7 @@ def test_the_card_holds_every_figure(classifier: FrameClassifier, rounds: FrameR
     for told in (BOOK.hash[:12], "framing.analyze(source, codebook=folder)", "one row was odd"):
         assert told in card
     assert "| coded no frame |" in card
+    assert "beside the context" not in card, "the model has none"
     assert "Take these probabilities as a ranking" in card
     assert "None were measured" in write_frames_card(BOOK, classifier.head("own"), None, None)
 
