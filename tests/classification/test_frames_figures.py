@@ -25,6 +25,7 @@ from framing.classification.frames_figures import FrameRounds, measure_frames
 from framing.classification.frames_left_out import judged_by_cues, left_out_frames
 from framing.classification.frames_training import TrainedFrames, train_frames
 from framing.errors import InputError
+from framing.heads import VectorHead
 from framing.heads.cues import cued_head
 from framing.text.passage import Passage
 
@@ -74,11 +75,8 @@ def test_parts_are_those_in_which_the_classifier_left_texts_out(
     here = told.parts == told.parts[0]
     learnt = [passage for passage, out in zip(PASSAGES, here, strict=True) if not out]
     examples, codes = classifier._examples()
-    keys = [*ARTICLES, *(f"example {at}" for at in range(len(examples)))]
-    rng = np.random.default_rng(classifier.random_state)
-    names = np.unique(keys)
-    dealt = dict(zip(names, rng.permutation(len(names)) % 5, strict=True))
-    kept = [at for at in range(len(examples)) if dealt[f"example {at}"] != dealt[ARTICLES[0]]]
+    dealt = classifier.parts_[len(PASSAGES) :]
+    kept = [at for at in range(len(examples)) if dealt[at] != told.parts[0]]
     learnt += [Passage(examples[at]) for at in kept]
     table = np.vstack([CODES[~here], codes[kept]])
     models = classifier._fit_pipelines(learnt, table)
@@ -160,8 +158,13 @@ def test_the_card_holds_every_figure(classifier: FrameClassifier, rounds: FrameR
     for told in (BOOK.hash[:12], "framing.analyze(source, codebook=folder)", "one row was odd"):
         assert told in card
     assert "| coded no frame |" in card
-    assert "beside the context" not in card, "the model has none"
+    assert "sum of words and context" not in card, "the model has words alone"
     assert "Take these probabilities as a ranking" in card
+    words = classifier.head("own")
+    context = VectorHead("own", words.labels, np.zeros((4, 2)), "encoder 1", beside=0.6)
+    joined = write_frames_card(BOOK, words, context, rounds)
+    assert "how much either counts in it was set once, by the codes of all paragraphs" in joined
+    assert "{" not in joined
     assert "None were measured" in write_frames_card(BOOK, classifier.head("own"), None, None)
 
 
