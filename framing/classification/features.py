@@ -12,10 +12,12 @@ from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 
 from framing.encoders import WordVectors, load_vectors
+from framing.heads.cues import CueMatcher
 from framing.text.entries import find_entries
 from framing.text.passage import Passage
 
-#: The cues of one label: words or pairs of words, a closing ``*`` for any ending, with weights.
+#: The cues of one label, with weights: words or pairs of words, a ``*`` that closes a word for any
+#: ending of it.
 Cues = Mapping[str, float]
 
 
@@ -74,7 +76,7 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             if count >= self.fewest and entry == entry.lower() and silent.isdisjoint(entry.split())
         }
         static = load_vectors()
-        cued = {cue for cues in self.cues for cue in cues if not cue.endswith("*")}
+        cued = {cue for cues in self.cues for cue in cues if "*" not in cue}
         entries = sorted({*(word for word in static.words if word not in silent), *own, *cued})
         rows = {entry: row for row, entry in enumerate(entries)}
         capitals = [entry for entry in capitals if entry.lower() in rows]
@@ -133,7 +135,7 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             {entry: rare * (self.pairs if " " in entry else self.own)}
             for entry, rare in own.items()
         ]
-        columns = [*themselves, *(_matches(cues, tuple(row_of)) for cues in self.cues)]
+        columns = [*themselves, *(_matches(cues, row_of) for cues in self.cues)]
         cells = [
             (weight, row_of[entry], place)
             for place, column in enumerate(columns)
@@ -152,13 +154,8 @@ def _vectors(static: WordVectors, entries: Sequence[str]) -> NDArray[np.float64]
     return vectors
 
 
-def _matches(cues: Cues, entries: Sequence[str]) -> dict[str, float]:
+def _matches(cues: Cues, entries: Iterable[str]) -> dict[str, float]:
     """Give the weight of each entry that one of the cues means; the strongest cue counts."""
-    found = {cue: weight for cue, weight in cues.items() if not cue.endswith("*")}
-    starts = {cue[:-1]: weight for cue, weight in cues.items() if cue.endswith("*")}
-    opening = tuple(starts)
-    for entry in entries:
-        if entry.startswith(opening) and " " not in entry:
-            meant = [weight for start, weight in starts.items() if entry.startswith(start)]
-            found[entry] = max(*meant, found.get(entry, 0.0))
-    return found
+    matcher = CueMatcher(cues)
+    found = ((entry, max(matcher.all(entry), default=None)) for entry in entries)
+    return {entry: weight for entry, weight in found if weight is not None}

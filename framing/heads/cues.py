@@ -54,7 +54,7 @@ def cued_head(codebook: Codebook) -> Head:
             " or train a FrameClassifier with this codebook.",
         )
     entries = _entries(cue for frame in codebook.frames for cue, _ in frame.cues)
-    columns = [_Cues(dict(frame.cues)) for frame in codebook.frames]
+    columns = [CueMatcher(dict(frame.cues)) for frame in codebook.frames]
     weights = [[max(cues.all(entry), default=0.0) for cues in columns] for entry in entries]
     intercept = GAIN * (_HAIR - NEEDED)
     return CuedHead(
@@ -78,8 +78,8 @@ class CuedHead(Head):
         return look_up(passage, self._rows.word, self._rows.get, names=self.names)
 
     @cached_property
-    def _rows(self) -> _Cues[int]:
-        return _Cues({entry: row for row, entry in enumerate(self.entries)})
+    def _rows(self) -> CueMatcher[int]:
+        return CueMatcher({entry: row for row, entry in enumerate(self.entries)})
 
     @property
     def _firsts(self) -> None:
@@ -90,12 +90,17 @@ class CuedHead(Head):
         """The weight of each word and pair, as a head has them."""
         rows: Sequence[Any] = self.weights.tolist()
         rows = [row[0] for row in rows] if len(self.labels) == 1 else [*map(tuple, rows)]
-        cues = _Cues(dict(zip(self.entries, rows, strict=True)))
+        cues = CueMatcher(dict(zip(self.entries, rows, strict=True)))
         return Remembered(cues.word), cues
 
 
-class _Cues(Generic[T]):
-    """What is known of each of some cues: words or pairs of words, a ``*`` for any ending."""
+class CueMatcher(Generic[T]):
+    """What is known of each of some cues: words or pairs of words, a ``*`` for any ending.
+
+    >>> cues = CueMatcher({"carbon* levy": 0.5, "lev*": 0.2, "levy": 0.3})
+    >>> [*cues.all("levy")], [*cues.all("carbons levy")], [*cues.all("carbon tax")]
+    ([0.3, 0.2], [0.5], [])
+    """
 
     def __init__(self, known: Mapping[str, T]) -> None:
         self._words = _Words({cue: what for cue, what in known.items() if " " not in cue})
@@ -133,16 +138,17 @@ class _Words(Generic[T]):
 
     def __init__(self, known: Mapping[str, T]) -> None:
         self._known = known
-        self._longest = max(map(len, known), default=0)
+        stems = {len(cue) - 1 for cue in known if cue.endswith("*")}
+        self._lengths = sorted(stems, reverse=True)
 
     def all(self, word: str) -> Iterator[T]:
         """Give what is known of all that mean a word, or all its endings: the narrowest first."""
         if word in self._known:
             yield self._known[word]
         stem = word.removesuffix("*")
-        for end in range(min(len(stem), self._longest), 0, -1):
-            starred = f"{stem[:end]}*"
-            if starred != word and starred in self._known:
+        for length in self._lengths:
+            starred = f"{stem[:length]}*"
+            if length <= len(stem) and starred != word and starred in self._known:
                 yield self._known[starred]
 
 

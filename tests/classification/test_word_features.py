@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from framing.classification import WordFeatures
+from framing.codebooks import load_codebook
 from framing.text.passage import Passage
 
 TEXTS = [
@@ -58,6 +59,46 @@ def test_cues_are_a_column_with_any_ending_where_starred() -> None:
     assert columns[rows["army"]].tolist() == [0.5, 0.0]
     assert columns[rows["left"]].tolist() == [0.2, 0.0]
     assert columns[rows["nothing"]].tolist() == [0.0, 1.0]
+
+
+#: Cues, an entry of the texts below, the weight its column gives it, reason.
+PAIRS = [
+    ({"carbon tax*": 0.5}, "carbon taxes", 0.5, "a star in the second word"),
+    ({"carbon tax*": 0.5}, "carbon tax", 0.5, "a star is also no ending"),
+    ({"carbon* levy": 0.4}, "carbon levy", 0.4, "a star in the first word"),
+    ({"carb* lev*": 0.4}, "carbon levy", 0.4, "stars in both"),
+    ({"carbon tax*": 0.5, "carb* taxes": 0.9}, "carbon taxes", 0.9, "the strongest counts"),
+    ({"carbon tax*": 0.9, "carbon taxes": 0.3}, "carbon taxes", 0.9, "whichever is narrower"),
+    ({"carbon tax*": 0.5}, "carbon levy", 0.0, "another pair"),
+    ({"carbon tax*": 0.5}, "carbon", 0.0, "half of a pair"),
+    ({"carbon*": 0.5}, "carbon tax", 0.0, "a word is no pair"),
+]
+
+
+@pytest.mark.parametrize(("cues", "entry", "weight", "reason"), PAIRS)
+def test_pairs_with_stars_are_cues(
+    cues: dict[str, float], entry: str, weight: float, reason: str
+) -> None:
+    texts = ["A carbon tax, carbon taxes and a carbon levy."] * 2
+    features = WordFeatures(cues=(cues,)).fit(texts)
+    row = features.entries_.index(entry)
+    assert features.columns_[row, -1] == weight, reason
+    assert not [entry for entry in features.entries_ if "*" in entry]
+
+
+def test_cues_of_words_are_found_as_they_were() -> None:
+    cues = [dict(frame.cues) for frame in load_codebook().frames]
+    features = WordFeatures(cues=cues).fit(TEXTS)
+    for at, of_frame in enumerate(cues, -len(cues)):
+        starts = {cue[:-1]: weight for cue, weight in of_frame.items() if cue.endswith("*")}
+        expected = {cue: weight for cue, weight in of_frame.items() if not cue.endswith("*")}
+        for entry in features.entries_ if starts else ():
+            met = [w for start, w in starts.items() if entry.startswith(start) and " " not in entry]
+            if met:
+                expected[entry] = max(*met, expected.get(entry, 0.0))
+        column = features.columns_[:, at].toarray().ravel()
+        told = {features.entries_[row]: column[row] for row in np.flatnonzero(column)}
+        assert told == expected
 
 
 @pytest.mark.parametrize("power", [0.0, 0.5, 1.0])
