@@ -122,8 +122,9 @@ def analyze(
     (and ``article_id``, ``outlet``, ``published``, ``headline``, ``url`` where present).
     *text* names the column of a table that holds the text, where it is not guessed; *metadata* is
     a table or its path with ``article_id`` and what else is known of each article.
-    *model* says how loaded language is read: ``"standard"`` reads each word as it stands in its
-    sentence, ``"fast"`` (for archives) by itself; all other measures are the same.
+    *model* says how loaded language and the shipped frames are read: ``"standard"`` reads each word
+    as it stands in its sentence, ``"fast"`` (for archives) by itself; all other measures are the
+    same.
     *codebook* is ``"default"``, with its trained model; a fitted ``FrameClassifier``, or the folder
     it was saved to, whose codebook and model are then used; or another shipped codebook, the path
     of one, or a ``Codebook``: its frames are then found by their cues alone, a first look, not

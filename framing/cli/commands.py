@@ -44,8 +44,8 @@ Metadata = Annotated[
 Model = Annotated[
     str | None,
     typer.Option(
-        help="How loaded language is judged: standard (the default: each word as it stands in its"
-        " sentence) or fast (each by itself, for archives)."
+        help="How loaded language and the shipped frames are judged: standard (the default: each"
+        " word as it stands in its sentence) or fast (each by itself, for archives)."
     ),
 ]
 Book = Annotated[

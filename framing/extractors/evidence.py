@@ -5,10 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from framing.heads import Share
+from framing.lexicons import load_lexicon
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
+
+#: Function words of these kinds may carry something (*merely*, *never*); all others may not.
+_TELLING = {"adverb", "negation", "time", "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ def find_spoken(
     """Point at the words that spoke most for a label, in order, neighbours joined to phrases.
 
     A word speaks with its own share and with half that of each pair it is in, so the weights of
-    all words add up to the sum of the shares. Numbers and words below *floor* are left out, then
+    all words add up to the sum of the shares. Numbers, words that only join others and words below
+    *floor* are left out, then
     phrases that weigh less than that *part* of the heaviest one; of those that remain the *most*
     heaviest are given.
     """
@@ -42,7 +48,7 @@ def find_spoken(
     follows = False
     for word, weight in zip(words, weights, strict=True):
         entry = word.of(passage.plain).lower()
-        if weight < floor or entry[0].isdigit():
+        if weight < floor or entry[0].isdigit() or entry in small_words():
             follows = False
             continue
         if follows and passage.plain[phrases[-1].end : word.start] == " ":
@@ -72,3 +78,10 @@ def shares_by_word(words: Sequence[Stretch], shares: Sequence[Share]) -> list[fl
         weights[first] += share.weight / 2
         weights[last] += share.weight / 2
     return weights
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Give articles, pronouns, prepositions, conjunctions and auxiliaries, but no adverbs."""
+    rows = load_lexicon("function_words").rows
+    return frozenset(row["entry"] for row in rows if not _TELLING & set(row["kinds"].split()))

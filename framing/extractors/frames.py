@@ -36,8 +36,13 @@ PREFIX = "frame_"
 SHIPPED = "frames"
 CAVEAT = (
     "Frames were learnt from texts on conflict, relief and politics. Help told in dry official"
-    " wording is missed more often than it is found; sport, culture and daily life lie outside"
-    " what the codebook is made for."
+    " wording is often missed; sport, advertising, family and daily life lie outside what the"
+    " codebook is made for, and may be given frames."
+)
+#: The same of a model of the reader's own.
+OWN_CAVEAT = (
+    "Frames were judged by a model trained on codes of your own. How well it does on articles left"
+    " out stands in the card beside it; on texts of another kind it may be sure and wrong."
 )
 #: The same of a model that is made of the cues of a codebook.
 CUED_CAVEAT = (

@@ -9,10 +9,9 @@ from functools import cache, cached_property
 from typing import ClassVar
 
 from framing.articles import Article, Paragraph
-from framing.extractors.evidence import shares_by_word
+from framing.extractors.evidence import shares_by_word, small_words
 from framing.extractors.loaded import LoadedLanguage, default_context, default_loaded
 from framing.extractors.loaded_unlisted import UNLISTED as UNLISTED
-from framing.extractors.loaded_unlisted import small_words
 from framing.extractors.protocol import Measure
 from framing.heads import ContextReader, Head, Label, Reading, Share, load_head, version_of
 from framing.lexicons import Lexicon

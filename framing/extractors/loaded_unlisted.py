@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from framing.articles import Paragraph
+from framing.extractors.evidence import small_words
 from framing.heads import ContextReader
-from framing.lexicons import load_lexicon
 from framing.text.casing import has_inner_capital
 from framing.text.spans import Stretch
 
@@ -15,8 +14,6 @@ from framing.text.spans import Stretch
 UNLISTED = "unlisted"
 #: The label of the head that tells whether a word decides for the reader where it stands.
 WORD = "loaded_word"
-#: Function words of these kinds may carry load (*merely*, *never*); all others may not.
-_TELLING = {"adverb", "negation", "time", "number"}
 
 
 def find_unlisted(
@@ -46,13 +43,6 @@ def find_unlisted(
         joined, highest = word, probability
     if joined:
         yield joined, highest
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """Give articles, pronouns, prepositions, conjunctions and auxiliaries, but no adverbs."""
-    rows = load_lexicon("function_words").rows
-    return frozenset(row["entry"] for row in rows if not _TELLING & set(row["kinds"].split()))
 
 
 def _free(words: Sequence[Stretch], taken: Sequence[Stretch]) -> Iterator[Stretch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.extractors.frames import CAVEAT, CUED_CAVEAT, is_cued, is_shipped
+from framing.extractors.frames import CAVEAT, CUED_CAVEAT, OWN_CAVEAT, is_cued, is_shipped
 from framing.features import READABILITY_WORDS
 from framing.report.decisions import frame_rows
 from framing.report.reading import FULL_TEXTS, ArticleView, text_of
@@ -88,7 +88,7 @@ def _unvalidated() -> Caveat:
 
 
 def _frame_model(tables: Tables) -> Caveat | None:
-    """Give what the model of the frames is weak at; a model of the reader's own is unknown here."""
+    """Give what the model of the frames is weak at, as far as that is known here."""
     versions = tables.measures["version"].reindex(tables.frames.columns).dropna()
     if not tables.frames.notna().any(axis=None):
         return None
@@ -96,7 +96,7 @@ def _frame_model(tables: Tables) -> Caveat | None:
         return Caveat("Frames by cues alone.", CUED_CAVEAT)
     if any(map(is_shipped, versions)):
         return Caveat("What the frame model is weak at.", CAVEAT)
-    return None
+    return Caveat("A frame model of your own.", OWN_CAVEAT)
 
 
 def _language(articles: Sequence[ArticleView]) -> Caveat | None:
