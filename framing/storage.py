@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from framing.errors import InputError
+from framing.paths import expanded
 from framing.tables import Tables
 
 #: The version of the layout that ``save_tables`` writes; it goes up when older code cannot read it.
@@ -64,7 +65,7 @@ def open_tables(folder: str | Path) -> Tables:
 
     Raises InputError where the folder is no analysis, is damaged or was written by a newer version.
     """
-    folder = Path(folder).expanduser()
+    folder = expanded(folder)
     _recover(folder)
     page = _contents(folder)
     faults = []
@@ -89,7 +90,7 @@ def check_folder(folder: str | Path, ours: Collection[str]) -> None:
     Raises InputError where it is a file, is the folder the process works in, or holds something
     that is not in *ours*; what systems and notebooks leave by themselves does not count.
     """
-    folder = Path(folder).expanduser().resolve()
+    folder = expanded(folder).resolve()
     _recover(folder)
     faults = []
     if folder.exists() and not folder.is_dir():
@@ -123,7 +124,7 @@ def replacing(folder: str | Path, ours: Collection[str]) -> Iterator[Path]:
     Raises InputError where the folder holds something that is not in *ours*.
     """
     check_folder(folder, ours)
-    folder = Path(folder).expanduser().resolve()
+    folder = expanded(folder).resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = _beside(folder, f"writing-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)

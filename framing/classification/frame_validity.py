@@ -122,15 +122,20 @@ def wilson(present: int, texts: int) -> tuple[float, float]:
     return max(0.0, low), min(1.0, high)
 
 
-def frame_confusion(codes: pd.DataFrame, assigned: pd.DataFrame) -> pd.DataFrame:
+def frame_confusion(
+    codes: pd.DataFrame, assigned: pd.DataFrame, probabilities: pd.DataFrame
+) -> pd.DataFrame:
     """Give which frames were assigned in place of which: counts of texts, a row a frame coded.
 
     Where row and column are one frame, the texts coded and assigned it. Else the texts coded the
     frame of the row and not that of the column, which was assigned: wrongly. The last row are
     texts coded 0 throughout; the last column those to which no frame at all was assigned. A text
     counts in several cells where several frames are coded or assigned; one not coded for the
-    frame of the column counts in none of it.
+    frame of the column counts in none of it. One that was not read, its *probabilities* all NaN,
+    counts nowhere.
     """
+    read = probabilities[codes.columns].notna().any(axis=1).to_numpy()
+    codes, assigned = codes[read], assigned[read]
     rows = {}
     coded = {str(frame): (codes[frame] == 1).to_numpy() for frame in codes.columns}
     coded[NONE] = (codes == 0).all(axis=1).to_numpy()

@@ -40,7 +40,7 @@ def write_frames_card(
         " `framing.analyze(source, codebook=folder)`. The same table gives the same files.",
         f"{notes}\n- trained with Python {platform.python_version()}, {libraries}",
         _frames(book, words, context),
-        _measured(rounds),
+        _measured(rounds, _JOINED if context else ""),
         _limits(words, rounds),
     ]
     return "\n\n".join(parts) + "\n"
@@ -82,7 +82,7 @@ def _frames(book: Codebook, words: Head, context: VectorHead | None) -> str:
     )
 
 
-def _measured(rounds: FrameRounds | None) -> str:
+def _measured(rounds: FrameRounds | None, joined: str) -> str:
     if rounds is None:
         return "## Figures\n\nNone were measured: see `framing.classification.measure_frames`."
     parts = []
@@ -90,7 +90,7 @@ def _measured(rounds: FrameRounds | None) -> str:
         if table is not None:
             parts += [f"## Figures, {told} left out", _table(FIGURES, frame_lines(table))]
     if parts:
-        parts += [_EXPLAINED.format(unit=rounds.unit), "## What costs no training"]
+        parts += [_EXPLAINED.format(unit=rounds.unit, joined=joined), "## What costs no training"]
         parts.append(_table(FLOORS, floor_lines(rounds)))
         parts.append(
             "Always yes: every paragraph is assigned the frame. Cues: the codebook's cues alone, on"
@@ -108,10 +108,15 @@ def _measured(rounds: FrameRounds | None) -> str:
 
 _EXPLAINED = (
     "Every paragraph was judged by a model that learnt from other {unit}, with calibration and"
-    " threshold from others too. Where the model abstains it counts as not assigned. In brackets:"
-    f" 95 % of {DRAWS} bootstrap draws over {{unit}} (none with fewer than {FEWEST_DRAWN}). The AUC"
-    " compares paragraphs that the same model judged. The calibration error is the mean gap, over"
-    " tenths of probability, between what was said and what was so."
+    " threshold from others too.{joined} Where the model abstains it counts as not assigned. In"
+    f" brackets: 95 % of {DRAWS} bootstrap draws over {{unit}} (none with fewer than"
+    f" {FEWEST_DRAWN}). The AUC compares paragraphs that the same model judged. The calibration"
+    " error is the mean gap, over tenths of probability, between what was said and what was so."
+)
+#: What is said beside it of a model of words and context.
+_JOINED = (
+    " That is so of the sum of words and context; how much either counts in it was set once, by the"
+    " codes of all paragraphs, those judged too, which can make the figures a little too good."
 )
 _CURVED = (
     "The AUC on the articles not learnt from, mean and standard deviation over draws; the last row"

@@ -26,6 +26,7 @@ from framing.corpus.sheets import Row, Sheet
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
 from framing.evaluation.merging import VALUE, VARIABLE, widened
+from framing.text.normalising import key_of
 
 #: The column of the paragraphs of an analysis.
 PARAGRAPH = "paragraph_id"
@@ -173,7 +174,7 @@ def _units(judged: Sequence[_Judged]) -> list[list[_Judged]]:
     """Give what was judged, that of one paragraph together, in the order of the table."""
     units: dict[str, list[_Judged]] = {}
     for one in judged:
-        units.setdefault(" ".join(one.text.casefold().split()), []).append(one)
+        units.setdefault(key_of(one.text), []).append(one)
     return list(units.values())
 
 

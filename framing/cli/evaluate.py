@@ -52,13 +52,17 @@ def frames(
     ] = None,
     codebook: Annotated[
         str | None,
-        typer.Option(help="The frames to look for, as for analyze.", metavar="NAME|FILE"),
+        typer.Option(
+            help="The frames to look for, as for analyze: a codebook by name or file, or the folder"
+            " of a model that `framing train frames` wrote.",
+            metavar="NAME|FILE|FOLDER",
+        ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="The title on the page.")] = None,
     date: Annotated[
         str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
     ] = None,
-    random_state: Annotated[int, typer.Option(help="The seed of the bootstrap.")] = 0,
+    random_state: Annotated[int, typer.Option(min=0, help="The seed of the bootstrap.")] = 0,
 ) -> None:
     """Measure how well frames are found in coded paragraphs, and write a page of it.
 
@@ -70,6 +74,8 @@ def frames(
     framing evaluate frames --codes gold.csv -o validity/
 
     framing evaluate frames --codes gold.csv --codebook mine.toml -o validity/
+
+    framing evaluate frames --codes gold.csv --codebook my_frames/ -o validity/
 
     framing evaluate frames result/ --codes gold.csv -o validity/
     """

@@ -13,6 +13,7 @@ from framing.corpus.language import detect_language
 from framing.corpus.sheets import SUFFIXES, Row, Sheet, read_sheet
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
+from framing.paths import expanded
 from framing.text.normalising import normalise
 from framing.text.words import find_words
 
@@ -60,7 +61,7 @@ def read_labelled(
 
 def read_table(path: Path, findings: Findings) -> Sheet | None:
     """Give the rows of a table; nothing, and faults, where it has none or is of another kind."""
-    path = path.expanduser()
+    path = expanded(path)
     if path.suffix.lower() not in SUFFIXES:
         findings.faults.append(f"{path}: expected a table, {', '.join(SUFFIXES)}")
         return None

@@ -64,7 +64,7 @@ def loaded(
         str, typer.Option(help="standard reads words in their context, fast each by itself.")
     ] = "standard",
     random_state: Annotated[
-        int, typer.Option(help="The seed that deals articles and outlets into parts.")
+        int, typer.Option(min=0, help="The seed that deals articles and outlets into parts.")
     ] = 0,
 ) -> None:
     """Learn from a labelled table which wording is loaded, and measure how well that works.
@@ -143,7 +143,7 @@ def frames(
         typer.Option(help="standard reads words in their context too, fast each by itself alone."),
     ] = "standard",
     random_state: Annotated[
-        int, typer.Option(help="The seed that deals articles and outlets into parts.")
+        int, typer.Option(min=0, help="The seed that deals articles and outlets into parts.")
     ] = 0,
 ) -> None:
     """Learn the frames of your own codebook from coded paragraphs, and measure how well it works.

@@ -16,9 +16,13 @@ from framing.corpus.sheets import SUFFIXES, Row, Sheet, numbered, read_sheet, sh
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
 from framing.evaluation.merging import contradictions, merged, widened
+from framing.paths import expanded
+from framing.text.normalising import key_of, normalise
 from framing.text.words import find_words
 
 TEXT, ARTICLE, PARAGRAPH = "text", "article_id", "paragraph_id"
+#: By this the rows on one text are told; no frame has a code with a blank.
+_KEY = "key of text"
 _REMEDY = (
     "Nothing was evaluated. A codes file has a row a paragraph: its text (or its paragraph_id,"
     " where a source is named), and for each frame a column named by its code with 1 (present),"
@@ -96,14 +100,14 @@ def _sum_of(source: str | Path | pd.DataFrame) -> str:
     if isinstance(source, pd.DataFrame):
         data = source.to_csv(lineterminator="\n").encode("utf-8", errors="surrogatepass")
     else:
-        data = Path(source).expanduser().read_bytes()
+        data = expanded(source).read_bytes()
     return hashlib.sha256(data).hexdigest()
 
 
 def _sheet_of(source: str | Path | pd.DataFrame, findings: Findings) -> Sheet | None:
     if isinstance(source, pd.DataFrame):
         return sheet_of(source, "codes", findings)
-    path = Path(source).expanduser()
+    path = expanded(source)
     if path.suffix.lower() not in SUFFIXES:
         findings.faults.append(f"{path}: expected a table, {', '.join(SUFFIXES)}")
         return None
@@ -134,7 +138,9 @@ def _own_text(
 ) -> tuple[str | float, str]:
     """Give article and text of a row; the text is one paragraph, so it goes on one line."""
     value = row.cells.get(column)
-    told = " ".join(findings.repair(value, row.where).split()) if isinstance(value, str) else ""
+    told = ""
+    if isinstance(value, str):
+        told = " ".join(normalise(findings.repair(value, row.where)).split())
     if not find_words(told):
         shown = "is empty" if is_missing(value) else f"holds no words: {_shown(value)}"
         findings.faults.append(f"{row.where}: {column!r} {shown}")
@@ -160,7 +166,7 @@ def _paragraph(
         findings.faults.append(f"{row.where}: {PARAGRAPH!r} {_shown(name)} is not in the source")
         return math.nan, ""
     article, own = (str(paragraphs.at[name, column]) for column in (ARTICLE, TEXT))
-    if isinstance(told, str) and told.split() and told.split() != own.split():
+    if isinstance(told, str) and told.split() and key_of(told) != key_of(own):
         findings.faults.append(
             f"{row.where}: {text!r} is not the text of {_shown(name)} in the source"
         )
@@ -203,14 +209,14 @@ def _merge(
     if findings.faults:
         raise InputError("codes", findings.faults, remedy=_REMEDY)
     told = table[table[[*coded]].notna().any(axis=1)]
-    keys = ["unit"] if key == PARAGRAPH else [TEXT, ARTICLE]
-    told = told.reset_index()
+    keys = ["unit"] if key == PARAGRAPH else [_KEY, ARTICLE]
+    told = told.reset_index().assign(**{_KEY: [key_of(text) for text in told[TEXT]]})
     once, apart = merged(told, keys, coded), contradictions(told, keys, coded)
     if apart:
         findings.notes.append(
             f"{apart} codes contradict another of the same paragraph, and count as not coded."
         )
-    return once.set_index("unit"), apart
+    return once.drop(columns=_KEY).set_index("unit"), apart
 
 
 def _shown(value: Any) -> str:

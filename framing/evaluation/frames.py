@@ -23,6 +23,7 @@ from framing.extraction import FRAMES
 from framing.extractors.frames import Frames, is_cued
 from framing.extractors.frames_own import is_saved
 from framing.heads.cues import cued_head
+from framing.paths import expanded
 from framing.storage import CONTENTS
 from framing.tables import Tables
 
@@ -104,7 +105,7 @@ def _analysis_of(source: Any) -> Tables | None:
     """Give the analysis that a source is, ``None`` where it is articles."""
     if isinstance(source, Tables):
         return source
-    if isinstance(source, (str, Path)) and (Path(source).expanduser() / CONTENTS).is_file():
+    if isinstance(source, (str, Path)) and (expanded(source) / CONTENTS).is_file():
         return open_analysis(source)
     return None
 
@@ -146,7 +147,7 @@ def _validity(
     return FrameValidity(
         figures=figures,
         calibration=frame_calibration(codes, said),
-        confusion=frame_confusion(codes, given),
+        confusion=frame_confusion(codes, given, said),
         units=units,
         spans=_spans(tables, places, frames),
         measures=tables.measures.loc[columns],

@@ -10,6 +10,7 @@ import pandas as pd
 
 from framing.errors import InputError
 from framing.evaluation.tables import ValidityTables
+from framing.paths import expanded
 
 FORMAT = 1
 CONTENTS = "evaluation.json"
@@ -43,7 +44,7 @@ def open_evaluation(folder: str | Path) -> ValidityTables:
 
     Raises InputError where the folder holds none, or one that is damaged.
     """
-    folder = Path(folder).expanduser()
+    folder = expanded(folder)
     try:
         page = json.loads((folder / CONTENTS).read_text("utf-8"))
         provenance, sums = page["provenance"], page["sha256"]

@@ -20,6 +20,7 @@ from framing.heads import (
     version_of,
 )
 from framing.heads.cues import CUED, CuedHead
+from framing.paths import expanded
 
 #: The files of a saved model: the head of words, that of the context (where there is one), the
 #: codebook it was trained with, and the card.
@@ -31,10 +32,13 @@ _AGAIN = "Train it again with this installation: framing train frames."
 
 
 def is_saved(source: object) -> bool:
-    """Say whether a source is a folder that could hold a model, not the name of a codebook."""
+    """Say whether a source is a folder that could hold a model, not the name of a codebook.
+
+    Raises InputError where it is a path in a home folder that is not there.
+    """
     if not isinstance(source, (str, Path)) or is_name(source):
         return False
-    return Path(source).expanduser().is_dir()
+    return expanded(source).is_dir()
 
 
 def open_frames(folder: str | Path) -> Frames:
@@ -43,7 +47,7 @@ def open_frames(folder: str | Path) -> Frames:
     Raises InputError where there is none, it is damaged, it was trained with another codebook than
     the one beside it, or on another encoder than that of this installation.
     """
-    path = Path(folder).expanduser()
+    path = expanded(folder)
     missing = [f"{path / name}: no such file" for name in (FILE, BOOK) if not is_file(path / name)]
     if missing:
         remedy = "Name a folder that `framing train frames` or save_frames() wrote."

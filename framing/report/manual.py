@@ -7,6 +7,7 @@ from pathlib import Path
 
 from framing.codebooks import Codebook, Frame, load_codebook
 from framing.errors import InputError
+from framing.paths import expanded
 from framing.report.look import policy, stylesheet
 from framing.report.markup import render
 from framing.report.wording import count
@@ -28,7 +29,7 @@ def write_manual(codebook: Codebook | str | Path, path: str | Path) -> Path:
     holds something that is no manual.
     """
     book = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
-    path = Path(path).expanduser()
+    path = expanded(path)
     check_place(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".framing-writing-{os.getpid()}.html")

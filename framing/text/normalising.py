@@ -34,6 +34,15 @@ def normalise(text: str) -> str:
     return _LEAD.sub("", text).rstrip()
 
 
+def key_of(text: str) -> str:
+    r"""Give what two texts have in common that are one paragraph, typed or stored differently.
+
+    >>> key_of("A  storm\n in Cafe\u0301.") == key_of("a Storm in Caf\u00e9.")
+    True
+    """
+    return " ".join(normalise(text).casefold().split())
+
+
 def plain(text: str) -> str:
     """Give a copy of the same length with ASCII quotation marks, apostrophes, dashes and blanks.
 

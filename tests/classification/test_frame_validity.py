@@ -183,12 +183,25 @@ def test_wilson_is_as_published() -> None:
 
 
 def test_confusion_by_hand() -> None:
-    table = frame_confusion(CODES, GIVEN)
+    table = frame_confusion(CODES, GIVEN, SAID)
     expected = pd.DataFrame(
         {"security": [3, 1, 0], "relief": [1, 2, 0], NONE: [1, 1, 2]},
         index=pd.Index(["security", "relief", NONE], name="coded"),
     )
     pd.testing.assert_frame_equal(table, expected)
+
+
+def test_what_was_not_read_is_confused_with_nothing() -> None:
+    unread = pd.DataFrame({"security": [1, 0, NAN], "relief": [0, 0, 1]})
+    nothing = pd.DataFrame(NAN, index=unread.index, columns=unread.columns)
+    codes, given, said = (
+        pd.concat(tables, ignore_index=True)
+        for tables in ((CODES, unread), (GIVEN, nothing), (SAID, nothing))
+    )
+    pd.testing.assert_frame_equal(
+        frame_confusion(codes, given, said), frame_confusion(CODES, GIVEN, SAID)
+    )
+    assert not frame_confusion(unread, nothing, nothing).to_numpy().any()
 
 
 def test_draws_keep_groups_and_their_number() -> None:

@@ -111,6 +111,36 @@ def test_a_frame_without_a_column_and_codes_that_contradict_are_noted(tmp_path: 
     assert any("1 codes contradict another" in note for note in notes)
 
 
+@pytest.mark.filterwarnings("ignore::framing.errors.InputWarning")
+def test_one_text_typed_or_stored_differently_is_one_paragraph() -> None:
+    texts = [
+        "The Cafe\u0301 burnt.",
+        "\ufeffThe Caf\u00e9  burnt. ",
+        "the caf\u00e9\r\nBURNT.",
+        "Rain.",
+    ]
+    table = pd.DataFrame({"text": texts, "relief": [1, 1, 0, 0], "security": [np.nan, 1, 1, 0]})
+    coded = read_codes(table, FRAMES)
+    assert coded.table["text"].tolist() == ["The Caf\u00e9 burnt.", "Rain."]
+    assert coded.table["security"].tolist() == [1, 0]
+    assert math.isnan(coded.table["relief"].iloc[0])
+    assert coded.contradictory == 1
+    assert [*coded.table.columns] == ["where", "article_id", "text", *FRAMES]
+
+
+def test_a_paragraph_of_the_source_may_be_stored_differently() -> None:
+    source = pd.DataFrame({"article_id": ["a"], "text": ["The Caf\u00e9 burnt."]}, index=["a:0000"])
+    told = pd.DataFrame(
+        {"paragraph_id": ["a:0000"], "text": ["The Cafe\u0301 burnt."], "relief": 1, "security": 0}
+    )
+    assert len(read_codes(told, FRAMES, paragraphs=source).table) == 1
+
+
+def test_a_home_that_is_not_there_is_told() -> None:
+    with pytest.raises(InputError, match="nobody on this machine"):
+        read_codes("~no-such-person/gold.csv", FRAMES)
+
+
 def test_a_row_a_judgement_says_the_same_as_a_row_a_paragraph(tmp_path: Path) -> None:
     long = (
         "text,article_id,coder,variable,value\nOne.,a,x,relief,1\nOne.,a,x,security,0\n"

@@ -61,7 +61,7 @@ def made_of(codes: pd.DataFrame, said: pd.DataFrame, given: pd.DataFrame) -> Fra
         base,
         figures=figures,
         calibration=frame_calibration(codes, said),
-        confusion=frame_confusion(codes, given),
+        confusion=frame_confusion(codes, given, said),
         units=units,
         spans=base.spans.iloc[:0],
     )
