@@ -4,9 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from framing.cli.labelled import OUTLET
 from framing.codebooks import Codebook, load_codebook
+from framing.codebooks.checking import RESERVED
 from framing.errors import InputError
+from framing.evaluation.codes import ARTICLE, PARAGRAPH
+from framing.evaluation.codes import TEXT as TEXT_COLUMN
+from framing.evaluation.merging import VALUE, VARIABLE
+from framing.evaluation.storage import FIGURES
 from framing.heads import load_head
+from framing.report.wording import SOURCE_TYPES
+from framing.text.entries import find_entries
+from framing.text.passage import Passage
 
 TEXT = '''name = "Climate"
 version = "0.1"
@@ -67,6 +76,11 @@ def test_the_hash_tells_content_not_layout(tmp_path: Path) -> None:
             '"Carbon tax"',
             "frames[0].Carbon tax: expected one or two words in lower",
         ),
+        (
+            'code = "science"',
+            'code = "text"',
+            "line 19, frames[1].code: 'text' has a meaning of its own in tables; choose another",
+        ),
         ('definition = "What is measured."', "", "line 18, frames[1].definition: expected a text"),
     ],
 )
@@ -75,6 +89,44 @@ def test_faults_are_told_with_their_place(old: str, new: str, fault: str, tmp_pa
     with pytest.raises(InputError) as caught:
         load(tmp_path, TEXT.replace(old, new, 1))
     assert fault in str(caught.value)
+
+
+@pytest.mark.parametrize("code", sorted(RESERVED))
+def test_codes_that_mean_something_in_tables_are_refused(code: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        load(tmp_path, TEXT.replace('"science"', f'"{code}"'))
+    (fault,) = caught.value.faults
+    assert fault.startswith(f"line 19, frames[1].code: {code!r} has a meaning")
+    assert load(tmp_path, TEXT.replace('"science"', f'"{code}_2"')).codes[1] == f"{code}_2"
+
+
+def test_columns_of_codes_and_evaluations_are_reserved() -> None:
+    assert {TEXT_COLUMN, ARTICLE, PARAGRAPH, OUTLET, VARIABLE, VALUE} <= RESERVED
+    assert {index for index in FIGURES.values() if index} <= RESERVED
+    other_words = {code for code, told in SOURCE_TYPES.items() if told != code.replace("_", " ")}
+    assert other_words <= RESERVED
+
+
+@pytest.mark.parametrize("cue", ["5g", "2030 agenda", "agenda 2030", "9-11", "5g*", "²x"])
+def test_cues_that_are_read_as_numbers_are_faults(cue: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        load(tmp_path, TEXT.replace("carbon tax", cue))
+    told = f"line 16, frames[0].{cue}: a word that begins with a digit is read as a number"
+    assert caught.value.faults == (told,)
+
+
+@pytest.mark.parametrize("cue", ["catch-22", "g7", "g7 summit*", "covid-19"])
+def test_cues_with_a_digit_further_on_are_none(cue: str, tmp_path: Path) -> None:
+    book = load(tmp_path, TEXT.replace("carbon tax", cue))
+    assert dict(book.frames[0].cues)[cue] == 1.0
+    entries = find_entries(Passage(f"A {cue.replace('*', '')}."), {cue}, phrases=True)
+    assert "*" in cue or [entry.text for entry in entries] == [cue]
+
+
+@pytest.mark.parametrize("source", ["~no-such-user/book.toml", Path("~no-such-user")])
+def test_a_home_folder_of_nobody(source: str | Path) -> None:
+    with pytest.raises(InputError, match="~no-such-user is the home folder of nobody"):
+        load_codebook(source)
 
 
 def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:

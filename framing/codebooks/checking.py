@@ -9,6 +9,16 @@ from typing import Any, TypeGuard
 
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 HEAD = ("name", "version", "unit", "citation")
+#: What no frame can have as its code: columns that stand beside the codes of frames in tables of
+#: paragraphs and figures, and words that a report gives a meaning of their own.
+RESERVED = frozenset(
+    {
+        *("text", "article_id", "paragraph_id", "outlet", "published", "headline", "url"),
+        *("where", "unit", "frame", "coded", "variable", "value", "coder", "label", "part"),
+        *("start", "end", "words", "language", "relation"),
+        *("none", "document", "unnamed_role", "unnamed_vague"),
+    }
+)
 WORDING = ("code", "name", "definition")
 LISTS = ("include", "exclude", "examples", "counter_examples")
 _WORD = r"[^\W_]+(?:['-][^\W_]+)*\*?"
@@ -59,6 +69,8 @@ def _frame_faults(frame: Mapping[str, Any], lines: _Lines, place: int) -> list[s
     code = frame.get("code")
     if _is_text(code) and not CODE.fullmatch(code):
         faults.append(fault("code", f"{code!r} is not lower-case letters, digits and underscores"))
+    elif _is_text(code) and code in RESERVED:
+        faults.append(fault("code", f"{code!r} has a meaning of its own in tables; choose another"))
     faults += [
         fault(key, "expected a list of texts, none empty")
         for key in LISTS
@@ -74,6 +86,8 @@ def _frame_faults(frame: Mapping[str, Any], lines: _Lines, place: int) -> list[s
     for cue, weight in cues.items():
         if not _CUE.fullmatch(cue) or cue != cue.lower():
             faults.append(fault(cue, "expected one or two words in lower case"))
+        elif any(word[0].isdigit() for word in cue.split()):
+            faults.append(fault(cue, "a word that begins with a digit is read as a number"))
         if not isinstance(weight, float | int) or isinstance(weight, bool) or not 0 < weight <= 1:
             faults.append(fault(cue, f"expected a weight above 0, to 1, got {weight!r}"))
     return faults

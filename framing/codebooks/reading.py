@@ -10,6 +10,7 @@ from typing import Any
 from framing.codebooks.book import Codebook, Frame
 from framing.codebooks.checking import CODE, HEAD, LISTS, WORDING, find_faults
 from framing.errors import InputError
+from framing.paths import expanded
 
 CODEBOOKS = Path(__file__).parent.parent / "data" / "codebooks"
 #: The codebook in the folder of a model that was trained with it.
@@ -45,7 +46,7 @@ def load_codebook(source: str | Path = "default") -> Codebook:
     >>> load_codebook("default").frames[0].name
     'Humanitarian'
     """
-    path = CODEBOOKS / f"{source}.toml" if is_name(source) else Path(source).expanduser()
+    path = CODEBOOKS / f"{source}.toml" if is_name(source) else expanded(source)
     is_folder = path.is_dir()
     path = path / BOOK if is_folder else path
     try:
