@@ -36,8 +36,7 @@ PREFIX = "frame_"
 SHIPPED = "frames"
 CAVEAT = (
     "Frames were learnt from texts on conflict, relief and politics. Help told in dry official"
-    " wording is often missed; sport, advertising, family and daily life lie outside what the"
-    " codebook is made for, and may be given frames."
+    " wording is often missed; sport, advertising and family life may be given frames."
 )
 #: The same of a model of the reader's own.
 OWN_CAVEAT = (

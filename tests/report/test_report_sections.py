@@ -113,6 +113,7 @@ def test_what_must_be_read_first(one: Tables, two: Tables) -> None:
     assert heads == [
         "One text.",
         "Unvalidated on your material.",
+        "A frame model of your own.",
         "Short text.",
         "Decisions left open.",
         "Not computed.",
