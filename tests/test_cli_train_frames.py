@@ -41,6 +41,28 @@ def table(path: Path, text: str) -> Path:
     return path
 
 
+def test_texts_that_a_model_learnt_from_are_known_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frames_curve, "DRAWN", 1)
+    out, codes = tmp_path / "mine", pd.read_csv(DATA / "two_frames.csv")
+    command = ("train", "frames", "--codebook", DATA / "two_frames.toml", "--model", "fast")
+    assert run(*command, "--codes", DATA / "two_frames.csv", "-o", out).exit_code == 0
+    assert "texts_learnt" not in (out / "card.md").read_text("utf-8"), "that is for machines"
+    fresh = codes.iloc[:20].assign(text=[f"The ferry ran {n} times." for n in range(20)])
+    seen = codes.iloc[:3].assign(text=codes["text"].iloc[:3].str.upper())
+    for name, held in (("fresh", fresh), ("mixed", pd.concat([fresh, seen]))):
+        held.to_csv(tmp_path / f"{name}.csv", index=False)
+        to = ("--codes", tmp_path / f"{name}.csv", "--codebook", out, "-o", tmp_path / name)
+        done = run("evaluate", "frames", *to, "--model", "fast")
+        assert done.exit_code == 0, done.output
+        page = (tmp_path / name / "report.html").read_text("utf-8")
+        for place in (done.output, page):
+            assert ("The model learnt from these texts." in place) is (name == "mixed")
+        told = "3 of 23 texts are among those it was trained on"
+        assert (told in " ".join(done.output.split())) is (name == "mixed")
+
+
 def test_a_codebook_and_a_table_become_a_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ import pandas as pd
 from framing.classification.bootstrap import DRAWS, FEWEST_DRAWN
 from framing.classification.frame_validity import MEAN
 from framing.codebooks import BOOK, Codebook
+from framing.extractors.frames_own import LEARNT
 from framing.heads import Head, VectorHead, version_of
 from framing.heads.cues import CUED
 
@@ -31,7 +32,8 @@ def write_frames_card(
     book: Codebook, words: Head, context: VectorHead | None, rounds: FrameRounds | None
 ) -> str:
     """Give the card, in Markdown; every figure in it comes from the training."""
-    notes = "\n".join(f"- {key}: {_inert(str(value))}" for key, value in words.notes.items())
+    shown = ((key, value) for key, value in words.notes.items() if key != LEARNT)
+    notes = "\n".join(f"- {key}: {_inert(str(value))}" for key, value in shown)
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     parts = [
         f"# Model `{words.name}`, version {version_of(words)}",

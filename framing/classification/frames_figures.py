@@ -28,11 +28,14 @@ from framing.classification.frames_left_out import (
 )
 from framing.codebooks import Codebook
 from framing.errors import InputError
+from framing.extractors.frames_own import LEARNT, hash_of
 from framing.text.passage import Passage
 
 #: A frame with fewer paragraphs in which it is present, or absent, has figures to be read as a
 #: ranking: too few for probabilities.
 FEW = 40
+#: Of so many texts at most a model says which they were.
+MOST_TOLD = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +105,7 @@ def measure_frames(
         left_out=own,
         unit="paragraphs" if groups is None else "articles",
         remarks=(*remarks, *_few(own.codes)),
-        notes=notes_of(passages, table),
+        notes={**notes_of(passages, table), **_learnt(passages)},
     )
 
 
@@ -139,6 +142,13 @@ def notes_of(passages: Sequence[Passage], table: Floats) -> dict[str, Any]:
         "texts": len(passages),
         "texts_sha256": hashlib.sha256(lines.encode()).hexdigest(),
     }
+
+
+def _learnt(passages: Sequence[Passage]) -> dict[str, Any]:
+    """Give by which hashes the texts are known again; nothing where they are very many."""
+    if len(passages) > MOST_TOLD:
+        return {}
+    return {LEARNT: sorted({hash_of(passage.text) for passage in passages})}
 
 
 def _leave_out(

@@ -21,7 +21,7 @@ from framing.evaluation.codes import ARTICLE, TEXT, Coded, read_codes
 from framing.evaluation.tables import ValidityTables
 from framing.extraction import FRAMES
 from framing.extractors.frames import Frames, is_cued
-from framing.extractors.frames_own import is_saved
+from framing.extractors.frames_own import hash_of, is_saved, texts_learnt
 from framing.heads.cues import cued_head
 from framing.paths import expanded
 from framing.storage import CONTENTS
@@ -98,7 +98,14 @@ def evaluate_frames(
         articles = pd.DataFrame({ARTICLE: coded.table.index, TEXT: coded.table[TEXT].to_numpy()})
         tables = analyze(articles, **settings, text=TEXT, progress=progress)
         places = {str(unit): f"{unit}:0000" for unit in coded.table.index}
-    return _validity(tables, coded, places, book=_book(tables, codebook), random_state=random_state)
+    return _validity(
+        tables,
+        coded,
+        places,
+        book=_book(tables, codebook),
+        learnt=_learnt(codebook, coded.table[TEXT]),
+        random_state=random_state,
+    )
 
 
 def _analysis_of(source: Any) -> Tables | None:
@@ -126,6 +133,7 @@ def _validity(
     places: Mapping[str, str],
     *,
     book: Codebook | None,
+    learnt: int,
     random_state: int,
 ) -> FrameValidity:
     rows = [places[unit] for unit in coded.table.index]
@@ -158,6 +166,7 @@ def _validity(
                 "file": coded.name,
                 "paragraphs": len(units),
                 "contradictory": coded.contradictory,
+                "learnt": learnt,
                 "sha256": coded.sha256,
             },
             "groups": "articles" if coded.grouped else "texts",
@@ -197,6 +206,12 @@ def _book(tables: Tables, codebook: Any) -> Codebook | None:
     except InputError:  # a name that is told of a model, not of a codebook
         return None
     return book if isinstance(book, Codebook) else None
+
+
+def _learnt(codebook: Any, texts: pd.Series) -> int:
+    """Count the texts that the model in a folder learnt from; nothing is known of any other."""
+    known = texts_learnt(codebook) if is_saved(codebook) else frozenset()
+    return sum(hash_of(text) in known for text in texts)
 
 
 def _by_cues(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from framing.heads import (
 )
 from framing.heads.cues import CUED, CuedHead
 from framing.paths import expanded
+from framing.text.normalising import key_of
 
 #: The files of a saved model: the head of words, that of the context (where there is one), the
 #: codebook it was trained with, and the card.
@@ -28,6 +30,8 @@ FILE, CONTEXT, CARD = "frames.json", "frames_context.json", "card.md"
 FILES = frozenset({FILE, CONTEXT, BOOK, CARD})
 #: Under these notes a head says with which codebook it was trained, and beside which head of words.
 HASH, BESIDE = "codebook_sha256", "beside"
+#: Under this note a head of words says which texts it learnt from, each as ``hash_of`` gives it.
+LEARNT = "texts_learnt"
 _AGAIN = "Train it again with this installation: framing train frames."
 
 
@@ -64,6 +68,24 @@ def open_frames(folder: str | Path) -> Frames:
     context = _opened(load_vector_head, path / CONTEXT)
     _check_context(context, words, path)
     return Frames(book, JoinedReader(words, ContextReader(load_contextual(), (context,)), PREFIX))
+
+
+def hash_of(text: str) -> str:
+    """Give 8 hexadecimal digits by which a text is known again, whatever its case and blanks.
+
+    >>> hash_of("Calm  returns.") == hash_of("calm returns.")
+    True
+    """
+    return hashlib.sha256(key_of(text).encode()).hexdigest()[:8]
+
+
+def texts_learnt(folder: str | Path) -> frozenset[str]:
+    """Give the hashes of the texts that the model in a folder learnt from; none where it says none.
+
+    Raises InputError where the model is missing or damaged.
+    """
+    told = _opened(load_head, expanded(folder) / FILE).notes.get(LEARNT)
+    return frozenset(map(str, told)) if isinstance(told, (list, tuple)) else frozenset()
 
 
 def is_file(path: Path) -> bool:

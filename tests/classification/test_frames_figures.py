@@ -11,7 +11,7 @@ import pytest
 from frames_examples import ARTICLES, BOOK, CODES, OUTLETS, TEXTS
 from sklearn.metrics import roc_auc_score
 
-from framing.classification import FrameClassifier, frames_curve
+from framing.classification import FrameClassifier, frames_curve, frames_figures
 from framing.classification.frame_validity import MEAN
 from framing.classification.frames_card import (
     chance_frames,
@@ -25,6 +25,7 @@ from framing.classification.frames_figures import FrameRounds, measure_frames
 from framing.classification.frames_left_out import judged_by_cues, left_out_frames
 from framing.classification.frames_training import TrainedFrames, train_frames
 from framing.errors import InputError
+from framing.extractors.frames_own import LEARNT
 from framing.heads import VectorHead
 from framing.heads.cues import cued_head
 from framing.text.passage import Passage
@@ -120,6 +121,12 @@ def test_cues_are_judged_on_the_same_texts(rounds: FrameRounds) -> None:
     gain = rounds.articles.loc["morality", "auc"] - row["auc"]
     assert row["auc_gain"] == pytest.approx(gain)
     assert row["auc_gain_low"] <= gain <= row["auc_gain_high"]
+
+
+def test_of_very_many_texts_a_model_does_not_say_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(frames_figures._learnt(PASSAGES)[LEARNT]) == len(set(TEXTS))
+    monkeypatch.setattr(frames_figures, "MOST_TOLD", len(PASSAGES) - 1)
+    assert frames_figures._learnt(PASSAGES) == {}
 
 
 def test_a_frame_without_cues_has_none_beside_it() -> None:

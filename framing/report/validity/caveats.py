@@ -36,6 +36,7 @@ def find_caveats(validity: ValidityTables) -> Iterator[Caveat]:
     yield from _few(validity)
     yield from _intervals(validity)
     yield from _cued(validity)
+    yield from _learnt(validity)
     yield from _contradictory(validity)
     yield from _not_read(validity)
 
@@ -77,6 +78,17 @@ def _cued(validity: ValidityTables) -> Iterator[Caveat]:
             "Frames by cues alone.",
             "No model was trained for these frames: they are found by the cues of the codebook,"
             " weighted by hand. What is drawn as probability was never meant to be one.",
+        )
+
+
+def _learnt(validity: ValidityTables) -> Iterator[Caveat]:
+    amount = int(validity.provenance.get("codes", {}).get("learnt", 0))
+    if amount:
+        yield Caveat(
+            "The model learnt from these texts.",
+            f"{amount:,} of {count(len(validity.units), 'text')} are among those it was trained on:"
+            " every figure is too good. Take texts that it never saw; how well it does on texts"
+            " left out stands on its card.",
         )
 
 
