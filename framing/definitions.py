@@ -10,6 +10,7 @@ from typing import Any
 
 from framing.codebooks import is_name, shipped_codebooks
 from framing.errors import InputError
+from framing.paths import expanded
 
 _KINDS = {
     "title": (str, "text"),
@@ -108,7 +109,7 @@ def _is_name(path: Path, named: str) -> bool:
 
 
 def _beside(path: Path, named: str) -> str:
-    return str(path.parent / Path(named).expanduser())
+    return str(path.parent / expanded(named))
 
 
 def _faulty(path: Path, faults: list[str]) -> InputError:

@@ -23,6 +23,7 @@ from framing.errors import InputError
 from framing.extractors.frames import PREFIX, Frames
 from framing.heads import ContextReader, Head, JoinedReader, VectorHead
 from framing.lexicons import load_lexicon
+from framing.text.normalising import key_of
 from framing.text.passage import Passage
 
 MODELS = ("standard", "fast")
@@ -113,8 +114,8 @@ class FrameClassifier(WordModel):
         keys = check_groups(passages, groups)
         examples, example_codes = self._examples()
         # an example that is one of the texts is never learnt from where that is judged
-        known = {_folded(passage.text): key for passage, key in zip(passages, keys, strict=True)}
-        keys += [known.get(_folded(text), f"\0example {at}") for at, text in enumerate(examples)]
+        known = {key_of(passage.text): key for passage, key in zip(passages, keys, strict=True)}
+        keys += [known.get(key_of(text), f"\0example {at}") for at, text in enumerate(examples)]
         self.texts_ = len(passages)
         passages += map(Passage, examples)
         table = np.vstack([table, example_codes])
@@ -251,11 +252,6 @@ class FrameClassifier(WordModel):
 
     def _labels(self) -> tuple[str, ...]:
         return self.book.codes
-
-
-def _folded(text: str) -> str:
-    """Give a text by which copies of it are known, whatever their case and blanks."""
-    return " ".join(text.casefold().split())
 
 
 def features_of_frames(*, pairs: float = 0.3) -> WordFeatures:

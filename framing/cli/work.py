@@ -13,6 +13,7 @@ from framing.corpus import read_articles
 from framing.corpus.paths import fixed_part, is_glob
 from framing.definitions import Definition, iso_date, read_definition
 from framing.errors import InputError
+from framing.paths import expanded
 
 
 def analyze_definition(definition: Definition, *, task: str = "Reading articles") -> Analysis:
@@ -83,8 +84,8 @@ def refuse_overlap(sources: Sequence[str], out: Path) -> None:
     """Refuse an output folder that the next run would read as part of its own source."""
     for source in sources:
         deep = is_glob(source) and "**" in source
-        folder = fixed_part(source)[0] if deep else Path(source).expanduser()
-        if folder.is_dir() and out.expanduser().resolve().is_relative_to(folder.resolve()):
+        folder = fixed_part(source)[0] if deep else expanded(source)
+        if folder.is_dir() and expanded(out).resolve().is_relative_to(folder.resolve()):
             raise InputError(
                 str(out),
                 [f"lies in the source {source}, so the next run would read what this one wrote"],

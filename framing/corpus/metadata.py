@@ -16,6 +16,7 @@ from framing.corpus.rows import fields_of
 from framing.corpus.sheets import SUFFIXES as SHEETS
 from framing.corpus.sheets import Sheet, read_sheet, sheet_of
 from framing.corpus.values import as_text, is_missing
+from framing.paths import expanded
 
 Metadata = str | Path | pd.DataFrame
 
@@ -35,7 +36,7 @@ def read_metadata(metadata: Metadata, findings: Findings) -> dict[str, dict[str,
     if isinstance(metadata, pd.DataFrame):
         sheet = sheet_of(metadata, "metadata", findings)
     else:
-        path = Path(metadata).expanduser()
+        path = expanded(metadata)
         if path.suffix.lower() not in SHEETS:
             findings.faults.append(f"{path}: metadata is expected as {', '.join(SHEETS)}")
             return {}

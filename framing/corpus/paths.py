@@ -6,6 +6,8 @@ import glob
 import re
 from pathlib import Path
 
+from framing.paths import expanded
+
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _FILE_SUFFIX = re.compile(
     r"\.(?:txt|md|csv|tsv|jsonl?|parquet|html?|pdf|docx?|rtf|odt|xlsx?|xml|toml|zip|gz)$", re.I
@@ -66,7 +68,7 @@ def fixed_part(pattern: str) -> tuple[Path, str]:
     >>> base.as_posix(), rest
     ('news/2024', '**/*.txt')
     """
-    path = Path(pattern).expanduser()
+    path = expanded(pattern)
     fixed: list[str] = []
     for part in path.parts[:-1]:
         if glob.has_magic(part):

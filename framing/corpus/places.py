@@ -12,6 +12,7 @@ from pathlib import Path
 from framing.corpus.drafts import Findings
 from framing.corpus.paths import exists, fixed_part, is_glob
 from framing.corpus.sheets import SUFFIXES as SHEETS
+from framing.paths import expanded
 
 TEXTS = (".txt", ".md")
 SUFFIXES = (*TEXTS, *SHEETS)
@@ -48,7 +49,7 @@ def find_places(source: str | Path, findings: Findings) -> Places:
     """Give the files that a path, a folder or a glob means."""
     if is_glob(source):
         return _match(str(source), findings)
-    path = Path(source).expanduser()
+    path = expanded(source)
     if _ADDRESS.match(str(source)):
         findings.faults.append(f"{source}: addresses are not read; save the page as a file first")
     elif not exists(path):
@@ -92,7 +93,7 @@ def _base(source: str | Path) -> Path:
     """Give the folder that the ids of a source are relative to."""
     if is_glob(source):
         return fixed_part(str(source))[0]
-    path = Path(source).expanduser()
+    path = expanded(source)
     return path if path.is_dir() else path.parent
 
 

@@ -15,6 +15,7 @@ from framing.heads import (
     VectorHead,
     load_any_head,
 )
+from framing.paths import expanded
 
 #: The name that such a model carries, the file it is kept in, and that of its card.
 NAME, FILE, CARD = "loaded_own", "loaded.json", "loaded.md"
@@ -29,7 +30,7 @@ def open_loaded(source: str | Path) -> Head | VectorHead:
     Raises InputError where there is none, it is damaged, or it was trained on another encoder or
     with another list of loaded words than those of this installation.
     """
-    path = Path(source).expanduser()
+    path = expanded(source)
     path = path / FILE if path.is_dir() else path
     if not path.is_file():
         remedy = "Name a folder that `framing train loaded` or LoadedClassifier.save() wrote."
