@@ -76,7 +76,12 @@ class WordFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             if count >= self.fewest and entry == entry.lower() and silent.isdisjoint(entry.split())
         }
         static = load_vectors()
-        cued = {cue for cues in self.cues for cue in cues if "*" not in cue}
+        cued = {
+            cue
+            for cues in self.cues
+            for cue in cues
+            if "*" not in cue and (self.pairs > 0 or " " not in cue)
+        }
         entries = sorted({*(word for word in static.words if word not in silent), *own, *cued})
         rows = {entry: row for row, entry in enumerate(entries)}
         capitals = [entry for entry in capitals if entry.lower() in rows]

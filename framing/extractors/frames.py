@@ -68,7 +68,7 @@ class Frames:
     Raises InputError where the head was not trained for the codebook.
 
     >>> from framing.articles import article_of
-    >>> article = article_of("Rescuers carried the injured to a shelter.")
+    >>> article = article_of("Widows queued for bread and medicine.")
     >>> {span.kind for span in default_frames("fast").find(article)}
     {'humanitarian'}
     """

@@ -13,6 +13,7 @@ from framing.classification.frames import features_of_frames
 from framing.codebooks import load_codebook
 from framing.extractors.frames import CAVEAT, SHIPPED
 from framing.heads import Label
+from framing.text.passage import Passage
 from framing.training.agreement import alpha
 from framing.training.frame_texts import (
     chances_of,
@@ -29,25 +30,28 @@ RANDOM_STATE = 0
 
 def train_frames() -> Trained:
     """Train the head of words."""
-    model = _model("fast")
-    head = model.head(SHIPPED, _notes())
-    return Trained(head, *_measured(head.labels, model, _FACTS), _HELD)
+    head = _model().head(SHIPPED, _notes())
+    passages = [Passage(text.text) for text in read_coded("held")]
+    log_odds = [[told.log_odds for told in head.read(one).values()] for one in passages]
+    return Trained(head, *_measured(head.labels, np.array(log_odds), _FACTS), _HELD)
 
 
 def train_frames_context() -> Trained:
     """Train the head on the vectors of the encoder, beside which that of words counts."""
-    model = _model("standard")
+    model = _model()
     head = model.context_head(f"{SHIPPED}_context", _notes())
-    return Trained(head, *_measured(head.labels, model, _CONTEXT_FACTS), _HELD)
+    log_odds = model.decision_function([text.text for text in read_coded("held")])
+    return Trained(head, *_measured(head.labels, log_odds, _CONTEXT_FACTS), _HELD)
 
 
 @cache
-def _model(kind: str) -> FrameClassifier:
-    """Learn from all paragraphs but those held out, which say how sure the model may be."""
+def _model() -> FrameClassifier:
+    """Learn from all paragraphs but those held out, which say how sure the model may be.
+
+    What it knows of words by themselves is the model ``fast``.
+    """
     texts, held = [*read_written(), *read_coded("learnt")], read_coded("held")
-    model = FrameClassifier(
-        load_codebook(), model=kind, features=features(), random_state=RANDOM_STATE
-    )
+    model = FrameClassifier(load_codebook(), features=features(), random_state=RANDOM_STATE)
     passages, topics = [text.text for text in texts], [text.topic for text in texts]
     model.fit(passages, codes_of(texts), topics)
     return model.recalibrate([text.text for text in held], chances_of("held"))
@@ -72,11 +76,10 @@ def _notes() -> dict[str, object]:
 
 
 def _measured(
-    labels: tuple[Label, ...], model: FrameClassifier, facts: tuple[str, ...]
+    labels: tuple[Label, ...], log_odds: Floats, facts: tuple[str, ...]
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     """Give the figures on the paragraphs held out, and the facts with what they add."""
-    held = read_coded("held")
-    log_odds, shares = model.decision_function([text.text for text in held]), shares_of(held)
+    shares = shares_of(read_coded("held"))
     table = tuple(
         measure(label, log_odds[:, at], (shares[:, at] >= 0.5).astype(np.float64))
         for at, label in enumerate(labels)

@@ -86,6 +86,14 @@ def test_pairs_with_stars_are_cues(
     assert not [entry for entry in features.entries_ if "*" in entry]
 
 
+def test_without_pairs_cues_of_two_words_are_no_entries() -> None:
+    cues = [{"red cross": 0.9, "aid": 0.5}]
+    texts = ["The Red Cross sent aid.", "It rained."]
+    with_pairs, without = (WordFeatures(pairs=p, cues=cues).fit(texts) for p in (0.3, 0.0))
+    assert "red cross" in with_pairs.entries_
+    assert not [entry for entry in without.entries_ if " " in entry]
+
+
 def test_cues_of_words_are_found_as_they_were() -> None:
     cues = [dict(frame.cues) for frame in load_codebook().frames]
     features = WordFeatures(cues=cues).fit(TEXTS)
