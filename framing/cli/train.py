@@ -11,6 +11,18 @@ from framing.cli.running import expected_errors, progress_bar, say
 
 train = typer.Typer(name="train", no_args_is_help=True, rich_markup_mode="rich")
 
+Outlet = Annotated[
+    str | None,
+    typer.Option(
+        help="The column of outlets (outlet, where there is one), which are left out too.",
+        metavar="COLUMN",
+        show_default=False,
+    ),
+]
+Seed = Annotated[
+    int, typer.Option(min=0, help="The seed that deals articles and outlets into parts.")
+]
+
 
 @train.callback()
 def _train() -> None:
@@ -52,20 +64,11 @@ def loaded(
             show_default=False,
         ),
     ] = None,
-    outlet: Annotated[
-        str | None,
-        typer.Option(
-            help="The column of outlets (outlet, where there is one), which are left out too.",
-            metavar="COLUMN",
-            show_default=False,
-        ),
-    ] = None,
+    outlet: Outlet = None,
     model: Annotated[
         str, typer.Option(help="standard reads words in their context, fast each by itself.")
     ] = "standard",
-    random_state: Annotated[
-        int, typer.Option(min=0, help="The seed that deals articles and outlets into parts.")
-    ] = 0,
+    random_state: Seed = 0,
 ) -> None:
     """Learn from a labelled table which wording is loaded, and measure how well that works.
 
@@ -130,21 +133,12 @@ def frames(
             show_default=False,
         ),
     ] = None,
-    outlet: Annotated[
-        str | None,
-        typer.Option(
-            help="The column of outlets (outlet, where there is one), which are left out too.",
-            metavar="COLUMN",
-            show_default=False,
-        ),
-    ] = None,
+    outlet: Outlet = None,
     model: Annotated[
         str,
         typer.Option(help="standard reads words in their context too, fast each by itself alone."),
     ] = "standard",
-    random_state: Annotated[
-        int, typer.Option(min=0, help="The seed that deals articles and outlets into parts.")
-    ] = 0,
+    random_state: Seed = 0,
 ) -> None:
     """Learn the frames of your own codebook from coded paragraphs, and measure how well it works.
 

@@ -8,10 +8,10 @@ alone, which needs the same pass of the network.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
-from timed import microseconds, one_quiet_core, paragraphs_of_news, prepared
+from timed import microseconds, paragraphs_of_news, prepared
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from framing.analysis import default_extractors
@@ -19,20 +19,13 @@ from framing.articles import Article
 from framing.extractors.protocol import Extractor
 from framing.heads import load_head
 
-pytestmark = pytest.mark.benchmark
+pytestmark = [pytest.mark.benchmark, pytest.mark.usefixtures("quiet_core")]
 
 ROUNDS = 7
 #: The part of VADER's time that words by themselves may take for loaded language and frames.
 MOST_OF_VADER = 0.6
 #: What frames may add to the time of loaded language where the network is run for both.
 MOST_MORE = 1.1
-
-
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    """Time on one quiet core."""
-    with one_quiet_core():
-        yield
 
 
 def test_words_alone_take_a_part_of_the_time_of_vader(capsys: pytest.CaptureFixture[str]) -> None:

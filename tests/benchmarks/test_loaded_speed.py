@@ -13,10 +13,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
-from timed import microseconds, one_quiet_core, paragraphs_of_news, prepared
+from timed import microseconds, paragraphs_of_news, prepared
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from framing.articles import Article, article_of
@@ -25,20 +25,13 @@ from framing.encoders.contextual import ENCODERS
 from framing.extractors.loaded_sentences import default_loaded_sentences
 from framing.heads import load_head
 
-pytestmark = pytest.mark.benchmark
+pytestmark = [pytest.mark.benchmark, pytest.mark.usefixtures("quiet_core")]
 
 ROUNDS = 9
 #: The part of VADER's time that words by themselves may take.
 MOST_OF_VADER = 0.4
 #: The part of the bare network's throughput that is left to the whole judgement.
 LEAST_OF_NETWORK = 0.85
-
-
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    """Time on one quiet core."""
-    with one_quiet_core():
-        yield
 
 
 def test_words_alone_take_a_part_of_the_time_of_vader(capsys: pytest.CaptureFixture[str]) -> None:
