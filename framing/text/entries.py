@@ -165,7 +165,7 @@ def look_up(
         pairs = list(map(pair, pairwise(forms.words)))
     elif pair and firsts is not None and not firsts.isdisjoint(forms.words):
         pairs = [pair(both) if both[0] in firsts else None for both in pairwise(forms.words)]
-    named: Mapping[int, str] = {} if names else passage.once(_names_of)
+    named: Mapping[int, str] = {} if names else passage.once(names_of)
     for place, form in named.items():
         words[place] = word(form)
     parts: list[Known[T]] = []
@@ -209,7 +209,7 @@ def forms_of(passage: Passage) -> Forms:
     return Forms(starts, ends, words, unusual)
 
 
-def _names_of(passage: Passage) -> dict[int, str]:
+def names_of(passage: Passage) -> dict[int, str]:
     """Give capitalised words inside a sentence by their places, headlines in capitals apart."""
     text = passage.plain
     starts, ends, _, unusual = passage.once(forms_of)
