@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from framing.speech.drafts import find_drafts
+from framing.speech.inheritance import main_subject
 from framing.speech.marks import Pair
+from framing.speech.scene import Range, scene_of
+from framing.speech.signed import signature
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import vocabulary
-from framing.speech.weighing import Draft
+from framing.speech.weighing import Draft, speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ def find_findings(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[
     used: set[int] = set()
     for index, sentence in enumerate(sentences):
         drafts = find_drafts(sentence)
+        signed = None if drafts else signature(sentence)
+        if signed is not None:
+            drafts = [signed]
         alone = is_lone_quotation(sentence)
         lone = {n for n in alone if pairs[n].places[-1].position == sentence.position}
         if lone and not lone <= used:
@@ -111,10 +117,20 @@ def _free(findings: list[Finding], sentences: Sequence[Sentence], index: int) ->
                 return
     if before is not None and before.position == sentences[first].position:
         near = (f.draft.source for f in reversed(findings) if f.draft.sentence is before)
-        source = next((found for found in near if found), None)
+        source = next((found for found in near if found), None) or _acting(before)
         home = before if source is not None else sentence
     draft = Draft(home, None, source, (), "free", 0.6)
     findings.append(Finding(draft, (own,), 0.6 if _words_in(own) >= 3 else 0.2))
+
+
+def _acting(sentence: Sentence) -> Range | None:
+    """Give who acts in a sentence that tells of one person alone ("Hale wiped his eyes.")."""
+    source = main_subject(scene_of(sentence), len(sentence.tokens))
+    if source is None or speaks(sentence, source) < 1.0:
+        return None
+    others = sentence.tokens[source[1] :]
+    told = any(t.kind == "quote" or (t.kind == "word" and t.text[0].isupper()) for t in others)
+    return None if told else source
 
 
 def _may_go_on(finding: Finding, before: Sentence) -> bool:
@@ -134,7 +150,8 @@ def _attach_before(
 ) -> bool:
     """Give the quotation in the sentence before to a cue that waits for it; say if one is there."""
     before = sentences[index - 1] if index else None
-    if before is None or before.position != draft.sentence.position:
+    near = 1 if draft.cue is None else 0  # a name that signs may have a line of its own
+    if before is None or draft.sentence.position - before.position > near:
         return False
     last = before.tokens[-1]
     if last.kind != "quote":
