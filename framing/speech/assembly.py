@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from framing.speech.actors import find_actors
 from framing.speech.counts import WordCounts
 from framing.speech.findings import Finding, Part, find_findings
+from framing.speech.insides import find_inside, speakers_of
 from framing.speech.marks import Pair
 from framing.speech.quotations import kinds_of
 from framing.speech.records import Attribution, Place, Quotation, Speech
-from framing.speech.resolution import Resolver
+from framing.speech.resolution import Resolved, Resolver
 from framing.speech.scene import Range
 from framing.speech.sources import read_source
 from framing.speech.subjects import phrase_before
@@ -19,6 +20,8 @@ from framing.speech.weighing import Draft
 from framing.text.passage import Passage
 
 THRESHOLD = 0.34
+_INSIDE = 0.5
+_SPEAKER = frozenset({"i", "my", "we", "our"})
 
 
 def assemble(
@@ -27,15 +30,40 @@ def assemble(
     """Put the attributions and quotations of an article together."""
     findings = find_findings(sentences, pairs)
     findings = [f for f in findings if f.content and f.confidence >= THRESHOLD]
-    resolver = Resolver(find_actors(sentences))
     kinds = kinds_of(pairs, findings, sentences, passages)
     quotations = tuple(Quotation(pair.places, kinds[n]) for n, pair in enumerate(pairs))
     counts = WordCounts(passages, Speech((), quotations))
-    attributions = [
-        _attribution(finding, pairs, counts, passages, resolver)
-        for finding in sorted(findings, key=_first_place)
-    ]
-    return Speech(tuple(attributions), quotations)
+    inside = [f for f in find_inside(sentences) if f.confidence >= _INSIDE]
+    actors = find_actors(sentences)
+    resolvers = Resolver(actors), Resolver(actors)  # who speaks inside is not who spoke last
+    speakers = speakers_of(findings)
+    attributions: tuple[list[Attribution], list[Attribution]] = ([], [])
+    for finding in sorted([*findings, *inside], key=_first_place):
+        resolved = _resolved(finding, speakers, passages, resolvers)
+        found = _attribution(finding, resolved, pairs, counts, passages)
+        attributions[finding.draft.sentence.within >= 0].append(found)
+    return Speech(tuple(attributions[0]), quotations, tuple(attributions[1]))
+
+
+def _resolved(
+    finding: Finding,
+    speakers: Mapping[int, Finding],
+    passages: Sequence[Passage],
+    resolvers: tuple[Resolver, Resolver],
+) -> Resolved:
+    """Give whom the source of a finding stands for; "I" in a quotation is who speaks it."""
+    draft = finding.draft
+    speaker = speakers.get(draft.sentence.within)
+    if speaker is not None and draft.source is not None:
+        words = {token.low for token in draft.sentence.tokens[slice(*draft.source)]}
+        if words <= _SPEAKER:
+            draft = speaker.draft
+    named = _antecedent(draft)
+    tokens = draft.sentence.tokens[named[0] : named[1]] if named else ()
+    meant = " ".join(passages[p].text[s:e] for p, s, e in _ranges(draft, named))
+    place = (_ranges(draft, draft.source) or (Place(draft.sentence.position, 0, 0),))[0]
+    resolver = resolvers[finding.draft.sentence.within >= 0]
+    return resolver.resolve(read_source(tokens), meant, place.position, place.start)
 
 
 def _first_place(finding: Finding) -> tuple[int, int, int]:
@@ -61,6 +89,16 @@ def _places(part: Part, pairs: Sequence[Pair]) -> list[Place]:
     return places
 
 
+def _quoted_again(finding: Finding) -> list[Place]:
+    """Give the places of the quotations in a content that is itself inside a quotation."""
+    return [
+        Place(part.sentence.position, token.start, token.end)
+        for part in finding.content
+        for token in part.tokens
+        if token.kind == "quote"
+    ]
+
+
 def _ranges(draft: Draft, stretch: Range | None) -> tuple[Place, ...]:
     if stretch is None or stretch[1] <= stretch[0]:
         return ()
@@ -70,10 +108,10 @@ def _ranges(draft: Draft, stretch: Range | None) -> tuple[Place, ...]:
 
 def _attribution(
     finding: Finding,
+    resolved: Resolved,
     pairs: Sequence[Pair],
     counts: WordCounts,
     passages: Sequence[Passage],
-    resolver: Resolver,
 ) -> Attribution:
     draft = finding.draft
     cue = draft.cue
@@ -81,13 +119,9 @@ def _attribution(
     cue_places = _ranges(draft, (cue.first, cue.last + 1)) if cue else ()
     content = tuple(sorted({p for part in finding.content for p in _places(part, pairs)}))
     words, direct = counts.of(content)
-    named = _antecedent(draft)
-    tokens = draft.sentence.tokens[named[0] : named[1]] if named else ()
-    phrase = read_source(tokens)
+    if draft.sentence.within >= 0:
+        direct = counts.of(_quoted_again(finding))[0]
     text = " ".join(passages[p].text[s:e] for p, s, e in source)
-    meant = " ".join(passages[p].text[s:e] for p, s, e in _ranges(draft, named))
-    place = source[0] if source else Place(draft.sentence.position, 0, 0)
-    resolved = resolver.resolve(phrase, meant, place.position, place.start)
     return Attribution(
         form="indirect" if not direct else "direct" if direct == words else "mixed",
         source=source,
