@@ -5,12 +5,15 @@ from __future__ import annotations
 from framing.speech.adverbials import skip_adverbials
 from framing.speech.cues import Cue
 from framing.speech.scene import Scene
+from framing.speech.statements import is_clause
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import vocabulary
 
 _CONTRAST = frozenset(
     {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even"}
 )
+
+_NO_FRONT = frozenset({"that", "how", "why", "whether", "what", "where", "according"})
 
 
 def is_border(scene: Scene, index: int, cue: Cue) -> bool:
@@ -25,6 +28,8 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
         return True
     if following is None:
         return False
+    if cue.first in scene.enclosed and tokens[index - 1].text[-2:-1] == ",":
+        return _is_main_verb(token)  # "who called it “a gift,” left"
     if token.text in ("–", "—") and cue.first in scene.enclosed:
         return True
     if token.text == ":" and following.kind == "quote":
@@ -42,6 +47,31 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
             return True
         return following.low in _CONTRAST and _another(scene, index + 1, cue, comma=True)
     return token.low in _CONTRAST and _another(scene, index, cue, comma=False)
+
+
+def ends_front(scene: Scene, index: int, cue: Cue) -> bool:
+    """Say whether a comma ends the clause or phrase in front in which a cue stands."""
+    tokens = scene.tokens
+    if tokens[index].text != "," or index + 1 >= len(tokens) or not is_fronted(scene, cue):
+        return False
+    following = tokens[index + 1]
+    relative = following.kind == "quote" or vocabulary().is_kind(following.low, "relative")
+    return not relative and is_clause(scene, index + 1)
+
+
+def is_fronted(scene: Scene, cue: Cue) -> bool:
+    """Say whether a cue stands in a clause or phrase in front of the main clause.
+
+    "While S has pledged to C, ...", "Despite S's warning that C, ...", "Asked if C, ...".
+    """
+    tokens = scene.tokens
+    vocab = vocabulary()
+    first = int(vocab.is_kind(tokens[0].low, "conjunction"))
+    if cue.first == first and cue.form in ("participle", "ing"):
+        return True
+    low = tokens[first].low
+    fronting = vocab.is_kind(low, "subordinator", "preposition") and low not in _NO_FRONT
+    return fronting and first < cue.first and not any(t.text == "," for t in tokens[: cue.first])
 
 
 def _is_main_verb(token: Token) -> bool:

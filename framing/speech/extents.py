@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.speech.borders import is_border
+from framing.speech.borders import ends_front, is_border
 from framing.speech.cues import Cue
 from framing.speech.nominals import holds_verb, is_time
 from framing.speech.right_phrases import phrase_after
@@ -20,13 +20,24 @@ def clause_end(scene: Scene, at: int, cue: Cue) -> int:
     """Give where the clause that starts at a token ends, without the marks behind it."""
     tokens = scene.tokens
     limit = min(len(tokens), at + _LONGEST)
+    led = at < limit and _leads(tokens[at])
     index = at
     while index < limit:
         token = tokens[index]
         if token.text == ";" or (index > at and is_border(scene, index, cue)):
             break
+        if not led and ends_front(scene, index, cue):
+            break
         index += 1
     return strip_end(tokens, at, index)
+
+
+def _leads(token: Token) -> bool:
+    """Say whether a circumstance with a comma behind it may open the content."""
+    vocab = vocabulary()
+    return token.low not in ("to", *words_of("question")) and (
+        token.low == "even" or vocab.is_kind(token.low, "preposition", "opener")
+    )
 
 
 def strip_end(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end, phrase_end
+from framing.speech.left_extent import start_of
+from framing.speech.main_verbs import noun_clause_end
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Range, Scene
 from framing.speech.sides import left_content
@@ -33,7 +35,9 @@ def nominal(scene: Scene, cue: Cue) -> Draft | None:
     if source is None:
         return None
     if tokens[at].low == "to" and "i" in cue.entry.frames:
-        return draft_of(scene, cue, source, [(at, phrase_end(scene, at, cue))], "noun", 0.9)
+        first = _first_of(scene, cue, source)
+        end = noun_clause_end(scene, first, at, phrase_end(scene, at, cue), 0)
+        return draft_of(scene, cue, source, [(at, end)], "noun", 0.9)
     if tokens[at].low in cue.entry.prepositions and at > cue.last:
         return draft_of(scene, cue, source, [(at + 1, phrase_end(scene, at + 1, cue))], "noun", 0.8)
     return None
@@ -47,11 +51,19 @@ def _that(scene: Scene, cue: Cue, source: Range | None, at: int) -> Draft | None
         return None
     if vocab.is_kind(tokens[at].low, "auxiliary") or tokens[at].low in vocab.finite:
         return None
-    content = (at, clause_end(scene, at, cue))
+    end = clause_end(scene, at, cue)
+    content = (at, noun_clause_end(scene, _first_of(scene, cue, source), at, end, 1))
     stop = next((i for i in range(*content) if tokens[i].kind == "mark"), content[1])
     if vocab.is_kind(tokens[stop - 1].low, "preposition"):
         return None
     return draft_of(scene, cue, source, [content], "noun")
+
+
+def _first_of(scene: Scene, cue: Cue, source: Range | None) -> int:
+    """Give the first token of the noun phrase of a cue: of its owner, article or adjective."""
+    if source is not None and source[0] < cue.first:
+        return source[0]
+    return start_of(scene.sentence, cue.last + 1, 0, vocabulary())
 
 
 def _by_whom(scene: Scene, cue: Cue, source: Range | None) -> tuple[Range | None, int]:
