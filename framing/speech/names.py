@@ -81,20 +81,33 @@ def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabula
         return "document"
     if before in words_of("outlet_noun") or _is_outlet(lows, vocab):
         return "outlet"
-    if before == "the" or lows[-1] in words_of("body_name"):
+    if before == "the" or any(low in words_of("body_name") for low in lows[1:]):
         return "named_organisation"
     if any(vocab.is_source(low, "organisation") for low in lows):
         return "named_organisation"
+    role = vocab.is_source(before, "role")
+    if vocab.is_source(before, "organisation") and not _is_given_name(lows, role=role):
+        return "named_organisation"  # "the cooperative Minas Verde", "rival bidder Quantock"
     if len(name) > 1:
         return "named_organisation" if lows[0] in words_of("body_first") else "named_person"
     acronym = name[0].text.isupper() and 1 < len(name[0].text) <= 6
     brand = _INNER_CAPITAL.search(name[0].text) is not None
     if brand or (acronym and not any(t.low in ("the", "a", "an") for t in lead)):
         return "named_organisation"
-    return "named_organisation" if lows[0] in words_of("place") else "named_person"
+    body = lows[0] in words_of("place") or lows[0] in words_of("body")
+    return "named_organisation" if body else "named_person"
+
+
+def _is_given_name(lows: Sequence[str], *, role: bool) -> bool:
+    """Say whether a name behind "publisher" or "bank" begins as a person's does."""
+    first = lows[0] in words_of("woman") or lows[0] in words_of("man")
+    return first or (role and len(lows) > 1)
 
 
 def _is_outlet(lows: Sequence[str], vocab: Vocabulary) -> bool:
+    """Say whether a name is that of a paper; an agency is one only as "News Agency"."""
     if len(lows) == 1:
         return vocab.is_source(lows[0], "outlet") and lows[0] not in ("daily", "weekly")
+    if vocab.is_source(lows[-1], "organisation"):
+        return lows[-2] in words_of("outlet_noun") or lows[0] in words_of("outlet_name")
     return vocab.is_source(lows[-1], "outlet") or lows[0] in words_of("outlet_name")
