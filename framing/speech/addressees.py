@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.speech.adverbials import skip_adverbials
 from framing.speech.cues import Cue
@@ -17,7 +18,10 @@ from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 
 def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
-    """Content behind the one addressed: "told reporters on Friday that ..."."""
+    """Content behind the one addressed: "told reporters on Friday that ...".
+
+    Who is urged or begged to do something is part of what is urged.
+    """
     tokens = scene.tokens
     vocab = vocabulary()
     subject = vocab.is_kind(tokens[at].low, "subject") and tokens[at].low not in ("you", "it")
@@ -29,11 +33,13 @@ def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     after = skip_adverbials(scene, addressee[1])
     found = marked(scene, cue, after) or _behind_relative(scene, cue, after)
     if found:
-        return found
+        urged = found.pattern == "infinitive" and cue.entry.lemma in words_of("urges")
+        return replace(found, start=addressee[0]) if urged else found
     if after < len(tokens) and tokens[after].low in cue.entry.prepositions:
         return content_of(after + 1, phrase_end(scene, after + 1, cue), "preposition")
     bare = cue.entry.lemma in words_of("tells") and after < len(tokens)
-    if bare and tokens[after].kind != "mark" and is_clause(scene, after):
+    relative = bare and vocab.is_kind(tokens[after].low, "relative")
+    if bare and not relative and tokens[after].kind != "mark" and is_clause(scene, after):
         return content_of(after, clause_end(scene, after, cue), "clause")
     return None
 

@@ -55,7 +55,7 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
     tokens = scene.tokens
     low, following = tokens[at].low, tokens[at + 1]
     dated = is_time(following, vocabulary()) or following.low == "same"
-    if low == "that" and "t" in frames.lower() and not dated:
+    if low == "that" and "t" in frames.lower() and not dated and not _points(scene, at):
         start = at if _is_subject(following) else at + 1
         return content_of(start, clause_end(scene, at + 1, cue), "that")
     pattern = ""
@@ -64,10 +64,26 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
     elif low in words_of("question") and _asks(scene, cue, at, frames):
         pattern = "question"
     elif "i" in frames:
-        denied = low == "not" and following.low == "to"
+        denied = low in ("not", "never") and following.low == "to"
         plain = low == "to" and is_infinitive(tokens, at)
         pattern = "infinitive" if denied or plain else ""
     return content_of(at, clause_end(scene, at, cue), pattern) if pattern else None
+
+
+def _points(scene: Scene, at: int) -> bool:
+    """Say whether "that" points at the noun that ends a clause ("disputed that figure.")."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    end = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].text in ".;"), at)
+    words = tokens[at + 1 : end]
+    return bool(words) and not any(
+        t.kind != "word"
+        or t.low.endswith("ed")
+        or t.low in vocab.finite
+        or t.low in vocab.kinds
+        or is_name(t, vocab)
+        for t in words
+    )
 
 
 def _is_subject(following: Token) -> bool:
