@@ -10,6 +10,8 @@ from framing.speech.sides import clause_start
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, draft_of
 
+_RELATIVE = ("who", "whose", "which", "where")
+
 
 def according(scene: Scene, cue: Cue) -> Draft | None:
     """Read "According to S, C" and "C, according to S"."""
@@ -18,7 +20,7 @@ def according(scene: Scene, cue: Cue) -> Draft | None:
     source = phrase(scene.sentence, cue.last + 1)
     if source is None or _is_mere_manner(scene, source):
         return None
-    end = source[1]
+    end = _over_clause(scene, source[1])
     after = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     rest = (after, clause_end(scene, after, cue))
     start = clause_start(scene, cue.first)
@@ -29,6 +31,15 @@ def according(scene: Scene, cue: Cue) -> Draft | None:
     if after > end and rest[1] - rest[0] > 2 and left[1] - left[0] < 6:
         return draft_of(scene, cue, source, [left, rest], "according")
     return draft_of(scene, cue, source, [left], "according")
+
+
+def _over_clause(scene: Scene, end: int) -> int:
+    """Step over the relative clause behind a source (", who runs the club,"): no content."""
+    tokens = scene.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].low not in _RELATIVE:
+        return end
+    marks = (i for i in range(end + 1, len(tokens)) if tokens[i].text in ",.;")
+    return next(marks, len(tokens))
 
 
 def _is_mere_manner(scene: Scene, source: Range) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.speech.insertions import is_indefinite
 from framing.speech.nominals import holds_verb, is_name, is_nominal, is_nominal_at, is_time
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary
@@ -40,7 +41,7 @@ def phrase_after(
     if at == index:
         return None
     if appositions:
-        at = _over_apposition(sentence, at, vocab)
+        at = _over_apposition(sentence, index, at, vocab)
     return (index, at)
 
 
@@ -141,7 +142,7 @@ def _relative_length(tokens: Sequence[Token], at: int) -> int:
     return end - at
 
 
-def _over_apposition(sentence: Sentence, at: int, vocab: Vocabulary) -> int:
+def _over_apposition(sentence: Sentence, index: int, at: int, vocab: Vocabulary) -> int:
     """Take in what is directly attached behind a comma ("Jo Hale, a baker from Leeds")."""
     tokens = sentence.tokens
     for _ in range(3):
@@ -155,6 +156,8 @@ def _over_apposition(sentence: Sentence, at: int, vocab: Vocabulary) -> int:
             or (is_name(first, vocab) and len(first.text) > 1 and "-" in first.text)
         )
         if not starts:
+            return at
+        if first.low in ("who", "whose") and not is_indefinite(tokens, index, vocab):
             return at
         end = at + 1
         while end < len(tokens) and tokens[end].kind not in ("mark", "quote"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.speech.insertions import is_indefinite, is_part, opens_relative
 from framing.speech.left_extent import opening_of, start_of
 from framing.speech.nominals import is_name, is_nominal
 from framing.speech.tokens import Sentence, Token
@@ -84,12 +85,18 @@ def _before_parenthesis(
     """Step left over appositions between commas ("S, a baker of 61, said"); keep them in it."""
     tokens = sentence.tokens
     at = end - 1
+    last_part = end if tokens[at].text == ")" else at
+    relative: int | None = None
     for _ in range(4):
         opener = opening_of(tokens, at, floor)
         if opener is None or opener <= floor:
             return None
         if not _is_apposition(tokens, opener + 1, at, vocab):
             return None
+        if not is_part(tokens, opener + 1, at, vocab):
+            last_part, relative = opener, None
+        elif opens_relative(tokens, opener + 1):
+            relative = opener
         inner = _skip_left(tokens, opener, floor, vocab) if opener > floor else opener
         last = tokens[inner - 1]
         if last.kind == "mark" and last.text in ",)":
@@ -106,7 +113,9 @@ def _before_parenthesis(
         ):
             at = start - 1
             continue
-        return (start, end - 1 if tokens[end - 1].text != ")" else end)
+        if relative is not None and not is_indefinite(tokens, start, vocab):
+            last_part = relative
+        return (start, last_part)
     return None
 
 
