@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import CueForm, Vocabulary, vocabulary, words_of
 
+_SEVERAL = frozenset({"some", "many", "several", "few", "most", "others", "both", "those"})
+
 
 def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool) -> bool:
     """Say whether what stands before (and after) makes an ambiguous word a noun."""
@@ -84,6 +86,8 @@ def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> b
         return following.low.endswith("s")
     if previous.low in ("his", "their", "its", "my", "our", "your"):
         return True
+    if vocab.is_kind(previous.low, "auxiliary"):
+        return False  # "had promised elections": a perfect
     past = previous.low in vocab.finite or vocab.is_kind(previous.low, "preposition")
     return past and previous.low not in vocab.sources and not previous.low.endswith("s")
 
@@ -127,6 +131,11 @@ def _is_adjective(token: Token, vocab: Vocabulary) -> bool:
 def is_ly(token: Token) -> bool:
     """Say whether a word looks like an adverb in -ly."""
     return token.kind == "word" and token.low.endswith("ly") and len(token.low) > 4
+
+
+def _is_place_word(low: str) -> bool:
+    """Say whether a preposition may tie a place or matter to the noun before it."""
+    return vocabulary().is_kind(low, "preposition") and low not in ("to", "by", "as", "like")
 
 
 def agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary) -> bool:
@@ -187,8 +196,8 @@ def _is_plural_before(tokens: Sequence[Token], at: int) -> bool:
     return (
         seen
         or any(
-            tokens[i].low in ("in", "from", "at", "for", "with", "on", "near")
-            and tokens[i - 1].low.endswith("s")
+            _is_place_word(tokens[i].low)
+            and (tokens[i - 1].low.endswith("s") or tokens[i - 1].low in _SEVERAL)
             and tokens[i - 1].kind == "word"
             for i in near
         )

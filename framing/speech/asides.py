@@ -135,8 +135,11 @@ def _goes_on_quoted(scene: Scene, found: Content) -> bool:
 def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft | None:
     tokens = scene.tokens
     left = left_content(scene, border, None)
-    if left[1] - left[0] < 1 or cue.entry.weight < 0.5 or is_negated(scene, cue):
+    if left[1] - left[0] < 1 or cue.entry.weight < 0.5:
         return None
+    if is_negated(scene, cue):
+        asked = _opens_question(scene, left) and not _has_object(scene, cue)
+        return draft_of(scene, cue, subject, [left], "question") if asked else None
     content = [left]
     after = aside_end(scene, cue.last + 1)
     if after < len(tokens) and tokens[after].text in (",", "—", "–") and after + 1 < len(tokens):
@@ -145,9 +148,22 @@ def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft 
         goes_on = not _holds_clause(scene, left) or not _opens_another(scene, after + 1)
         if goes_on and not titled:
             content.append((after + 1, clause_end(scene, after + 1, cue)))
-    if len(content) == 1 and not _holds_clause(scene, left):
+    if len(content) == 1 and not (_holds_clause(scene, left) or _closes_headline(scene, cue, left)):
         return None
     return draft_of(scene, cue, subject, content, "aside")
+
+
+def _opens_question(scene: Scene, left: Range) -> bool:
+    """Say whether a question stands before an aside ("Whether it holds, S could not say")."""
+    tokens = scene.tokens
+    at = left[0] + int(vocabulary().is_kind(tokens[left[0]].low, "preposition"))
+    return at < left[1] and tokens[at].low in words_of("question")
+
+
+def _closes_headline(scene: Scene, cue: Cue, left: Range) -> bool:
+    """Say whether a cue ends a headline, whose verb may be left out ("Two lost at sea, S says")."""
+    present = scene.tokens[cue.head].low in ("say", "says")
+    return present and cue.last + 1 == len(scene.tokens) and left[1] - left[0] > 3
 
 
 def _holds_clause(scene: Scene, left: Range) -> bool:

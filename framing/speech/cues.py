@@ -129,7 +129,7 @@ def _group_start(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> int:
 def _is_auxiliary(token: Token, vocab: Vocabulary) -> bool:
     if token.kind == "clitic":
         return token.low in ("'ve", "'d", "'ll", "'re", "'m")
-    return token.kind == "word" and vocab.is_kind(token.low, "auxiliary")
+    return token.kind == "word" and vocab.is_kind(token.low, "auxiliary") and token.text != "May"
 
 
 def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue | None:

@@ -51,7 +51,8 @@ def _participle(scene: Scene, cue: Cue) -> Draft | None:
         if source is None:
             return None
         judged = _judged(scene, cue, source)
-        if judged is not None or subject is None:
+        made = cue.entry.lemma in words_of("makes")  # "a doctor called by the court"
+        if judged is not None or subject is None or made:
             return judged
         return draft_of(scene, cue, source, [subject], "subject", 0.9)
     found = content_after(scene, cue)

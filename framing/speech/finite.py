@@ -83,6 +83,8 @@ def _is_bare(scene: Scene, cue: Cue) -> bool:
 
 def _is_pronoun(scene: Scene, found: Content) -> bool:
     token = scene.tokens[found.start]
+    if token.low.endswith(("self", "selves")):
+        return False
     return found.end - found.start == 1 and vocabulary().is_kind(token.low, "object", "subject")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from framing.speech.adverbials import skip_adverbials
 from framing.speech.contents import content_after
 from framing.speech.cues import Cue
-from framing.speech.extents import phrase_end, strip_end
-from framing.speech.markers import marked
+from framing.speech.extents import clause_end, phrase_end, strip_end
+from framing.speech.markers import content_of, marked
 from framing.speech.right_phrases import phrase_after
-from framing.speech.scene import Range, Scene
+from framing.speech.scene import Content, Range, Scene
 from framing.speech.sides import left_content
+from framing.speech.statements import is_clause
+from framing.speech.vocabulary import words_of
 from framing.speech.weighing import Draft, draft_of, is_negated
 
 _REASONS = ("for", "as", "over")
@@ -43,7 +46,7 @@ def passive(scene: Scene, number: int) -> Draft | None:
         subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
     )
     asked = cue.entry.lemma == "ask" or (source is not None and "A" in cue.entry.frames)
-    found = content_after(scene, cue)
+    found = _told(scene, cue) or content_after(scene, cue)
     if found is None and source is not None and asked:
         found = marked(scene, cue, source[1])
     if found is not None and found.pattern not in ("phrase", "clause"):
@@ -59,6 +62,18 @@ def passive(scene: Scene, number: int) -> Draft | None:
     if reported and "t" in cue.entry.frames.lower():
         return draft_of(scene, cue, source, [(1, strip_end(tokens, 1, cue.first))], "that")
     return None if subject is None else _of_subject(scene, cue, subject, None if asked else source)
+
+
+def _told(scene: Scene, cue: Cue) -> Content | None:
+    """Find what somebody was told: the one addressed is the subject, so content follows."""
+    if "a" not in cue.entry.frames.lower():
+        return None
+    at = skip_adverbials(scene, cue.last + 1, keep=cue.entry.prepositions)
+    found = marked(scene, cue, at)
+    bare = cue.entry.lemma in words_of("tells") and at < len(scene.tokens)
+    if found is None and bare and scene.tokens[at].kind == "word" and is_clause(scene, at):
+        return content_of(at, clause_end(scene, at, cue), "that")
+    return found
 
 
 def _of_subject(scene: Scene, cue: Cue, subject: Range, source: Range | None) -> Draft | None:

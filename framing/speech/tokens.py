@@ -106,6 +106,10 @@ def _add_marks(tokens: list[Token], text: str, start: int, end: int) -> None:
             if mark == "." and _is_abbreviation(last, text[at + 1 : at + 3], vocab):
                 tokens[-1] = Token(last.start, at + 1, text[last.start : at + 1], last.low, "word")
                 continue
+            if mark == "+":
+                joined = text[last.start : at + 1]
+                tokens[-1] = Token(last.start, at + 1, joined, last.low, "word")
+                continue
             if mark in "'’" and last.low.endswith("s"):
                 tokens.append(Token(at, at + 1, mark, "'s", "clitic"))
                 continue

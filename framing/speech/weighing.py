@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from framing.speech.cues import Cue
 from framing.speech.scene import Range, Scene
 from framing.speech.titles import is_title
-from framing.speech.tokens import Sentence
+from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import vocabulary, words_of
 
 FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
@@ -104,7 +104,18 @@ def speaks(sentence: Sentence, source: Range) -> float:
     if head.low.endswith(("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men",
                           "woman", "women", "ant", "ants", "ee", "ees", "crats")):  # fmt: skip
         return 1.0
-    return 0.5
+    apposed = cut < len(tokens) and tokens[cut].text == ","
+    return 1.0 if apposed and _names_somebody(tokens[cut + 1 :]) else 0.5
+
+
+def _names_somebody(tokens: Sequence[Token]) -> bool:
+    """Say whether an apposition is a name or somebody who speaks ("the operator, Mardock")."""
+    for token in tokens:
+        if token.kind == "mark" or vocabulary().is_kind(token.low, "preposition"):
+            return False
+        if token.kind == "word" and (token.text[0].isupper() or _is_someone(token.low)):
+            return True
+    return False
 
 
 def _is_someone(low: str) -> bool:
