@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import CueForm, Vocabulary, vocabulary, words_of
-
-_SEVERAL = frozenset({"some", "many", "several", "few", "most", "others", "both", "those"})
+from framing.speech.vocabulary import Vocabulary, words_of
 
 
 def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool) -> bool:
@@ -18,6 +16,8 @@ def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titl
     if low.endswith("ed") or low in ("said", "told", "wrote", "says"):
         return _is_owned_form(tokens, index, vocab)
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if low.endswith("ing") and following is not None and _is_post(following, vocab):
+        return index == 0 or tokens[index - 1].kind == "mark"
     if index == 0:
         opening = ("of", "that", "by", "from", "to", "for", "over", "about")
         is_noun = low in vocab.nouns and not low.endswith("ing")
@@ -72,6 +72,12 @@ def _is_owned_form(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bo
     return following.text[0].islower() and following.low not in vocab.kinds
 
 
+def _is_post(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a singular noun names a post, so that -ing describes it ("planning chief")."""
+    plural = token.low.endswith("s") or token.low in words_of("plural")
+    return token.text[0].islower() and vocab.is_source(token.low, "role") and not plural
+
+
 def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether a form in -ed describes the noun behind it ("suffered repeated fire")."""
     if not tokens[index].low.endswith("ed") or index == 0 or index + 1 >= len(tokens):
@@ -96,7 +102,7 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether what follows a present form shows that it is a noun ("states whose votes")."""
     low = tokens[index].low
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if low.endswith(("ed", "ing")) or not _may_be_noun(low, vocab):
+    if low.endswith(("ed", "ing")) or not may_be_noun(low, vocab):
         return False
     if low in vocab.sources and index + 1 < len(tokens) and not tokens[index - 1].low.endswith("s"):
         after = tokens[index + 1]
@@ -114,7 +120,7 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     return previous is not None and vocab.is_kind(previous.low, "number")
 
 
-def _may_be_noun(low: str, vocab: Vocabulary) -> bool:
+def may_be_noun(low: str, vocab: Vocabulary) -> bool:
     return low in vocab.nouns or low in vocab.sources
 
 
@@ -131,78 +137,3 @@ def _is_adjective(token: Token, vocab: Vocabulary) -> bool:
 def is_ly(token: Token) -> bool:
     """Say whether a word looks like an adverb in -ly."""
     return token.kind == "word" and token.low.endswith("ly") and len(token.low) > 4
-
-
-def _is_place_word(low: str) -> bool:
-    """Say whether a preposition may tie a place or matter to the noun before it."""
-    return vocabulary().is_kind(low, "preposition") and low not in ("to", "by", "as", "like")
-
-
-def agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary) -> bool:
-    """Say whether a present form can agree with the word before it ("critics claim")."""
-    if form.form not in ("base", "third"):
-        return True
-    if index == 0:
-        # Nobody stands before it: a verb only where its subject follows ("Says Hale: ...").
-        following = tokens[1] if len(tokens) > 1 else None
-        named = following is not None and following.text[0].isupper()
-        return form.form == "third" and named and not _may_be_noun(tokens[0].low, vocab)
-    at = index - 1
-    while at > 0 and (vocab.is_kind(tokens[at].low, "adverb") or is_ly(tokens[at])):
-        at -= 1
-    if tokens[at].kind == "quote" or vocab.is_kind(tokens[at].low, "time"):
-        return True
-    that_next = index + 1 < len(tokens) and tokens[index + 1].low == "that"
-    if that_next and any(t.low == "who" for t in tokens[max(0, at - 14) : at]):
-        return True  # "Friends who saw him on the trail say that"
-    if form.form == "base":
-        return _may_be_plural(tokens, at, vocab)
-    return _may_be_singular(tokens, at)
-
-
-def _may_be_plural(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
-    """Say whether the subject that ends at a token can take a plural verb."""
-    low = tokens[at].low
-    return (
-        low in words_of("plural")
-        or low in (",", ")", "%")
-        or low.endswith("s")
-        or (low in vocab.kinds and low != "please")
-        or any(t.low in ("and", "of") for t in tokens[max(0, at - 4) : at])
-        or (low in words_of("postposed") and at > 0 and tokens[at - 1].low.endswith("s"))
-        or _is_plural_before(tokens, at)
-    )
-
-
-def _may_be_singular(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether the subject that ends at a token can take a verb of the third person."""
-    token = tokens[at]
-    if token.kind != "word" or not token.low.endswith("s") or token.text[0].isupper():
-        return token.low not in ("i", "you", "we", "they")
-    if token.low in ("always", "sometimes") or token.low.endswith(("ss", "us", "is", "news")):
-        return True
-    linking = ("of", "in", "for", "on", "at", "with")
-    return any(t.low in linking for t in tokens[max(0, at - 5) : at])
-
-
-def _is_plural_before(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a plural stands before a place or relative clause ("aides in Kent say")."""
-    near = range(max(1, at - 4), at)
-    seen = any(
-        tokens[i].low == "by" and tokens[i - 2].low.endswith("s") and i > 1
-        for i in near
-        if tokens[i - 1].low in vocabulary().participles or tokens[i - 1].low.endswith("ed")
-    )  # "documents seen by the Star show"
-    return (
-        seen
-        or any(
-            _is_place_word(tokens[i].low)
-            and (tokens[i - 1].low.endswith("s") or tokens[i - 1].low in _SEVERAL)
-            and tokens[i - 1].kind == "word"
-            for i in near
-        )
-        or any(
-            tokens[i].low == "who" and tokens[i - 1].low.endswith("s")
-            for i in range(max(1, at - 14), at)
-        )
-    )

@@ -104,7 +104,8 @@ def aside(
     if found is not None and apart and _goes_on_quoted(scene, found):
         left = left_content(scene, border, None)
         return draft_of(scene, cue, subject, [left, (found.start, found.end)], "quoted")
-    if found is not None or not apart or not set("tA") & set(frames):
+    shown = "T" in frames and cue.entry.cue_class == "evidence"  # "C, a survey showed"
+    if found is not None or not apart or not (shown or set("tA") & set(frames)):
         return None
     if "A" in frames and phrase_after(scene.sentence, cue.last + 1) is None:
         return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.speech.ambiguity import agrees, is_ly, is_noun_here
+from framing.speech.agreement import agrees
+from framing.speech.ambiguity import is_ly, is_noun_here
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
 

@@ -11,9 +11,16 @@ from framing.speech.extents import clause_end, phrase_end
 from framing.speech.inheritance import shared_subject
 from framing.speech.relatives import defining_end
 from framing.speech.scene import Content, Range, Scene
+from framing.speech.statements import is_clause
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, draft_of
 
+_SCHEMES = frozenset({
+    "plan", "budget", "bill", "proposal", "deal", "agreement", "contract", "treaty", "accord",
+    "scheme", "design", "programme", "program", "project", "strategy", "policy", "policies",
+    "schedule", "script", "recipe", "forecast", "blueprint", "legislation", "law", "rule",
+    "situation", "occasion", "moment", "time", "job", "role",
+})  # fmt: skip
 _RELATIVE = ("what", "which", "whom", "who", "that")
 
 
@@ -31,11 +38,21 @@ def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) 
         subject = shared_subject(scene, number, drafts)
     if subject is None and _is_bare(scene, cue):
         return None
+    if subject is not None and _is_scheme(scene, cue, subject, found):
+        return None
     if subject is not None and _opens_relative(scene, cue, subject):
         return _relative_draft(scene, cue, subject)
     if found is None:
         return _shown(scene, cue, subject) or _pending(scene, cue, subject)
     return _behind(scene, cue, subject, found)
+
+
+def _is_scheme(scene: Scene, cue: Cue, subject: Range, found: Content | None) -> bool:
+    """Say whether a plan calls for what it holds: nobody speaks ("the budget calls for cuts")."""
+    if cue.entry.lemma != "call" or found is None or scene.tokens[found.start - 1].low != "for":
+        return False
+    words = [t.low for t in scene.tokens[subject[0] : subject[1]]]
+    return any(low in _SCHEMES or low.removesuffix("s") in _SCHEMES for low in words)
 
 
 def _behind(scene: Scene, cue: Cue, subject: Range | None, found: Content) -> Draft | None:
@@ -59,7 +76,10 @@ def _behind(scene: Scene, cue: Cue, subject: Range | None, found: Content) -> Dr
 
 def _is_of_quotation(scene: Scene, cue: Cue, subject: Range | None, found: Content) -> bool:
     """Say whether a sentence "S said of X" may tell who spoke the quotation before it."""
-    if subject is None or subject[0] > 1 or found.pattern != "preposition":
+    if subject is None or subject[0] > 1:
+        return False
+    asked = found.pattern == "phrase" and cue.entry.lemma in ("ask", "answer")
+    if not asked and found.pattern != "preposition":
         return False
     quoting = any(t.kind == "quote" for t in scene.tokens)
     return "q" in cue.entry.frames and not quoting and cue is scene.cues[-1]
@@ -73,7 +93,9 @@ def _shown(scene: Scene, cue: Cue, subject: Range | None) -> Draft | None:
     if not any(vocab.is_source(t.low, "document") for t in scene.tokens[subject[0] : subject[1]]):
         return None
     start = cue.last + 1
-    return draft_of(scene, cue, subject, [(start, phrase_end(scene, start, cue))], "evidence")
+    stated = start < len(scene.tokens) and is_clause(scene, start)
+    end = (clause_end if stated else phrase_end)(scene, start, cue)
+    return draft_of(scene, cue, subject, [(start, end)], "evidence")
 
 
 def _is_bare(scene: Scene, cue: Cue) -> bool:

@@ -26,8 +26,9 @@ def marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Conten
         return None
     token = tokens[at]
     if token.kind == "quote":
-        if not set("qtn") & set(frames):
-            return None
+        named = at > cue.last + 1 and tokens[at - 1].kind == "word" and is_title(token.text)
+        if named or not set("qtn") & set(frames):
+            return None  # a title or name behind the noun it belongs to
         return content_of(at, clause_end(scene, at, cue), "quotation")
     if at + 1 >= len(tokens):
         return None
@@ -54,7 +55,7 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
     """Content that begins at or behind that, whether, what, to, not to."""
     tokens = scene.tokens
     low, following = tokens[at].low, tokens[at + 1]
-    dated = is_time(following, vocabulary()) or following.low == "same"
+    dated = _is_date(tokens, at + 1)
     if low == "that" and "t" in frames.lower() and not dated and not _points(scene, at):
         start = at if _is_subject(following) else at + 1
         return content_of(start, clause_end(scene, at + 1, cue), "that")
@@ -84,6 +85,17 @@ def _points(scene: Scene, at: int) -> bool:
         or is_name(t, vocab)
         for t in words
     )
+
+
+def _is_date(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word behind "that" is the time meant ("that night"), not "night shifts"."""
+    vocab = vocabulary()
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    owned = after is not None and (
+        after.kind == "clitic"
+        or (after.kind == "word" and after.text[0].islower() and after.low not in vocab.kinds)
+    )
+    return tokens[at].low == "same" or (is_time(tokens[at], vocab) and not owned)
 
 
 def _is_subject(following: Token) -> bool:

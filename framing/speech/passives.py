@@ -11,7 +11,7 @@ from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Content, Range, Scene
 from framing.speech.sides import left_content
 from framing.speech.statements import is_clause
-from framing.speech.vocabulary import words_of
+from framing.speech.vocabulary import vocabulary, words_of
 from framing.speech.weighing import Draft, draft_of, is_negated
 
 _REASONS = ("for", "as", "over")
@@ -49,6 +49,8 @@ def passive(scene: Scene, number: int) -> Draft | None:
     found = _told(scene, cue) or content_after(scene, cue)
     if found is None and source is not None and asked:
         found = marked(scene, cue, source[1])
+    if found is not None and _quotes_circumstance(scene, cue, found):
+        found = None
     if found is not None and found.pattern not in ("phrase", "clause"):
         factor = 1.0 if impersonal else 0.7 if is_negated(scene, cue) else 0.9
         return draft_of(scene, cue, source, [(found.start, found.end)], found.pattern, factor)
@@ -62,6 +64,15 @@ def passive(scene: Scene, number: int) -> Draft | None:
     if reported and "t" in cue.entry.frames.lower():
         return draft_of(scene, cue, source, [(1, strip_end(tokens, 1, cue.first))], "that")
     return None if subject is None else _of_subject(scene, cue, subject, None if asked else source)
+
+
+def _quotes_circumstance(scene: Scene, cue: Cue, found: Content) -> bool:
+    """Say whether quoted words tell when or where it is done ("be dismissed “within a day”")."""
+    token = scene.tokens[found.start]
+    if token.kind != "quote" or found.start != cue.last + 1:
+        return False
+    first = token.inner.split(maxsplit=1)[:1]
+    return bool(first) and first[0] != "as" and vocabulary().is_kind(first[0], "preposition")
 
 
 def _told(scene: Scene, cue: Cue) -> Content | None:
