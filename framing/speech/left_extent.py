@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.nominals import is_name, is_nominal, is_nominal_at, is_time
+from framing.speech.reduced import (
+    belongs_to,
+    is_complementizer,
+    leads_to_name,
+    participle_before,
+)
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, words_of
 
@@ -24,6 +30,8 @@ def start_of(sentence: Sentence, end: int, floor: int, vocab: Vocabulary) -> int
     if vocab.is_kind(last.low, "relative"):
         return end - 1
     at = end
+    if end - floor > 2 and tokens[end - 2].low == "of" and vocab.is_kind(last.low, "object"):
+        at -= 1  # "one of them"
     while at > floor and end - at < _LONGEST:
         step = _step(sentence, at, end, floor, vocab)
         if step == 0:
@@ -39,9 +47,16 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
     right = tokens[at] if at < end else None
     before = tokens[at - 2] if at - 2 >= floor else None
     if token.kind == "word" and token.low in words_of("inside") and right is not None:
-        return int(before is not None and _links(token, before, vocab))
+        home = before is not None and before.low == "home"
+        if home and participle_before(tokens, at, floor, vocab):
+            return participle_before(tokens, at, floor, vocab)  # "a letter sent home from schools"
+        if before is not None and (_links(token, before, vocab) or _is_about(before, token, right)):
+            return 1
+        return participle_before(tokens, at, floor, vocab)
     if token.low in ("and", "or", "&") and right is not None and before is not None:
         return int(_coordinates(sentence, before, right, vocab))
+    if token.text == ":" and right is not None and before is not None:
+        return int(right.text[0].isdigit() and before.text.isdigit())  # "at 23:07"
     if token.kind == "mark" and token.text == ")":
         opener = opening_of(tokens, at - 1, floor)
         return at - opener if opener is not None and at - opener < 8 else 0
@@ -54,6 +69,8 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
         return _over_relative(tokens, at, floor, vocab)
     if right is None:
         return 1
+    if is_complementizer(tokens, at - 1):
+        return 0
     if vocab.is_kind(right.low, "determiner") and right.low not in words_of("partitive"):
         return int(vocab.is_kind(token.low, "determiner"))
     if token.low in words_of("particle") and before is not None:
@@ -69,6 +86,8 @@ def _links(token: Token, before: Token, vocab: Vocabulary) -> bool:
         return True  # "sources close to the minister"
     if before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner"):
         return False
+    if belongs_to(token, before, vocab):
+        return True  # "an aide to the minister", "a poll by the institute"
     past = before.low.endswith("ed") or before.low in vocab.participles
     reduced = token.low == "by" and past
     verb = before.low in vocab.finite and before.low not in vocab.sources
@@ -80,6 +99,12 @@ def _links(token: Token, before: Token, vocab: Vocabulary) -> bool:
     return is_nominal(before, vocab) or past or before.low.endswith("ing")
 
 
+def _is_about(before: Token, token: Token, right: Token) -> bool:
+    """Say whether "about" stands for a rough number ("an audience of about 90")."""
+    number = right.text[0].isdigit() and token.low in ("about", "around", "over", "under")
+    return number and before.low == "of"
+
+
 def _stands_before_name(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
     """Say whether the token before a name belongs to it ("candidate Jo Hale")."""
     token = tokens[index]
@@ -87,7 +112,9 @@ def _stands_before_name(tokens: Sequence[Token], index: int, floor: int, vocab: 
         return False
     if token.text[0].isupper() or token.kind != "word":
         return True
-    return _is_described(tokens, index, floor, vocab) or _leads_to_name(token, vocab)
+    if _is_described(tokens, index, floor, vocab) or _leads_to_name(token, vocab):
+        return True
+    return leads_to_name(tokens, index, floor, vocab)
 
 
 def _is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
@@ -172,6 +199,9 @@ def _trim(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> i
         lead = token.kind in ("mark", "clitic") and token.text not in "$#"
         weak = vocab.is_kind(token.low, "conjunction", "preposition", "subordinator", "opener")
         adverb = token.low.endswith("ly") and not token.text[0].isupper() and start + 1 < end
+        noun = start + 1 < end and tokens[start + 1].text[0].islower()
+        if noun and token.low in words_of("ordinal") and tokens[start + 1].low not in vocab.kinds:
+            break  # "Third seed Jo Hale"
         if not (lead or weak or adverb):
             break
         start += 1

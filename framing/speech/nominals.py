@@ -28,9 +28,15 @@ def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> boo
     token = tokens[index]
     if is_nominal(token, vocab):
         return True
-    if token.kind != "word" or token.low in vocab.kinds or index == 0:
+    if token.kind != "word":
         return False
+    if index == 0:
+        return token.low in words_of("ordinal") and _opens_rank(tokens, vocab)
     before = tokens[index - 1]
+    if token.low in words_of("ordinal"):
+        return vocab.is_kind(before.low, "determiner") or before.low == "'s"
+    if token.low in vocab.kinds:
+        return False
     setting = token.low in words_of("setting")
     if before.low == "'s" or (setting and before.low.endswith(("al", "ic", "ive", "ary", "ed"))):
         return True
@@ -38,6 +44,13 @@ def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> boo
         return True
     loose = ("that", "all", "both", "some", "many", "few")
     return vocab.is_kind(before.low, "determiner") and before.low not in loose
+
+
+def _opens_rank(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether the first token of a sentence counts a noun ("Third seed Jo Hale")."""
+    if len(tokens) < 2 or tokens[1].kind != "word":
+        return False
+    return tokens[1].text[0].islower() and tokens[1].low not in vocab.kinds
 
 
 def is_name(token: Token, vocab: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.speech.names import name_at_end, type_of_name
+from framing.speech.reduced import is_participle
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
@@ -108,8 +109,7 @@ def _ends_head(tokens: Sequence[Token], index: int) -> bool:
     if token.low in words_of("ends_name"):
         return not token.text[0].isupper()
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    participle = token.low.endswith("ed") or token.low in vocabulary().participles
-    return participle and following in words_of("ends_name")
+    return is_participle(token, vocabulary()) and (following in words_of("ends_name") or following in words_of("inside"))
 
 
 def _clean(name: Sequence[Token]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.speech.insertions import is_indefinite, is_part, opens_relative
 from framing.speech.left_extent import opening_of, start_of
-from framing.speech.nominals import is_name, is_nominal
+from framing.speech.nominals import is_name, is_nominal, is_nominal_at
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
@@ -59,7 +59,10 @@ def _skip_left(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabular
     end = index
     while end > floor:
         token = tokens[end - 1]
-        if (token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()) or (
+        if token.low in words_of("ordinal") and is_nominal_at(tokens, end - 1, vocab):
+            break  # "someone at the back"
+        noun = token.text[0].isupper() or token.low in vocab.sources
+        if (token.kind == "word" and token.low.endswith("ly") and not noun) or (
             vocab.is_kind(token.low, "adverb") and not vocab.is_source(token.low, "vague")
         ):
             end -= 1
@@ -70,6 +73,7 @@ def _skip_left(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabular
                  or (token.text[0].isupper() and is_nominal(tokens[end - 2], vocab) and not
                      vocab.is_kind(tokens[end - 2].low, "determiner", "preposition")))
             and not (token.low == "may" and token.text != "May")
+            and not _is_dated(tokens, end, floor)
         ):  # fmt: skip
             end -= 1
             while end > floor and tokens[end - 1].low in ("on", "last", "this", "early", "late"):
@@ -77,6 +81,12 @@ def _skip_left(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabular
         else:
             break
     return end
+
+
+def _is_dated(tokens: Sequence[Token], end: int, floor: int) -> bool:
+    """Say whether a date belongs to the noun before it ("the entry for 3 May"), not to the verb."""
+    digit = end - 3 >= floor and tokens[end - 2].text.isdigit()
+    return digit and tokens[end - 3].low in ("for", "of", "from", "dated")
 
 
 def _before_parenthesis(
