@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from framing.speech.nominals import is_name, is_time
+from framing.speech.nominals import is_name, is_nominal_at, is_time
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import vocabulary, words_of
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+
+_FURTHEST = 18
+_WITH_CLAUSE = frozenset(
+    ("fact", "evidence", "sign", "signs", "proof", "impression", "condition", "grounds", "theory",
+     "likelihood", "chance", "odds", "risk", "danger", "possibility", "extent", "sense", "case")
+)  # fmt: skip
 
 
 def skip_adverbials(scene: Scene, at: int, keep: Collection[str] = ()) -> int:
@@ -33,19 +39,38 @@ def _adverbial_end(scene: Scene, at: int, keep: Collection[str]) -> int:
     low = token.low
     if token.kind != "word":
         return at
+    owner = following is not None and following.low == "'s"  # "said Saturday's stage was short"
+    if owner and vocab.is_kind(low, "time"):
+        return at
+    distance = _distance_end(tokens, at, vocab)
+    if distance:
+        return distance
     if low in words_of("manner") or (vocab.is_kind(low, "time") and low not in words_of("no_time")):
         return at + 1
     if following is None:
         return at
     if low.endswith("ly") and low not in ("family", "only") and not is_name(token, vocab):
         return at + 1
+    if low in ("late", "early") and following.low in ("on", "in") and at + 2 < len(tokens):
+        return at + 1 if is_time(tokens[at + 2], vocab) else at
     pointing = low in ("last", "this", "that", "late", "early", "next")
     if pointing and is_time(following, vocab):
-        return at + 2
+        return at if at + 2 < len(tokens) and tokens[at + 2].low == "'s" else at + 2
     about = low in keep or low in ("like", "of", "than", "about") or _opens_verb(low, following)
     if vocab.is_kind(low, "preposition") and not about:
         return _place_end(scene, at)
     return at
+
+
+def _distance_end(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> int:
+    """Give the token behind a distance in time ("three hours later", "a year earlier"), or 0."""
+    first = tokens[at]
+    if not (vocab.is_kind(first.low, "number", "determiner") or first.text.isdigit()):
+        return 0
+    for index in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[index].low in ("later", "earlier", "ago", "afterwards", "afterward"):
+            return index + 1 if is_time(tokens[index - 1], vocab) else 0
+    return 0
 
 
 def _opens_verb(low: str, following: Token) -> bool:
@@ -65,6 +90,9 @@ def _place_end(scene: Scene, at: int) -> int:
         return at
     if vocab.is_kind(following.low, "object", "subject") and following.low != "it":
         return at + 2
+    announced = _before_that(tokens, at)
+    if announced:
+        return announced
     timed = _time_end(tokens, at + 1)
     phrase = phrase_after(scene.sentence, timed, appositions=False, addressee=True)
     if phrase is None:
@@ -72,6 +100,29 @@ def _place_end(scene: Scene, at: int) -> int:
     owned = tokens[timed - 1].low == "'s" or timed == at + 1
     end = phrase[1] if owned else timed
     return end if _is_circumstance(tokens, at, end) else _region_end(tokens, end) or at
+
+
+def _before_that(tokens: Sequence[Token], at: int) -> int:
+    """Give the "that" to which a circumstance without a verb leads, or 0.
+
+    "In a video posted late on Saturday that", "on the air of the “Sunday” show that".
+    """
+    vocab = vocabulary()
+    for index in range(at + 2, min(at + _FURTHEST, len(tokens) - 1)):
+        token, following = tokens[index], tokens[index + 1]
+        if token.low == "that":
+            relative = vocab.is_kind(following.low, "auxiliary") or following.low in vocab.finite
+            owned = tokens[index - 1].low in vocab.nouns or tokens[index - 1].low in _WITH_CLAUSE
+            told = tokens[index - 1].low in words_of("setting") | words_of("medium")
+            apart = relative or following.kind == "mark" or (owned and not told)
+            return 0 if apart else index
+        inside = token.kind == "mark" and token.text != "."  # a stop may stand in "Post.com"
+        if inside or vocab.is_kind(token.low, "auxiliary", "subject", "relative"):
+            return 0
+        past = token.low not in vocab.bases and not token.low.endswith("s")  # "a note sent by"
+        if token.low in vocab.finite and not past and not is_nominal_at(tokens, index, vocab):
+            return 0
+    return 0
 
 
 def _is_circumstance(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -7,12 +7,13 @@ from framing.speech.cues import Cue
 from framing.speech.scene import Scene
 from framing.speech.statements import is_clause
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import vocabulary
+from framing.speech.vocabulary import vocabulary, words_of
 
 _CONTRAST = frozenset(
-    {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even"}
+    {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even", "then"}
 )
 
+_RELATIVE = frozenset({"that", "which", "he", "she", "they", "it"})
 _NO_FRONT = frozenset({"that", "how", "why", "whether", "what", "where", "according"})
 
 
@@ -32,6 +33,8 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
         return _is_main_verb(token)  # "who called it “a gift,” left"
     if token.text in ("–", "—") and cue.first in scene.enclosed:
         return True
+    if token.text in (",", "–", "—") and _sums_up(scene, index + 1):
+        return True
     if token.text == ":" and following.kind == "quote":
         return index + 2 in scene.clause_starts or index + 2 in scene.starts
     if token.text == ",":
@@ -47,6 +50,23 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
             return True
         return following.low in _CONTRAST and _another(scene, index + 1, cue, comma=True)
     return token.low in _CONTRAST and _another(scene, index, cue, comma=False)
+
+
+def _sums_up(scene: Scene, at: int) -> bool:
+    """Say whether the narrator's judgement of what was said begins at a token (", a loss that").
+
+    An article, at most three words before the noun, and a relative clause or the end behind it.
+    """
+    tokens = scene.tokens
+    if at >= len(tokens) or tokens[at].low not in ("a", "an", "one"):
+        return False
+    for index in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[index].low in words_of("summary"):
+            behind = tokens[index + 1] if index + 1 < len(tokens) else None
+            return behind is None or behind.text == "." or behind.low in _RELATIVE
+        if tokens[index].kind != "word" or tokens[index].low in vocabulary().kinds:
+            return False
+    return False
 
 
 def ends_front(scene: Scene, index: int, cue: Cue) -> bool:
@@ -84,7 +104,7 @@ def _is_main_verb(token: Token) -> bool:
 def _is_closing(scene: Scene, cue: Cue) -> bool:
     """Say whether nothing but a mark follows a cue ("..., she said.")."""
     tokens = scene.tokens
-    if not set("qt") & set(cue.entry.frames):
+    if not set("qt") & set(cue.entry.frames) and cue.entry.cue_class != "evidence":
         return False
     after = skip_adverbials(scene, cue.last + 1)
     return after >= len(tokens) or tokens[after].text in (".", ",")
@@ -94,15 +114,13 @@ def _another(scene: Scene, index: int, cue: Cue, *, comma: bool) -> bool:
     """Say whether a joining word at *index* opens the next attribution."""
     joint = scene.tokens[index].low
     later = scene.starts.get(index + 1)
-    if later is not None and joint in ("and", "but", "while", "yet"):
+    if later is not None and joint in ("and", "but", "while", "yet", "then"):
         if later.form == "ing" and (joint == "while" or cue.form == "ing"):
             return True
-        same = (
-            later.form == "finite"
-            and cue.form in ("finite", "passive")
-            and _tense(scene, later) == _tense(scene, cue)
-        )
-        if same and (later.entry.weight >= 0.5 or comma):
+        same = later.form == "finite" and cue.form in ("finite", "passive")
+        opposed = comma and joint == "but" and later.entry.weight >= 0.9
+        agreed = opposed or _tense(scene, later) == _tense(scene, cue)
+        if same and agreed and (later.entry.weight >= 0.5 or comma):
             return True
     clause = scene.clause_starts.get(index + 1) or (
         scene.clause_starts.get(index + 2) if joint == "even" else None
@@ -110,7 +128,7 @@ def _another(scene: Scene, index: int, cue: Cue, *, comma: bool) -> bool:
     if clause is None:
         return False
     strong = clause.entry.weight >= 0.6
-    if joint in ("and", "as", "when", "even"):
+    if joint in ("and", "as", "when", "even", "then"):
         return comma and strong
     return comma or strong
 

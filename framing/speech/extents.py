@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from framing.speech.borders import ends_front, is_border
 from framing.speech.cues import Cue
+from framing.speech.days import day_end, ends_sentence, without_day
 from framing.speech.nominals import holds_verb, is_time
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
@@ -21,6 +22,8 @@ def clause_end(scene: Scene, at: int, cue: Cue) -> int:
     tokens = scene.tokens
     limit = min(len(tokens), at + _LONGEST)
     led = at < limit and _leads(tokens[at])
+    if at < limit and _ends_with_quotation(scene, at):
+        return at + 1
     index = at
     while index < limit:
         token = tokens[index]
@@ -30,6 +33,25 @@ def clause_end(scene: Scene, at: int, cue: Cue) -> int:
             break
         index += 1
     return strip_end(tokens, at, index)
+
+
+def _ends_with_quotation(scene: Scene, at: int) -> bool:
+    """Say whether what follows a quotation tells how and where it was said ("“Out!” from the bar").
+
+    A quotation with an end mark before a circumstance, or any of three words before a day.
+    """
+    tokens = scene.tokens
+    if tokens[at].kind != "quote" or at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+        return False
+    vocab = vocabulary()
+    inner = tokens[at].inner
+    following = tokens[at + 1]
+    if inner[-1:] in ("!", "?", "."):
+        return vocab.is_kind(following.low, "preposition", "subordinator") or is_time(
+            following, vocab
+        )
+    after = day_end(tokens, at + 1)
+    return len(inner.split()) > 2 and after > at + 1 and ends_sentence(tokens, after)
 
 
 def _leads(token: Token) -> bool:
@@ -69,7 +91,7 @@ def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
         if index > at and token.low == "and" and _starts_verb(tokens, index + 1, vocab):
             break
         index += 1
-    return strip_end(tokens, at, index)
+    return strip_end(tokens, at, without_day(scene, at, index, cue))
 
 
 def over_list(scene: Scene, end: int) -> int:

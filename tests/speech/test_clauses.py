@@ -29,7 +29,7 @@ CONTENTS = [
     ("Hale told aides not to come.", "not to come", "infinitive"),
     ("Hale complained of the rain.", "the rain", "preposition"),
     ("Hale denied causing the rain.", "causing the rain", "gerund"),
-    ("Hale condemned the rain on Monday.", "the rain on Monday", "phrase"),
+    ("Hale condemned the rain on Monday.", "the rain", "phrase"),
     ("Hale dismissed the rain as a joke.", "the rain as a joke", "judged"),
     ("Hale confirmed the rain in an interview.", "the rain", "phrase"),
     ("Hale said: “It rained.”", "“It rained.”", "quotation"),
