@@ -19,7 +19,10 @@ def signature(sentence: Sentence) -> Draft | None:
     """
     tokens = sentence.tokens
     dash = next((i for i, t in enumerate(tokens) if t.kind != "quote" and t.text not in ".,!?"), 0)
-    start, end = dash + 1, strip_end(tokens, dash + 1, len(tokens))
+    start = dash + 1
+    while start < len(tokens) and tokens[start].text in _DASHES:
+        start += 1  # "--"
+    end = strip_end(tokens, start, len(tokens))
     if tokens[dash].text not in _DASHES or not 0 < end - start <= _LONGEST:
         return None
     source = (start, end)

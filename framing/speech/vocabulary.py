@@ -15,6 +15,7 @@ LEXICONS = (
     "function_words",
     "common_verbs",
     "speech_words",
+    "title_nouns",
 )
 
 
@@ -55,6 +56,7 @@ class Vocabulary:
     nouns: dict[str, CueForm]
     kinds: dict[str, frozenset[str]]
     sources: dict[str, frozenset[str]]
+    titles: dict[str, frozenset[str]]
     verbs: frozenset[str]
     participles: frozenset[str]
     finite: frozenset[str]
@@ -97,6 +99,7 @@ def vocabulary() -> Vocabulary:
         nouns,
         _kinds("function_words"),
         _kinds("source_nouns"),
+        {r["entry"]: frozenset(r["nouns"].split("|")) for r in load_lexicon("title_nouns").rows},
         frozenset(verbs | cue_verbs.keys()),
         frozenset(participles | {w for w, form in cue_verbs.items() if form == "participle"}),
         frozenset(verbs - participles | {w for w, form in cue_verbs.items() if form != "ing"}),

@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 
 from framing.encoders.contextual import ENCODERS
+from framing.training.attribution_task import AttributionTask
+from framing.training.attribution_texts import read_passages
 from framing.training.examples import flatten, read_news, read_uses
 from framing.training.export import export_encoder
 from framing.training.frame_task import FrameTask
@@ -25,11 +27,16 @@ RANDOM_STATE = 0
 
 
 def train_encoder(folder: Path = ENCODERS, recipe: Recipe | None = None) -> None:
-    """Fine-tune the encoder on loaded language and frames, and write it with its side note."""
+    """Fine-tune the encoder on its three tasks, and write it with its side note."""
     recipe = recipe or Recipe()
     texts = [*read_news("learnt"), *read_uses()]
     paragraphs = [*read_written(), *read_coded("learnt")]
-    tasks = (SentenceTask(texts, tagging=0.3, alone=0.6, most=4), FrameTask(paragraphs))
+    passages = read_passages()
+    tasks = (
+        SentenceTask(texts, tagging=0.3, alone=0.6, most=4),
+        FrameTask(paragraphs, exchanged=0.5),
+        AttributionTask(passages),
+    )
     encoder = fine_tune(tasks, RANDOM_STATE, recipe, print)
     folder.mkdir(exist_ok=True)
     stored = folder / "contextual.onnx"
@@ -40,6 +47,7 @@ def train_encoder(folder: Path = ENCODERS, recipe: Recipe | None = None) -> None
     note = _NOTE.format(
         texts=len(list(flatten(texts))),
         paragraphs=len(paragraphs),
+        passages=len(passages),
         recipe=recipe,
         tokens=len(kept),
         first=numbers["[CLS]"],
@@ -58,10 +66,11 @@ BERT-networks. EMNLP-IJCNLP 2019, 3982-3992; model all-MiniLM-L6-v2, after Wang,
 (2020). MiniLM. NeurIPS 33."
 origin = "Derived from the model sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0, licence text \
 in framing/data/vectors; changed as said here): fine-tuned for {recipe.epochs} epochs on {texts} \
-sentences (how loaded each is, and by which tokens) and {paragraphs} paragraphs (which frames \
-they carry) written for this project, the weights of {recipe.runs} runs averaged with each other \
-and with those before ({recipe.trained} to the trained ones), the large tables rounded to int8, \
-tokens of other scripts left out ({tokens} kept)."
+sentences (how loaded each is, and by which tokens), {paragraphs} paragraphs (which frames they \
+carry, half of them under other names each time) and {passages} paragraphs (which tokens are \
+source, cue or content of an attribution) written for this project, the weights of {recipe.runs} \
+runs averaged with each other and with those before ({recipe.trained} to the trained ones), the \
+large tables rounded to int8, tokens of other scripts left out ({tokens} kept)."
 dimensions = 384
 first = {first}
 last = {last}

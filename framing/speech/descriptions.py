@@ -1,0 +1,190 @@
+"""How a text describes an actor beside its name: title, post, age, apposition.
+
+"The former grain inspector Laura Whitcomb", "Antônio Lemos, 67, a grower", "the head of the works
+council, Birgit Hauck", "Redback Resources, the developer": what is said here is what a later "the
+inspector", "the 67-year-old" or "the developer" can mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from framing.speech.tokens import Token
+from framing.speech.vocabulary import vocabulary, words_of
+
+_FURTHEST = 14
+_AGED = re.compile(r"(\d{1,3})-year-old")
+_OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "one", "another"})
+_COPULAS = frozenset({"is", "was", "became", "remains"})
+
+
+@dataclass(frozen=True)
+class Description:
+    """The nouns and other words that describe an actor, the age told, the gender they show."""
+
+    nouns: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    age: str = ""
+    gender: str = ""
+
+    def joined(self, other: Description) -> Description:
+        """Give what both say."""
+        return Description(
+            self.nouns | other.nouns,
+            self.words | other.words,
+            self.age or other.age,
+            self.gender or other.gender,
+        )
+
+
+@dataclass
+class _Noted:
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    age: str = ""
+
+
+def beside(tokens: Sequence[Token], start: int, end: int, titles: Sequence[str]) -> Description:
+    """Read what describes the name in a range of tokens: before it, behind it, in its titles."""
+    noted = _Noted()
+    for title in titles:
+        noted.nouns |= spelled_out(title)
+    _read_before(tokens, start, noted)
+    _read_behind(tokens, end, noted)
+    genders = {g for noun in (*titles, *noted.nouns) if (g := _gender_of(noun))}
+    return Description(
+        frozenset(noted.nouns),
+        frozenset(noted.words),
+        noted.age,
+        genders.pop() if len(genders) == 1 else "",
+    )
+
+
+def describe(tokens: Sequence[Token]) -> Description:
+    """Read a noun phrase without a name ("the 67-year-old grower")."""
+    noted = _Noted()
+    _note(_phrase(tokens, 0), noted)
+    genders = {g for noun in noted.nouns if (g := _gender_of(noun))}
+    return Description(
+        frozenset(noted.nouns),
+        frozenset(noted.words),
+        noted.age,
+        genders.pop() if len(genders) == 1 else "",
+    )
+
+
+def spelled_out(title: str) -> set[str]:
+    """Give the nouns a title stands for ("Sen." is a senator), itself among them."""
+    low = title.rstrip(".").lower()
+    return {low, *vocabulary().titles.get(low, ())}
+
+
+def _gender_of(noun: str) -> str:
+    return "she" if noun in words_of("female") else "he" if noun in words_of("male") else ""
+
+
+def _read_before(tokens: Sequence[Token], start: int, noted: _Noted) -> None:
+    """Read "former nurse | Tara Lindqvist" and "the head of the works council, | Birgit Hauck"."""
+    vocab = vocabulary()
+    at = start - 1
+    if at >= 1 and tokens[at].text == ",":
+        opener = next(
+            (i for i in range(at - 1, max(-1, at - _FURTHEST), -1) if _opens(tokens, i)), None
+        )
+        alone = opener is not None and (opener == 0 or tokens[opener - 1].kind == "mark")
+        if opener is not None and (alone or not _holds_verb(tokens[opener:at])):
+            _note(_phrase(tokens, opener), noted)
+        return
+    first = at + 1
+    while first > 0 and _is_describing(tokens[first - 1]):
+        first -= 1
+    own = tokens[first : at + 1]
+    if own and (vocab.is_source(own[-1].low, "role", "title", "organisation", "outlet")):
+        _note(own, noted)
+
+
+def _is_describing(token: Token) -> bool:
+    return (
+        token.kind == "word"
+        and token.low not in vocabulary().kinds
+        and token.low not in vocabulary().finite
+        and not token.text[0].isupper()
+    )
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether an apposition can begin at a token."""
+    low = tokens[at].low
+    return low in _OPENERS and not (at and tokens[at - 1].low in ("of", "in", "at", "for", "by"))
+
+
+def _read_behind(tokens: Sequence[Token], end: int, noted: _Noted) -> None:
+    """Read ", 67, a grower," and "was a nurse" behind a name."""
+    at = end
+    limit = min(len(tokens), end + _FURTHEST)
+    while at + 1 < limit and tokens[at].text in (",", "("):
+        at += 1
+        if tokens[at].text.isdigit():
+            noted.age = noted.age or tokens[at].text
+            at += 1
+            continue
+        if tokens[at].low == "who" and at + 3 < limit and tokens[at + 1].low in _COPULAS:
+            at += 2 + (tokens[at + 2].low == "also")  # ", who is also a doctor"
+        bare = vocabulary().is_source(tokens[at].low, "role", "title") and tokens[at].low.islower()
+        if tokens[at].low not in _OPENERS and not bare:
+            break
+        stop = next((i for i in range(at, limit) if tokens[i].text in (",", ")")), limit)
+        if _tells(tokens[at:stop]):
+            break  # ", the museum said": no apposition
+        _note(_phrase(tokens, at), noted)
+        at = stop
+    if at + 1 < limit and tokens[at].low in _COPULAS and tokens[at + 1].low in _OPENERS:
+        phrase = _phrase(tokens, at + 1)
+        if phrase and vocabulary().is_source(phrase[-1].low, "role", "title", "organisation"):
+            _note(phrase, noted)
+
+
+def _phrase(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """Give the noun phrase that begins at a token, up to its head."""
+    vocab = vocabulary()
+    end = at + (tokens[at].low in _OPENERS) if at < len(tokens) else at
+    first = end
+    while end < len(tokens) and end - first < 7:
+        token = tokens[end]
+        if token.kind in ("mark", "quote") or vocab.is_kind(
+            token.low, "preposition", "subordinator", "conjunction", "relative", "auxiliary"
+        ):
+            break
+        if token.kind == "clitic":
+            first = end + 1  # the owner is no part of what is owned
+        end += 1
+    return tokens[first:end]
+
+
+def _note(phrase: Sequence[Token], noted: _Noted) -> None:
+    if not phrase:
+        return
+    *others, head = phrase
+    for token in phrase:
+        aged = _AGED.fullmatch(token.low)
+        if aged:
+            noted.age = noted.age or aged[1]
+    noted.nouns |= spelled_out(head.low)
+    noted.words |= {token.low for token in others}
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Say whether a stretch has a verb of its own, outside a relative clause."""
+    related = next(
+        (i for i, t in enumerate(tokens) if t.low in ("who", "which", "that", "whose")), len(tokens)
+    )
+    return _holds_verb(tokens[:related])
+
+
+def _holds_verb(tokens: Sequence[Token]) -> bool:
+    vocab = vocabulary()
+    return any(
+        t.kind == "word" and t.low in vocab.finite and t.low not in vocab.sources for t in tokens
+    )

@@ -1,0 +1,71 @@
+"""On which terms a source speaks: whether a text says that its name is withheld.
+
+"On condition of anonymity", "who was not authorised to speak", "asked not to be named", "gave only
+her first name": the words stand beside the source, or in the sentence behind it ("She asked that
+her surname not be used.").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.tokens import Sentence, Token
+from framing.speech.vocabulary import words_of
+
+_SAID = frozenset({"anonymity", "anonymously", "pseudonym", "pseudonymously"})
+_LET = frozenset({"authorised", "authorized", "permitted", "allowed", "cleared", "empowered"})
+_SPEAKING = frozenset(
+    {"speak", "talk", "discuss", "comment", "brief", "give", "disclose", "share", "make", "go"}
+)
+_CITED = frozenset({"named", "identified", "quoted"})
+_NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
+_KEPT = frozenset({"withheld", "withhold", "changed", "undisclosed"})
+_SHOWN = frozenset({"used", "use", "published", "printed", "disclosed", "given", "give", "reveal",
+                    "revealed", "shared", "made", "see", "print", "real", "full", "last"})  # fmt: skip
+_NO = frozenset({"not", "never", "no", "without", "declined", "refused", "decline", "refuse"})
+_NEAR = 6
+
+
+def withholds_name(tokens: Sequence[Token]) -> bool:
+    """Say whether words tell that somebody's name is withheld, or on which terms they speak.
+
+    >>> from framing.speech.sentences import read_sentences
+    >>> from framing.text.passage import Passage
+    >>> told = "an aide, who was not authorised to speak in public"
+    >>> withholds_name(read_sentences(Passage(told), 0, ())[0].tokens)
+    True
+    """
+    lows = [token.low for token in tokens]
+    return any(low in _SAID or _is_term(lows, at) for at, low in enumerate(lows))
+
+
+def _is_term(lows: Sequence[str], at: int) -> bool:
+    """Say whether the word at a place is the heart of such a term."""
+    low = lows[at]
+    before, after = lows[max(0, at - _NEAR) : at], lows[at + 1 : at + 1 + _NEAR]
+    denied = any(word in _NO or word.endswith("n't") or word.endswith("n’t") for word in before)
+    if low in _LET:
+        return denied and after[:1] == ["to"] and bool(_SPEAKING & set(after[:5]))
+    if low in _CITED:
+        return denied and "be" in before[-2:]
+    if low not in _NAMES:
+        return False
+    if "only" in before or "only" in after[:1]:
+        return lows[at - 1] == "first"
+    near = set(before) | set(after)
+    negated = denied or any(word in _NO or word.endswith("n't") for word in after)
+    return bool(_KEPT & near) or (negated and bool(_SHOWN & near))
+
+
+def stretch_of(sentence: Sentence, start: int, others: Sequence[int]) -> Sequence[Token]:
+    """Give the tokens that tell of the source at *start*: up to the next source, none in between.
+
+    *others* are where the other sources of the sentence start.
+    """
+    later = [at for at in others if at > start]
+    return sentence.tokens[start : min(later, default=len(sentence.tokens))]
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Say whether a sentence speaks on of the person before ("She asked not to be named.")."""
+    return bool(sentence.tokens) and sentence.tokens[0].low in words_of("going_on")

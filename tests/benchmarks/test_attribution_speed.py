@@ -1,0 +1,57 @@
+"""How fast attributions are found, on one core: a ratio of one run is judged.
+
+Measured from where words and sentences of a paragraph are known, since all extractors share them,
+to spans and counts; beside VADER's own call on the same text.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+
+import pytest
+from timed import microseconds, paragraphs_of_news
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from framing.articles import Article, article_of
+from framing.extractors.attribution import Attribution
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.usefixtures("quiet_core")]
+
+ROUNDS = 7
+#: The part of VADER's time that finding who says what may take.
+MOST_OF_VADER = 0.8
+
+
+def test_attributions_take_a_part_of_the_time_of_vader(capsys: pytest.CaptureFixture[str]) -> None:
+    texts = paragraphs_of_news(400)
+    vader, extractor = SentimentIntensityAnalyzer(), Attribution()
+
+    def read() -> list[Article]:
+        articles = [article_of(text) for text in texts]
+        for article in articles:
+            for paragraph in article.paragraphs:
+                _ = paragraph.words, paragraph.sentences
+        return articles
+
+    def find(articles: Sequence[Article]) -> None:
+        for article in articles:
+            spans = extractor.find(article)
+            for paragraph in article.paragraphs:
+                extractor.measure(paragraph, spans)
+
+    def one_round() -> tuple[float, float]:
+        articles = read()
+        return (
+            microseconds(lambda: find(articles), len(texts)),
+            microseconds(lambda: [vader.polarity_scores(text) for text in texts], len(texts)),
+        )
+
+    one_round()
+    rounds = [one_round() for _ in range(ROUNDS)]
+    ratio = statistics.median(found / told for found, told in rounds)
+    with capsys.disabled():
+        found, told = (statistics.median(times) for times in zip(*rounds, strict=True))
+        print(f"\na paragraph: attributions {found:.0f} µs, VADER {told:.0f} µs")
+        print(f"finding takes {ratio:.2f} of VADER's time")
+    assert ratio <= MOST_OF_VADER
