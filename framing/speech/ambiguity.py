@@ -121,6 +121,7 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
 
 
 def may_be_noun(low: str, vocab: Vocabulary) -> bool:
+    """Say whether a word is in a list of nouns."""
     return low in vocab.nouns or low in vocab.sources
 
 

@@ -88,7 +88,8 @@ def _is_of_quotation(scene: Scene, cue: Cue, subject: Range | None, found: Conte
 def _shown(scene: Scene, cue: Cue, subject: Range | None) -> Draft | None:
     """Read "the poll showed S ahead": what a document gives evidence of, without that."""
     vocab = vocabulary()
-    if subject is None or cue.entry.cue_class != "evidence":
+    evidence = cue.entry.cue_class == "evidence" or cue.entry.lemma == "find"
+    if subject is None or not evidence:
         return None
     if not any(vocab.is_source(t.low, "document") for t in scene.tokens[subject[0] : subject[1]]):
         return None
