@@ -16,8 +16,13 @@ _RELATIVE = ("who", "whose", "which", "where")
 def according(scene: Scene, cue: Cue) -> Draft | None:
     """Read "According to S, C" and "C, according to S"."""
     tokens = scene.tokens
-    phrase = phrase_in_front if cue.first == 0 else phrase_after
-    source = phrase(scene.sentence, cue.last + 1)
+    front = cue.first == 0
+    at = cue.last + 1
+    source = (
+        phrase_in_front(scene.sentence, at)
+        if front
+        else phrase_after(scene.sentence, at, tails=True)
+    )
     if source is None or _is_mere_manner(scene, source):
         return None
     end = _over_clause(scene, source[1])

@@ -28,7 +28,7 @@ def inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
         return None
     if tokens[cue.last + 1].kind == "quote" or tokens[cue.last + 1].low in ("that", "to"):
         return None
-    source = phrase_after(scene.sentence, cue.last + 1)
+    source = phrase_after(scene.sentence, cue.last + 1, tails=True)
     if source is None or _is_verb_at(scene, source[1]):
         return None
     if quotation is None:

@@ -108,6 +108,8 @@ def _is_about(before: Token, token: Token, right: Token) -> bool:
 def _stands_before_name(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
     """Say whether the token before a name belongs to it ("candidate Jo Hale")."""
     token = tokens[index]
+    if token.text.isdigit() and vocab.is_kind(tokens[index + 1].low, "time"):
+        return True  # "the entry for 3 May"
     if is_time(token, vocab) and not token.text.isdigit():
         return False
     if token.text[0].isupper() or token.kind != "word":

@@ -15,7 +15,7 @@ _GROUPS = ("makers", "workers", "owners", "holders", "leaders", "fighters", "goe
 
 def name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token], str]:
     """Give the run of capitalised words at the end, without titles; and the title before it."""
-    run, title = _capitals_at_end(tokens, vocab)
+    run, title = _behind_office(*_capitals_at_end(tokens, vocab), vocab)
     before = len(tokens) - len(run) - 1
     if before >= 0 and not title and vocab.is_source(tokens[before].low, "role", "title"):
         title = tokens[before].low
@@ -45,6 +45,45 @@ def _capitals_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[T
             break
         run.insert(0, token)
     return run, ""
+
+
+def _behind_office(run: list[Token], title: str, vocab: Vocabulary) -> tuple[list[Token], str]:
+    """Cut an office in capitals off the front of a name ("Town Clerk | Jo Hale")."""
+    for index in range(len(run) - 3, -1, -1):
+        office = vocab.is_source(run[index].low, "role", "title")
+        if office and not run[index].low.endswith("s") and starts_person(run[index + 1 :], vocab):
+            return run[index + 1 :], run[index].low
+    return run, title
+
+
+def starts_person(name: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether two or three capitalised words look like a person's name, by their nouns."""
+    lows = [t.low for t in name]
+    if not 2 <= len(name) <= 3 or any(not t.text[0].isupper() for t in name):
+        return False
+    if lows[0] in words_of("woman") or lows[0] in words_of("man"):
+        return True
+    nouns = (words_of("body_name"), words_of("place"), words_of("body"), words_of("outlet_noun"))
+    return not any(low in vocab.sources or any(low in some for some in nouns) for low in lows)
+
+
+def person_behind(
+    office: Sequence[Token], rest: Sequence[Token], vocab: Vocabulary
+) -> Sequence[Token]:
+    """Give the person named behind an office with "of" ("Minister of Health | Jo Hale").
+
+    Without an article before the office any name will do that no noun speaks against, else one
+    with a known first name.
+    """
+    name = rest[-2:]
+    head = office[-1].low
+    if len(rest) < 4 or rest[0].low != "of" or not starts_person(name, vocab):
+        return []
+    if not vocab.is_source(head, "role", "title") or head.endswith("s"):
+        return []
+    known = name[0].low in words_of("woman") or name[0].low in words_of("man")
+    bare = not vocab.is_kind(office[0].low, "determiner") and rest[-3].text[0].isupper()
+    return name if known or bare else []
 
 
 def _is_group(token: Token, vocab: Vocabulary) -> bool:
@@ -102,6 +141,13 @@ def _is_given_name(lows: Sequence[str], *, role: bool) -> bool:
     """Say whether a name behind "publisher" or "bank" begins as a person's does."""
     first = lows[0] in words_of("woman") or lows[0] in words_of("man")
     return first or (role and len(lows) > 1)
+
+
+def names_outlet(text: str, vocab: Vocabulary) -> bool:
+    """Say whether words in quotation marks are the name of a paper (the "Daily Echo")."""
+    words = text.split()
+    named = 1 <= len(words) <= 5 and all(word[0].isupper() for word in (words[0], words[-1]))
+    return named and _is_outlet([word.lower() for word in words], vocab)
 
 
 def _is_outlet(lows: Sequence[str], vocab: Vocabulary) -> bool:

@@ -19,9 +19,8 @@ def participle_before(tokens: Sequence[Token], at: int, floor: int, vocab: Vocab
     no participle of a described noun stands there.
     """
     index = at - 2
-    if index > floor and vocab.is_kind(tokens[index].low, "adverb"):
-        index -= 1
-    elif index > floor and tokens[index].low == "home":
+    adverb = vocab.is_kind(tokens[index].low, "adverb") or tokens[index].low == "home"
+    if index > floor and adverb:
         index -= 1
     if index <= floor or not is_participle(tokens[index], vocab):
         return 0
@@ -58,13 +57,15 @@ def is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabul
             return True
         if vocab.is_kind(low, "determiner"):
             return paper
-        if tokens[at].kind != "word" or low in vocab.kinds:
+        if tokens[at].kind in ("mark", "quote") or (at == floor and low not in vocab.kinds):
+            return paper and noun.low.endswith(("s", "data"))  # "Early figures released ..."
+        if low in vocab.kinds:
             return False
     return False
 
 
 def belongs_to(token: Token, before: Token, vocab: Vocabulary) -> bool:
-    """Say whether "to", "by" or "on" hangs on a noun of people or papers ("an aide to", "a poll by")."""
+    """Say whether "to" or "by" hangs on a noun of people or papers ("an aide to", "a poll by")."""
     if token.low not in _BY_WHOM:
         return False
     kinds = ("document",) if token.low in ("by", "into", "on") else ("role",)
@@ -72,10 +73,14 @@ def belongs_to(token: Token, before: Token, vocab: Vocabulary) -> bool:
 
 
 def is_complementizer(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether "that" opens what somebody said ("told them that | a guard"), and is no "that man"."""
+    """Say whether "that" opens what is said ("told them that | a guard"), and is no "that man"."""
     if tokens[at].low != "that" or at == 0 or at + 1 >= len(tokens):
         return False
-    return tokens[at - 1].kind in ("word", "clitic") and tokens[at - 1].low not in ("and", "but", "of")
+    return tokens[at - 1].kind in ("word", "clitic") and tokens[at - 1].low not in (
+        "and",
+        "but",
+        "of",
+    )
 
 
 def leads_to_name(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.insertions import is_indefinite
+from framing.speech.names import starts_person
 from framing.speech.nominals import holds_verb, is_name, is_nominal, is_nominal_at, is_time
+from framing.speech.tails import tail_end
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import Vocabulary, vocabulary
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _LONGEST = 45
 _AFTER_NAME = frozenset({"of", "from"})
@@ -15,9 +17,17 @@ _AFTER_NOUN = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "b
 
 
 def phrase_after(
-    sentence: Sentence, index: int, *, appositions: bool = True, addressee: bool = False
+    sentence: Sentence,
+    index: int,
+    *,
+    appositions: bool = True,
+    addressee: bool = False,
+    tails: bool = False,
 ) -> tuple[int, int] | None:
-    """Give the noun phrase that starts at token *index*, as a half-open range of tokens."""
+    """Give the noun phrase that starts at token *index*, as a half-open range of tokens.
+
+    With *tails*, it keeps the reduced and bare clauses behind its noun ("a poll taken in May").
+    """
     tokens = sentence.tokens
     vocab = vocabulary()
     at = index
@@ -40,6 +50,8 @@ def phrase_after(
         at -= 1
     if at == index:
         return None
+    if tails:
+        at = tail_end(sentence, index, at)
     if appositions:
         at = _over_apposition(sentence, index, at, vocab)
     return (index, at)
@@ -47,8 +59,8 @@ def phrase_after(
 
 def phrase_in_front(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """Give the noun phrase of "According to S, C": an apposition counts only if a comma ends it."""
-    bare = phrase_after(sentence, index, appositions=False)
-    whole = phrase_after(sentence, index)
+    bare = phrase_after(sentence, index, appositions=False, tails=True)
+    whole = phrase_after(sentence, index, tails=True)
     if bare is None or whole is None:
         return bare
     closed = whole[1] < len(sentence.tokens) and sentence.tokens[whole[1]].text == ","
@@ -101,7 +113,9 @@ def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     if not is_nominal_at(tokens, at, vocab):
         opened = vocab.is_kind(previous.low, "determiner", "number") or previous.low == "of"
         return opened and _begins(tokens, at, vocab)
-    if is_time(token, vocab) and not token.text.isdigit() and previous.low not in vocab.kinds:
+    paper = vocab.is_source(token.low, "document")  # "the latest minutes"
+    timed = is_time(token, vocab) and not token.text.isdigit() and not paper
+    if timed and previous.low not in vocab.kinds:
         return False
     return not vocab.is_kind(token.low, "determiner") or vocab.is_kind(
         previous.low, "determiner", "preposition", "conjunction"
@@ -154,6 +168,8 @@ def _over_apposition(sentence: Sentence, index: int, at: int, vocab: Vocabulary)
             or first.text.isdigit()
             or vocab.is_source(first.low, "role")
             or (is_name(first, vocab) and len(first.text) > 1 and "-" in first.text)
+            or _is_named(tokens, index, at, vocab)
+            or _is_region(tokens, index, at, vocab)
         )
         if not starts:
             return at
@@ -169,3 +185,21 @@ def _over_apposition(sentence: Sentence, index: int, at: int, vocab: Vocabulary)
             return at
         at = end
     return at
+
+
+def _is_named(tokens: Sequence[Token], index: int, at: int, vocab: Vocabulary) -> bool:
+    """Say whether the one holder of a post is named behind it ("the head of the club, Jo Hale")."""
+    first = tokens[index].low
+    definite = first == "the" or first in words_of("possessive") or tokens[index + 1].low == "'s"
+    named = any(t.low == "'s" for t in tokens[index:at])
+    role = any(vocab.is_source(t.low, "role") for t in tokens[index:at])
+    name = [t for t in tokens[at + 1 : at + 3] if is_name(t, vocab)]
+    return (definite or named) and role and starts_person(name, vocab)
+
+
+def _is_region(tokens: Sequence[Token], index: int, at: int, vocab: Vocabulary) -> bool:
+    """Say whether a region follows the place it holds ("of Leeds, Yorkshire")."""
+    if at - index < 2 or not is_name(tokens[at - 1], vocab) or not is_name(tokens[at + 1], vocab):
+        return False
+    closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "mark"
+    return closed and any(t.low in ("in", "of", "from", "near") for t in tokens[at - 3 : at - 1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.speech.names import name_at_end, type_of_name
+from framing.speech.names import name_at_end, names_outlet, person_behind, type_of_name
 from framing.speech.reduced import is_participle
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
@@ -29,8 +29,11 @@ def read_source(tokens: Sequence[Token]) -> SourcePhrase:
     A person inside an insertion counts for the whole ("the group, through its head Jo Hale").
     """
     vocab = vocabulary()
+    quoted = next((t for t in tokens if t.kind == "quote" and names_outlet(t.inner, vocab)), None)
     tokens = [t for t in tokens if t.kind != "quote"]
     parts = _parts(tokens)
+    if quoted is not None and len(tokens) <= 2:
+        return SourcePhrase("outlet", quoted.inner, tokens[-1].low if tokens else "", "")
     if not parts:
         return SourcePhrase("none", "", "", "")
     main = parts[0]
@@ -84,6 +87,9 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
     if pronoun or head in words_of("possessive") or head in ("this", "that"):
         return SourcePhrase("pronoun", "", head, "")
     name, title = name_at_end(main, vocab)
+    holder = [] if name else person_behind(main, tokens[cut:], vocab)
+    if holder:
+        return SourcePhrase("named_person", _clean(holder), head, head)
     if name:
         return SourcePhrase(type_of_name(main, name, vocab), _clean(name), head, title)
     return SourcePhrase(_type_of_noun(main, tokens, vocab), _organisation(tokens, vocab), head, "")
@@ -108,8 +114,16 @@ def _ends_head(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.low in words_of("ends_name"):
         return not token.text[0].isupper()
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    return is_participle(token, vocabulary()) and (following in words_of("ends_name") or following in words_of("inside"))
+    vocab = vocabulary()
+    before = tokens[index - 1]
+    if vocab.is_kind(token.low, "determiner", "subject") and before.low not in vocab.kinds:
+        return before.low in vocab.sources  # "figures | the council released"
+    if not is_participle(token, vocab):
+        return False
+    near = tokens[index + 1 : index + 3]  # "the letter | sent home from schools"
+    if any(vocab.is_kind(t.low, "time") for t in near):
+        return True
+    return any(t.low in words_of("ends_name") or t.low in words_of("inside") for t in near)
 
 
 def _clean(name: Sequence[Token]) -> str:
@@ -121,6 +135,9 @@ def _type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabul
     lows = [t.low for t in main]
     head = lows[-1]
     role = vocab.is_source(head, "role")
+    if lows == ["one"] and len(tokens) > 2 and tokens[1].low == "of":
+        paper = any(vocab.is_source(t.low, "document") for t in tokens)
+        return "document" if paper else "unnamed_role"  # "one of them", "one of the studies"
     if vocab.sources.get(head) == frozenset({"document"}):
         return "document"
     if lows[0] in words_of("indefinite") and not (len(lows) > 1 and role):

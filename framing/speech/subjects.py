@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from framing.speech.insertions import is_indefinite, is_part, opens_relative
 from framing.speech.left_extent import opening_of, start_of
 from framing.speech.nominals import is_name, is_nominal, is_nominal_at
+from framing.speech.reduced import is_described, is_participle
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
@@ -80,6 +81,9 @@ def _skip_left(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabular
                 end -= 1
         else:
             break
+    published = end < index and end - 2 >= floor and is_participle(tokens[end - 1], vocab)
+    if published and is_described(tokens, end - 2, floor, vocab):
+        return index  # "a poll released on Tuesday"
     return end
 
 
@@ -113,19 +117,24 @@ def _before_parenthesis(
             at = inner - 1
             continue
         start = start_of(sentence, inner, floor, vocab)
-        single = opener - start == 1 and tokens[start].text.isdigit()
         if start >= inner:
             return None
-        if (
-            (single or _is_aside(tokens, start, inner))
-            and start > floor
-            and tokens[start - 1].text == ","
-        ):
-            at = start - 1
+        further = _closing_comma(tokens, start, inner, floor)
+        if further is not None:
+            at = further
             continue
         if relative is not None and not is_indefinite(tokens, start, vocab):
             last_part = relative
         return (start, last_part)
+    return None
+
+
+def _closing_comma(tokens: Sequence[Token], start: int, end: int, floor: int) -> int | None:
+    """Give the comma before what is not the name yet: an age, or a place ("Hale, 56, of Leeds")."""
+    if start - 2 > floor and tokens[start - 1].low in ("of", "in", "from"):
+        return start - 2 if tokens[start - 2].text == "," else None
+    if start > floor and tokens[start - 1].text == "," and _is_aside(tokens, start, end):
+        return start - 1
     return None
 
 
