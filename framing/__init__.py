@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from framing.loaded.keyness import loaded_keyness
     from framing.loaded.sentences import loaded_sentences
     from framing.report.manual import write_manual
+    from framing.sources.by_article import sources_by_article
 
 # Heavy libraries load when they are first needed: each name is fetched on first use.
 _HOME = {
@@ -41,6 +42,7 @@ _HOME = {
     "loaded_sentences": "framing.loaded.sentences",
     "open_analysis": "framing.analysis",
     "read_articles": "framing.corpus",
+    "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
     "write_manual": "framing.report.manual",
 }
@@ -61,6 +63,7 @@ __all__ = [
     "loaded_sentences",
     "open_analysis",
     "read_articles",
+    "sources_by_article",
     "split_paragraphs",
     "write_manual",
 ]

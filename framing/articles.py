@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,12 +67,14 @@ class Article:
     """One article as extractors see it: paragraphs, and the speech found in them.
 
     ``language`` is an ISO 639-1 code, judged on the whole article, or ``und`` where it could not
-    be told. The measures of this version are defined for English only.
+    be told. The measures of this version are defined for English only. ``read_speech`` is how the
+    speech in the paragraphs is found.
     """
 
     article_id: str
     blocks: tuple[Block, ...]
     language: str = "en"
+    read_speech: Callable[[Sequence[Passage]], Speech] = find_speech
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -84,14 +87,20 @@ class Article:
     @cached_property
     def speech(self) -> Speech:
         """The attributions and quoted stretches of the article, found on first use."""
-        return find_speech(self.paragraphs)
+        return self.read_speech(self.paragraphs)
 
 
-def article_of(text: str, *, article_id: str = "text", language: str = "en") -> Article:
+def article_of(
+    text: str,
+    *,
+    article_id: str = "text",
+    language: str = "en",
+    read_speech: Callable[[Sequence[Passage]], Speech] = find_speech,
+) -> Article:
     """Give the article that a plain string is, cut into paragraphs.
 
     >>> article = article_of("Calm returns\\n\\nIt rained.")
     >>> [paragraph.paragraph_id for paragraph in article.paragraphs]
     ['text:0000', 'text:0001']
     """
-    return Article(article_id, split_blocks(normalise(text)), language)
+    return Article(article_id, split_blocks(normalise(text)), language, read_speech)

@@ -13,6 +13,7 @@ import pandas as pd
 from framing.articles import Article, Paragraph
 from framing.errors import ExtractionError, InputError
 from framing.extractors.protocol import Extractor, RelatingExtractor
+from framing.speech import Attribution, Speech, find_speech
 from framing.tables import (
     ARTICLES,
     ATTRIBUTIONS,
@@ -24,18 +25,23 @@ from framing.tables import (
 )
 from framing.text.normalising import normalise
 from framing.text.paragraphs import split_blocks
+from framing.text.passage import Passage
 from framing.text.spans import Span
 
 #: The extractor whose measures are the frames table, all others' are features.
 FRAMES = "frames"
 
 
-def split_article(article_id: str, row: Mapping[str, Any]) -> Article:
+def split_article(
+    article_id: str,
+    row: Mapping[str, Any],
+    read_speech: Callable[[Sequence[Passage]], Speech] = find_speech,
+) -> Article:
     """Give the article in memory that a row of the articles table is."""
     headline = row.get("headline")
     known = "" if headline is None or pd.isna(headline) else normalise(str(headline))
     blocks = split_blocks(str(row["text"]), headline=known)
-    return Article(article_id, blocks, str(row["language"]))
+    return Article(article_id, blocks, str(row["language"]), read_speech)
 
 
 def split_paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
@@ -72,10 +78,11 @@ def extract(
     Raises ExtractionError, with the extractor's name and the article's id, where one fails.
     """
     measures = [measure for extractor in extractors for measure in extractor.measures]
+    read = next((e.read_speech for e in extractors if isinstance(e, RelatingExtractor)), find_speech)
     rows = _Rows({measure.name: [] for measure in measures})
     records = zip(articles.index, _records(articles), strict=True)
     for done, (article_id, record) in enumerate(records, start=1):
-        rows.add(split_article(str(article_id), record), record, extractors)
+        rows.add(split_article(str(article_id), record, read), record, extractors)
         if progress is not None:
             progress(done)
     index = pd.Index(rows.paragraph_ids, dtype="str", name="paragraph_id")
@@ -123,9 +130,12 @@ class _Rows:
             self.spans.extend(_span_row(span) for span in spans)
             _measure(extractor, article, spans, self.figures)
             if english and isinstance(extractor, RelatingExtractor):
-                for relation, attribution in extractor.relate(article):
+                related = extractor.relate(article)
+                for relation, attribution in related:
+                    at = attribution.answers
+                    answers = related[at][0] if at >= 0 else ""
                     self.relations.append(relation)
-                    self.attributions.append(_attribution_row(article, attribution))
+                    self.attributions.append(_attribution_row(article, attribution, answers))
 
 
 def _records(articles: pd.DataFrame) -> list[dict[str, Any]]:
@@ -209,7 +219,9 @@ def _span_row(span: Span) -> tuple[Any, ...]:
     )
 
 
-def _attribution_row(article: Article, attribution: Any) -> tuple[Any, ...]:
+def _attribution_row(
+    article: Article, attribution: Attribution, answers: str
+) -> tuple[Any, ...]:
     first = min((*attribution.source, *attribution.cue, *attribution.content))
     return (
         article.article_id,
@@ -219,11 +231,17 @@ def _attribution_row(article: Article, attribution: Any) -> tuple[Any, ...]:
         attribution.source_id,
         attribution.source_resolved,
         attribution.source_type,
+        attribution.source_gender,
+        attribution.anonymity,
+        attribution.link_confidence,
         attribution.cue_text,
         attribution.cue_lemma,
         attribution.cue_class,
         attribution.stance,
+        attribution.tense,
         attribution.content_words,
         attribution.direct_words,
+        answers,
+        attribution.rule,
         attribution.confidence,
     )

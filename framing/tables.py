@@ -49,12 +49,18 @@ ATTRIBUTIONS: Mapping[str, str] = {
     "source_id": "str",
     "source_resolved": "str",
     "source_type": "str",
+    "source_gender": "str",
+    "anonymity": "bool",
+    "link_confidence": "float64",
     "cue": "str",
     "cue_lemma": "str",
     "cue_class": "str",
     "stance": "str",
+    "tense": "str",
     "content_words": "int64",
     "direct_words": "int64",
+    "answers": "str",
+    "rule": "str",
     "confidence": "float64",
 }
 MEASURES: Mapping[str, str] = {

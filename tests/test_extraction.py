@@ -147,7 +147,7 @@ def test_a_failure_to_read_speech_names_the_article(monkeypatch: pytest.MonkeyPa
     def fail(_: object) -> None:
         raise KeyError("mark")
 
-    monkeypatch.setattr("framing.articles.find_speech", fail)
+    monkeypatch.setattr("framing.extraction.find_speech", fail)
     with pytest.raises(ExtractionError, match="who speaks failed in article 'en': KeyError"):
         extract(ARTICLES, (), provenance={})
 

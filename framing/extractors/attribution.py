@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import ClassVar
 
 from framing.articles import Article, Paragraph
 from framing.extractors.protocol import Measure
+from framing.heads import ContextReader
 from framing.speech import Attribution as Attributed
-from framing.speech import Place
-from framing.text.spans import Span
+from framing.speech import Place, Speech, find_speech
+from framing.speech.judging import PREFIX, Judge
+from framing.text.passage import Passage
+from framing.text.spans import Span, Stretch
 
 _NAMED = frozenset({"named_person", "named_organisation"})
 _UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
@@ -93,6 +97,9 @@ class Attribution:
     """Points at source, cue and content of attributions, and at quoted words that are none.
 
     Reports counts per paragraph (by form and by kind of source) and the share of quoted words.
+    *quick* reads only sentences with a quotation or a verb that hardly ever means anything but
+    speech ("said", "told", "according to"); *context* gives a second opinion on each attribution,
+    from the words in their sentence, and those that are not sure enough then are left out.
     Spans have the kinds ``source``, ``cue``, ``content``, ``scare_quote``, ``title_or_name``;
     those of one attribution share a ``relation``, and their ``weight`` is its confidence.
 
@@ -102,8 +109,26 @@ class Attribution:
     [('content', '“We will stay,”'), ('source', 'Mayor Jo Hale'), ('cue', 'said')]
     """
 
+    quick: bool = False
+    context: ContextReader | None = None
     name: ClassVar[str] = "attribution"
     measures: ClassVar[tuple[Measure, ...]] = _MEASURES
+
+    def read_speech(self, paragraphs: Sequence[Passage]) -> Speech:
+        """Find who says what in the paragraphs of an article."""
+        return find_speech(paragraphs, quick=self.quick, judge=self._judge)
+
+    @cached_property
+    def _judge(self) -> Judge | None:
+        """The second opinion of the model, from the vectors that other extractors need too."""
+        reader = self.context
+        if reader is None:
+            return None
+
+        def judge(passage: Passage, part: str, start: int, end: int) -> float:
+            return reader.log_odds(passage, f"{PREFIX}{part}", Stretch(start, end))
+
+        return judge
 
     def relate(self, article: Article) -> list[tuple[str, Attributed]]:
         """Give the attributions of an article in order, each with its relation."""
@@ -171,3 +196,9 @@ class Attribution:
                 )
             )
         return spans
+
+
+@cache
+def default_attribution(model: str) -> Attribution:
+    """Give the extractor of this package: ``"standard"``, or ``"fast"`` for archives."""
+    return Attribution(quick=model == "fast")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from framing.articles import Article, Paragraph
-from framing.speech import Attribution
+from framing.speech import Attribution, Speech
+from framing.text.passage import Passage
 from framing.text.spans import Span
 
 
@@ -70,6 +71,10 @@ class Extractor(Protocol):
 @runtime_checkable
 class RelatingExtractor(Extractor, Protocol):
     """An extractor whose spans belong together, as source, cue and content do."""
+
+    def read_speech(self, paragraphs: Sequence[Passage]) -> Speech:
+        """Find the speech in the paragraphs of an article, which all extractors then share."""
+        ...
 
     def relate(self, article: Article) -> list[tuple[str, Attribution]]:
         """Give the attributions of an article, each with the ``relation`` its spans carry."""

@@ -58,12 +58,13 @@ def sources_by_article(analysis: Tables) -> pd.DataFrame:
         )
     mine = analysis.attributions
     keys = [mine["article_id"], mine["source_id"].fillna(OPEN)]
+    times = mine["answers"].value_counts().to_dict()
     places = mine["paragraph_id"].map(analysis.paragraphs["position"])
     rows = mine.assign(
         first_position=places,
         **{form: mine["form"] == form for form in FORMS},
         **{f"stance_{stance}": mine["stance"] == stance for stance in STANCES},
-        answered=mine.index.map(mine["answers"].value_counts()).fillna(0),
+        answered=[times.get(relation, 0) for relation in mine.index],
         answering=mine["answers"].fillna("") != "",
     )
     grouped = rows.groupby(keys, sort=False)
@@ -84,11 +85,9 @@ def sources_by_article(analysis: Tables) -> pd.DataFrame:
     )
     table.index.names = ["article_id", "source_id"]
     whole = table.groupby(level="article_id")["content_words"].transform("sum")
-    table.insert(
-        table.columns.get_loc("first_paragraph_id"),
-        "share_of_voice",
-        table["content_words"] / whole.where(whole > 0),
-    )
+    share = table["content_words"] / whole.where(whole > 0)
+    at = list(table.columns).index("first_paragraph_id")
+    table.insert(at, "share_of_voice", share)
     return _typed(table)
 
 

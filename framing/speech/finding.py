@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.assembly import assemble
+from framing.speech.judging import Judge
 from framing.speech.marks import pair_marks
 from framing.speech.records import Speech
 from framing.speech.sentences import read_sentences
@@ -12,8 +13,13 @@ from framing.speech.tokens import QuotePart, Sentence
 from framing.text.passage import Passage
 
 
-def find_speech(paragraphs: Sequence[Passage]) -> Speech:
+def find_speech(
+    paragraphs: Sequence[Passage], *, quick: bool = False, judge: Judge | None = None
+) -> Speech:
     """Read the paragraphs of one article, in order, and give its attributions and quotations.
+
+    *quick* reads only sentences with a quotation or a sure verb of speech; *judge* gives a second
+    opinion on each attribution.
 
     >>> from framing.text.passage import Passage
     >>> speech = find_speech([Passage("“We will stay,” Mayor Jo Hale said.")])

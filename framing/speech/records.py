@@ -37,6 +37,11 @@ class Attribution:
     ``source_resolved`` is the fullest mention of the same actor in the article, ``source_id`` the
     same for all attributions to that actor ("" where unresolved). ``source_type``, ``cue_class``
     and ``stance`` take the values of the data dictionary; ``confidence`` runs from 0 to 1.
+
+    ``rule`` is the pattern that found it; ``tense`` that of the cue; ``source_gender`` what the
+    text says ("she", "he", ""); ``anonymity`` whether it says that the name is withheld;
+    ``link_confidence`` how sure the actor is (NaN where open); ``answers`` the number, among the
+    article's attributions, of the one it answers (-1 for none).
     """
 
     form: str
@@ -54,6 +59,12 @@ class Attribution:
     content_words: int
     direct_words: int
     confidence: float
+    rule: str = ""
+    tense: str = ""
+    source_gender: str = ""
+    anonymity: bool = False
+    link_confidence: float = float("nan")
+    answers: int = -1
 
     @property
     def first_place(self) -> Place:

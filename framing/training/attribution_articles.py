@@ -8,11 +8,13 @@ otherwise than by the fullest name of its actor: a pronoun, a post, a family nam
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from framing.articles import article_of
+from sklearn.metrics import cohen_kappa_score
+
+from framing.articles import Article, article_of
 from framing.speech import Attribution
 from framing.text.spans import Stretch
 from framing.training.attribution_golden import places_in, starts_in
@@ -24,6 +26,8 @@ _SILENT = frozenset(
     {"a", "an", "the", "of", "and", "mr", "mrs", "ms", "dr", "sir", "its", "his", "her"}
 )
 _OVERLAP = 0.5
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,16 @@ class Wanted:
         return bool(self.source) and not _words(self.name) <= _words(self.source)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Tally:
     """Counts of what agrees, over all attributions of some articles."""
 
     counts: Counter[str]
+
+    @classmethod
+    def of(cls, told: Iterable[str]) -> Tally:
+        """Count what is told."""
+        return cls(Counter(told))
 
     def share(self, part: str, whole: str) -> float:
         """Give how many of one are also the other, as a share."""
@@ -54,24 +63,28 @@ class Tally:
 
     def f1(self, right: str, found: str, wanted: str) -> float:
         """Give the harmonic mean of precision and recall."""
-        return 2 * self.counts[right] / (self.counts[found] + self.counts[wanted])
+        whole = self.counts[found] + self.counts[wanted]
+        return 2 * self.counts[right] / whole if whole else float("nan")
 
 
 def read_articles(part: str) -> list[dict[str, Any]]:
-    """Give the articles *seen* while the rules were written, or *held* apart from that."""
+    """Give the articles *seen* while the rules were written, or *held* apart from that.
+
+    *second* gives some of both as another hand marked them.
+    """
     return read_texts(f"attribution_articles_{part}.jsonl")
 
 
-def tally(rows: Iterable[dict[str, Any]]) -> Tally:
-    """Count, over articles, what was found as it was marked."""
+def tally(rows: Iterable[dict[str, Any]], read: Callable[[str], Article] = article_of) -> Tally:
+    """Count, over articles, what was found as it was marked; *read* makes an article of a text."""
     counts: Counter[str] = Counter()
     for row in rows:
         text, marked = read_marked(row["marked"])
-        article = article_of(text)
+        article = read(text)
         starts = starts_in(article, text)
         found = [(one, places_in(starts, one.content)) for one in article.speech.attributions]
         wanted = [_wanted(one, row, text) for one in marked if one.content]
-        pairs = list(_pairs(wanted, found))
+        pairs = list(_best(wanted, found))
         counts.update(_all(wanted, [one for one, _ in found], pairs))
     return Tally(counts)
 
@@ -88,9 +101,9 @@ def _wanted(marked: Marked, row: dict[str, Any], text: str) -> Wanted:
     )
 
 
-def _pairs(
-    wanted: Sequence[Wanted], found: Sequence[tuple[Attribution, list[Stretch]]]
-) -> Iterator[tuple[Wanted, Attribution]]:
+def _best(
+    wanted: Sequence[Wanted], found: Sequence[tuple[Found, Sequence[Stretch]]]
+) -> Iterator[tuple[Wanted, Found]]:
     """Tie each marked attribution to the found one that shares most of its content."""
     contents = [_characters(places) for _, places in found]
     free = set(range(len(found)))
@@ -152,6 +165,31 @@ def _words(name: str) -> frozenset[str]:
     plain = name.lower().replace("’s", "").replace("'s", "")
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     return frozenset(words) - _SILENT
+
+
+def agreement(pairs: Iterable[tuple[dict[str, Any], dict[str, Any]]]) -> dict[str, float]:
+    """Give how far two hands agree on articles: F1 of what they mark, kappas, links the same."""
+    counts: Counter[str] = Counter()
+    types: list[tuple[str, str]] = []
+    stances: list[tuple[str, str]] = []
+    for one, other in pairs:
+        text, marked = read_marked(one["marked"])
+        first = [_wanted(m, one, text) for m in marked if m.content]
+        second = [_wanted(m, other, text) for m in read_marked(other["marked"])[1] if m.content]
+        counts.update({"marked": len(first) + len(second)})
+        for own, its in _best(first, [(m, m.marked.content) for m in second]):
+            counts["both"] += 1
+            types.append((own.source_type, its.source_type))
+            stances.append((own.stance, its.stance))
+            if own.is_link or its.is_link:
+                counts["links"] += 1
+                counts["same"] += _same(own.name, its.name) or own.name == its.name
+    return {
+        "found": 2 * counts["both"] / counts["marked"],
+        "source_type": float(cohen_kappa_score(*zip(*types, strict=True))),
+        "stance": float(cohen_kappa_score(*zip(*stances, strict=True))),
+        "link": counts["same"] / counts["links"],
+    }
 
 
 def figures(tally_: Tally) -> dict[str, float]:

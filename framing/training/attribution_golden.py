@@ -8,7 +8,7 @@ and stance are the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,11 +60,11 @@ def read_golden() -> list[dict[str, Any]]:
     return read_texts("attribution_golden.jsonl")
 
 
-def compare(row: dict[str, Any]) -> list[str]:
+def compare(row: dict[str, Any], read: Callable[[str], Article] = article_of) -> list[str]:
     """Give every fault of the reading of a golden row; none where it agrees."""
     text, marked = read_marked(row["marked"])
     wanted = [one for _, one in sorted(_wanted(text, marked, row), key=_order)]
-    found = [one for _, one in sorted(_found(article_of(text), text), key=_order)]
+    found = [one for _, one in sorted(_found(read(text), text), key=_order)]
     if len(wanted) != len(found):
         cues = [" / ".join(_plain(one.cue) for one in some) for some in (wanted, found)]
         return [f"expected {len(wanted)} attributions ({cues[0]}), got {len(found)} ({cues[1]})"]

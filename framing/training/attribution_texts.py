@@ -74,9 +74,18 @@ class Tagged:
 
 def read_passages() -> list[Tagged]:
     """Give the paragraphs of the passages that were written with attributions marked."""
+    return _tagged("attribution_[0-9].jsonl")
+
+
+def read_held() -> list[Tagged]:
+    """Give the paragraphs of the articles that no model learns from and no rule was written by."""
+    return _tagged("attribution_articles_held.jsonl")
+
+
+def _tagged(pattern: str) -> list[Tagged]:
     return [
         paragraph
-        for row in read_texts("attribution_[0-9].jsonl")
+        for row in read_texts(pattern)
         for paragraph in _paragraphs(*read_marked(row["marked"]))
     ]
 

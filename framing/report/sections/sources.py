@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,9 +26,10 @@ from framing.report.wording import (
     percent,
     plain,
 )
+from framing.sources.by_article import FORMS, sources_by_article
 from framing.tables import Tables
 
-_SHOWN = 12
+_OPEN = "source open or not given"
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,6 @@ def voices_by_type(attributions: pd.DataFrame) -> list[Voice]:
     return [_voice(plain(t), found[t]) for t in dict.fromkeys(types) if t in found]
 
 
-def voices_by_source(attributions: pd.DataFrame) -> list[Voice]:
-    """Give the voices by source, those with most words first; sourceless ones together."""
-    names = speaker_names(attributions).map(labelled)
-    voices = [_voice(str(key), rows) for key, rows in attributions.groupby(names, sort=False)]
-    return sorted(voices, key=lambda voice: -voice.content_words)
-
-
 def _voice(label: str, rows: pd.DataFrame) -> Voice:
     return Voice(
         label, len(rows), int(rows["direct_words"].sum()), int(rows["content_words"].sum())
@@ -62,7 +57,7 @@ def _voice(label: str, rows: pd.DataFrame) -> Voice:
 
 
 def attribution_table(tables: Tables) -> Section:
-    """Show every attribution, and the words given to each source and type of source."""
+    """Show every attribution, and what is given to each source and type of source."""
     views = read_views(tables)
     mine = tables.attributions
     full = len(views) <= FULL_TEXTS
@@ -71,13 +66,8 @@ def attribution_table(tables: Tables) -> Section:
         "sources.html.j2",
         lead=_lead(mine) if known else "Attribution was not measured: " + WHY_NOT,
         by_type=_figure(voices_by_type(mine), "types", "Words given to each type of source"),
-        by_source=_figure(voices_by_source(mine)[:_SHOWN], "voices", "Words given to each source")
-        if len(views) == 1
-        else None,
         type_table=_voice_table(voices_by_type(mine), "type of source"),
-        source_table=_voice_table(voices_by_source(mine), "source") if len(views) == 1 else None,
-        shown=_SHOWN,
-        cut=len(voices_by_source(mine)) > _SHOWN,
+        source_table=_source_table(tables, views[0]) if len(views) == 1 and len(mine) else None,
         tables=[t for view in views if (t := _attributions(tables, view))] if full else [],
         many=len(views) > 1,
         any=len(mine) > 0,
@@ -132,6 +122,61 @@ def _voice_table(voices: Sequence[Voice], what: str) -> Table:
         [what.capitalize(), "#Attributions", "#Words in quotation marks", "#Words in all"],
         [[v.label, str(v.attributions), str(v.direct_words), str(v.content_words)] for v in voices],
     )
+
+
+def _source_table(tables: Tables, view: ArticleView) -> Table:
+    """Show what an article gives to each source, those with most words first."""
+    anchors = {paragraph.paragraph_id: paragraph for paragraph in view.paragraphs}
+    mine = tables.attributions
+    rows = sources_by_article(tables).sort_values("content_words", ascending=False, kind="stable")
+    body = []
+    for source_id, (_, row) in zip(
+        rows.index.get_level_values("source_id"), rows.iterrows(), strict=True
+    ):
+        own = mine[mine["source_id"].fillna("") == source_id]
+        first = anchors.get(str(row["first_paragraph_id"]))
+        body.append(
+            [
+                labelled(_name_of(own)) if source_id else _OPEN,
+                _kind(row) if source_id else UNDEFINED,
+                _forms(row),
+                str(row["content_words"]),
+                str(row["direct_words"]),
+                percent(row["share_of_voice"]),
+                _verbs(own),
+                link(first.anchor, place(first.position)) if first else UNDEFINED,
+            ]
+        )
+    return table(
+        "Every source: what it is given",
+        ["Source", "Type", "Attributions", "#Words", "#Own", "#Share", "Cues", "First"],
+        body,
+    )
+
+
+def _name_of(own: pd.DataFrame) -> str:
+    return str(speaker_names(own).iloc[0])
+
+
+def _kind(row: pd.Series) -> str:
+    told = plain(str(row["source_type"]))
+    return f"{told}, name withheld" if row["anonymity"] else told
+
+
+def _forms(row: pd.Series) -> str:
+    """Write how often a source is cited in each form: "2 direct, 1 mixed"."""
+    return ", ".join(f"{row[form]} {form}" for form in FORMS if row[form])
+
+
+def _verbs(own: pd.DataFrame) -> str:
+    """Write the cues of a source, each with its stance unless that is neutral."""
+    pairs = zip(own["cue_lemma"], own["stance"], strict=True)
+    times = Counter((text_of(lemma), str(stance)) for lemma, stance in pairs if text_of(lemma))
+    told = [
+        f"{lemma}{f' ×{n}' if n > 1 else ''}{'' if stance == 'neutral' else f' ({plain(stance)})'}"
+        for (lemma, stance), n in times.most_common()
+    ]
+    return ", ".join(told) or UNDEFINED
 
 
 def _called(name: str, words: str) -> str:
