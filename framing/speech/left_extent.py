@@ -201,6 +201,10 @@ def _trim(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> i
         lead = token.kind in ("mark", "clitic") and token.text not in "$#"
         weak = vocab.is_kind(token.low, "conjunction", "preposition", "subordinator", "opener")
         adverb = token.low.endswith("ly") and not token.text[0].isupper() and start + 1 < end
+        if adverb and vocab.is_kind(tokens[start + 1].low, "number"):
+            break  # "nearly half of them"
+        if adverb and tokens[start + 1].low.startswith(("two-", "three-", "one-", "half")):
+            break
         noun = start + 1 < end and tokens[start + 1].text[0].islower()
         if noun and token.low in words_of("ordinal") and tokens[start + 1].low not in vocab.kinds:
             break  # "Third seed Jo Hale"

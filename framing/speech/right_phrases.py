@@ -50,9 +50,10 @@ def phrase_after(
         at -= 1
     if at == index:
         return None
+    bare = at
     if tails:
         at = tail_end(sentence, index, at)
-    if appositions:
+    if appositions and at == bare:
         at = _over_apposition(sentence, index, at, vocab)
     return (index, at)
 
@@ -110,6 +111,9 @@ def _begins(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     """Say whether a noun phrase goes on with a token that joins nothing."""
     token, previous = tokens[at], tokens[at - 1]
+    named = is_name(previous, vocab) or previous.low.endswith("-old")
+    if named and token.low.endswith("ed") and token.text[0].islower():
+        return False  # "Hale wiped the glass"
     if not is_nominal_at(tokens, at, vocab):
         opened = vocab.is_kind(previous.low, "determiner", "number") or previous.low == "of"
         return opened and _begins(tokens, at, vocab)

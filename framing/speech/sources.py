@@ -10,6 +10,7 @@ from framing.speech.reduced import is_participle
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
+_SHARES = ("-third", "-thirds", "-quarters", "-quarter", "-fifths", "-fifth", "-tenths")
 _PEOPLE = ("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")
 
 
@@ -39,23 +40,43 @@ def read_source(tokens: Sequence[Token]) -> SourcePhrase:
     main = parts[0]
     first = read_part(main, vocab)
     if first.source_type == "named_person":
-        return first
+        return _as_firm(first, parts[1:], vocab)
     for part in parts[1:]:
-        speaks_for = part[0].low in (
-            "through",
-            "via",
-            "by",
-            "represented",
-        ) and first.source_type not in ("document",)
-        apposed = first.source_type in ("unnamed_role", "unnamed_vague") and part[
-            0
-        ].low not in words_of("ends_name")
-        if speaks_for or apposed:
-            inner = read_part(part[1:] if speaks_for else part, vocab)
-            if inner.source_type == "named_person":
-                return SourcePhrase(
-                    "named_person", inner.name, first.head, first.title or inner.title
-                )
+        inner = _apposed(first, part, vocab)
+        if inner is not None:
+            return inner
+    return first
+
+
+def _apposed(first: SourcePhrase, part: Sequence[Token], vocab: Vocabulary) -> SourcePhrase | None:
+    """Read the name apposed to a post or a body ("the applicant, Goss Ltd", "through Jo Hale")."""
+    speaks_for = part[0].low in ("through", "via", "by", "represented")
+    unnamed = first.source_type in ("unnamed_role", "unnamed_vague")
+    body = first.source_type == "named_organisation" and not first.name
+    apposed = (unnamed or body) and part[0].low not in words_of("ends_name")
+    if first.source_type == "document" or not (speaks_for or apposed):
+        return None
+    inner = read_part(part[1:] if speaks_for else part, vocab)
+    if body and not speaks_for:
+        person = " " in inner.name
+        return None if person else SourcePhrase(first.source_type, inner.name, first.head, "")
+    if inner.source_type == "named_organisation" and inner.name and not speaks_for:
+        return SourcePhrase(inner.source_type, inner.name, first.head, "")
+    if inner.source_type != "named_person":
+        return None
+    return SourcePhrase("named_person", inner.name, first.head, first.title or inner.title)
+
+
+def _as_firm(
+    first: SourcePhrase, parts: Sequence[Sequence[Token]], vocab: Vocabulary
+) -> SourcePhrase:
+    """Take one word for a firm where the apposition says so ("Norvik, the listed brewer")."""
+    if first.title or " " in first.name or not parts:
+        return first
+    told = read_part(parts[0], vocab)
+    listed = any(t.low.endswith(("-listed", "-owned")) for t in parts[0])
+    if listed or (told.source_type == "named_organisation" and parts[0][0].text[0].islower()):
+        return SourcePhrase("named_organisation", first.name, first.head, "")
     return first
 
 
@@ -83,6 +104,8 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
         cut -= 1
     main = tokens[:cut]
     head = main[-1].low
+    if _is_staff(tokens, cut, vocab):
+        return SourcePhrase("named_organisation", _clean(tokens), head, "")
     pronoun = vocab.is_kind(head, "subject", "relative", "object")
     if pronoun or head in words_of("possessive") or head in ("this", "that"):
         return SourcePhrase("pronoun", "", head, "")
@@ -126,6 +149,18 @@ def _ends_head(tokens: Sequence[Token], index: int) -> bool:
     return any(t.low in words_of("ends_name") or t.low in words_of("inside") for t in near)
 
 
+def _is_staff(tokens: Sequence[Token], cut: int, vocab: Vocabulary) -> bool:
+    """Say whether a plural in capitals names a body ("the Joint Chiefs of Staff")."""
+    if cut < 2 or cut + 1 >= len(tokens) or tokens[cut].low != "of":
+        return False
+    capitals = all(tokens[at].text[0].isupper() for at in (cut - 1, cut + 1))
+    return capitals and _is_people(tokens[cut - 1], vocab)
+
+
+def _is_people(token: Token, vocab: Vocabulary) -> bool:
+    return token.low.endswith("s") and vocab.is_source(token.low, "role", "collective")
+
+
 def _clean(name: Sequence[Token]) -> str:
     return " ".join(t.text for t in name)
 
@@ -161,6 +196,9 @@ def _type_of_head(
 ) -> str:
     """Say what kind of source the head noun alone makes of a phrase."""
     head = main[-1].low
+    firm = vocab.is_source(head, "role") and vocab.is_source(head, "organisation")
+    if firm and singular and _is_definite(main) and head not in words_of("surname"):
+        return "named_organisation"  # "the retailer"
     for kind in ("document", "role", "vague", "collective", "organisation", "outlet"):
         if vocab.is_source(head, kind):
             if kind == "organisation":
@@ -168,7 +206,7 @@ def _type_of_head(
             if kind == "vague" and singular and vocab.is_source(head, "role"):
                 return "unnamed_role"
             return {"role": "unnamed_role", "vague": "unnamed_vague"}.get(kind, kind)
-    if any(t.low in ("percent", "per", "%") for t in main):
+    if any(t.low in ("percent", "per", "%") or t.low.endswith(_SHARES) for t in main):
         return "collective"
     people = head.endswith(_PEOPLE)
     return "collective" if people and len(main) == 1 else "unnamed_role"
