@@ -20,7 +20,7 @@ from framing.speech.weighing import Draft
 from framing.text.passage import Passage
 
 THRESHOLD = 0.34
-_INSIDE = 0.5
+_INSIDE = 0.45
 _SPEAKER = frozenset({"i", "my", "we", "our"})
 
 

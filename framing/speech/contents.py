@@ -14,6 +14,8 @@ from framing.speech.statements import is_clause, is_fronted_clause
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import vocabulary, words_of
 
+_HEARERS = frozenset({"me", "us", "him", "them", "you"})
+
 
 def content_after(scene: Scene, cue: Cue) -> Content | None:
     """Find what follows a verb or adjective as its content, or nothing."""
@@ -36,13 +38,17 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
         if quoted is not None and quoted.pattern == "quotation":
             return quoted  # "said of the plan, Q"
         return content_of(at + 1, end, "preposition")
-    if "g" in frames and token.low.endswith("ing") and token.low not in vocabulary().nouns:
+    verb = tokens[min(at + int(vocabulary().is_kind(token.low, "adverb")), len(tokens) - 1)]
+    if "g" in frames and verb.low.endswith("ing") and verb.low not in vocabulary().nouns:
         return content_of(at, phrase_end(scene, at, cue), "gerund")
     if token.text == ",":
         return None
     stated = not _is_state(scene, cue, at)
     if "t" in frames and stated and (is_clause(scene, at) or is_fronted_clause(scene, at, cue)):
         return content_of(at, clause_end(scene, at, cue), "clause")
+    doubled = "a" in frames and token.low in _HEARERS and at + 1 < len(tokens)
+    if doubled and _is_object(tokens[at + 1]):
+        return _object(scene, cue, at + 1)  # "promised us gas"
     if "n" in frames and _is_object(token):
         return _object(scene, cue, at)
     return None

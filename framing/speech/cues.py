@@ -142,6 +142,8 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
     auxiliaries = [low for low in group if vocab.is_kind(low, "auxiliary") or low.startswith("'")]
     if not auxiliaries and index and tokens[index - 1].low == "'s":
         # "he's telling": the clitic is a verb only before -ing.
+        if form.form == "past" and _acts_alone(tokens, index, vocab):
+            return Cue(form.entry, index, index, last, "finite")
         if form.form != "ing":
             return None
         return Cue(form.entry, index - 1, index, last, "finite")
@@ -157,6 +159,13 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
     if not agrees(tokens, index, form, vocab):
         return None
     return Cue(form.entry, first, index, last, _bare_form(tokens, index, last, form))
+
+
+def _acts_alone(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say whether a past form behind 's has a name as subject ("doctors at St Mary's told her")."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    named = index > 1 and tokens[index - 2].text[0].isupper()
+    return named and following is not None and vocab.is_kind(following.low, "object")
 
 
 def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:

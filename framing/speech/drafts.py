@@ -75,6 +75,9 @@ def _speaks_own_mind(one: Draft, other: Draft) -> bool:
     if other.cue.entry.cue_class not in _MINDS or one.cue.entry.cue_class in _MINDS:
         return False
     tokens = one.sentence.tokens
+    group = tokens[other.cue.first : other.cue.head]
+    if any(t.low in ("not", "never", "had") or t.low.endswith("n't") for t in group):
+        return False  # "said he had feared C", "admitted she did not believe C"
     pronoun, first = tokens[other.source[0]].low, tokens[one.source[0]].low
     if pronoun not in _PRONOUNS or (first in _PRONOUNS and first != pronoun):
         return False

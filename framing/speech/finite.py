@@ -9,11 +9,12 @@ from framing.speech.contents import content_after
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end, phrase_end
 from framing.speech.inheritance import shared_subject
+from framing.speech.markers import content_of
 from framing.speech.relatives import defining_end
 from framing.speech.scene import Content, Range, Scene
 from framing.speech.statements import is_clause
 from framing.speech.vocabulary import vocabulary
-from framing.speech.weighing import Draft, draft_of
+from framing.speech.weighing import Draft, draft_of, is_negated
 
 _SCHEMES = frozenset({
     "plan", "budget", "bill", "proposal", "deal", "agreement", "contract", "treaty", "accord",
@@ -29,6 +30,7 @@ def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) 
     cue = scene.cues[number]
     subject = scene.subjects.get(number)
     found = content_after(scene, cue)
+    found = found or _unknown(scene, cue)
     draft = inverted(scene, cue, taken)
     if draft is None and subject is not None:
         draft = aside(scene, cue, subject, found, taken)
@@ -45,6 +47,14 @@ def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) 
     if found is None:
         return _shown(scene, cue, subject) or _pending(scene, cue, subject)
     return _behind(scene, cue, subject, found)
+
+
+def _unknown(scene: Scene, cue: Cue) -> Content | None:
+    """Read the bare clause of what somebody did not know ("he did not know the road was shut")."""
+    at = cue.last + 1
+    if cue.entry.lemma != "know" or at >= len(scene.tokens) or not is_negated(scene, cue):
+        return None
+    return content_of(at, clause_end(scene, at, cue), "clause") if is_clause(scene, at) else None
 
 
 def _is_scheme(scene: Scene, cue: Cue, subject: Range, found: Content | None) -> bool:
@@ -94,7 +104,9 @@ def _shown(scene: Scene, cue: Cue, subject: Range | None) -> Draft | None:
     if not any(vocab.is_source(t.low, "document") for t in scene.tokens[subject[0] : subject[1]]):
         return None
     start = cue.last + 1
-    stated = start < len(scene.tokens) and is_clause(scene, start)
+    if start >= len(scene.tokens) or scene.tokens[start].kind == "mark":
+        return None
+    stated = is_clause(scene, start)
     end = (clause_end if stated else phrase_end)(scene, start, cue)
     return draft_of(scene, cue, subject, [(start, end)], "evidence")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.cues import Cue
+from framing.speech.dates import is_date
 from framing.speech.extents import clause_end
-from framing.speech.nominals import is_name, is_time
+from framing.speech.nominals import is_name
 from framing.speech.scene import Content, Scene
 from framing.speech.titles import is_title
 from framing.speech.tokens import Token
@@ -55,7 +56,7 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
     """Content that begins at or behind that, whether, what, to, not to."""
     tokens = scene.tokens
     low, following = tokens[at].low, tokens[at + 1]
-    dated = _is_date(tokens, at + 1)
+    dated = is_date(tokens, at + 1) or _points_at_matter(tokens, at + 1)
     if low == "that" and "t" in frames.lower() and not dated and not _points(scene, at):
         start = at if _is_subject(following) else at + 1
         return content_of(start, clause_end(scene, at + 1, cue), "that")
@@ -87,15 +88,12 @@ def _points(scene: Scene, at: int) -> bool:
     )
 
 
-def _is_date(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a word behind "that" is the time meant ("that night"), not "night shifts"."""
+def _points_at_matter(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "that" before a token is an object ("say that about anything")."""
     vocab = vocabulary()
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    owned = after is not None and (
-        after.kind == "clitic"
-        or (after.kind == "word" and after.text[0].islower() and after.low not in vocab.kinds)
-    )
-    return tokens[at].low == "same" or (is_time(tokens[at], vocab) and not owned)
+    counted = after is not None and (after.text.isdigit() or vocab.is_kind(after.low, "number"))
+    return tokens[at].low == "about" and not counted
 
 
 def _is_subject(following: Token) -> bool:

@@ -7,6 +7,7 @@ from framing.speech.contents import content_after
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end, phrase_end, strip_end
 from framing.speech.markers import content_of, marked
+from framing.speech.nominals import is_time
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Content, Range, Scene
 from framing.speech.sides import left_content
@@ -14,6 +15,7 @@ from framing.speech.statements import is_clause
 from framing.speech.vocabulary import vocabulary, words_of
 from framing.speech.weighing import Draft, draft_of, is_negated
 
+_FURTHEST = 12
 _REASONS = ("for", "as", "over")
 
 
@@ -31,6 +33,24 @@ def _speaker(scene: Scene, at: int) -> Range | None:
     return (found[0], next(reason, found[1]))
 
 
+def _agent(scene: Scene, at: int) -> int:
+    """Give the "by" behind a passive, over time and place ("was reported on Monday by"), or 0."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    for index in range(at, min(at + _FURTHEST, len(tokens) - 1)):
+        token = tokens[index]
+        if token.low == "by" and not is_time(tokens[index + 1], vocab):
+            return index
+        if token.kind != "word" or vocab.is_kind(token.low, "auxiliary", "subject", "conjunction"):
+            return 0
+        verbal = token.low.endswith("ed") or token.low in vocab.finite
+        if index > at + 2 and verbal and token.low not in vocab.sources:
+            return 0
+        if token.low in ("that", "to", "as", "whether", "how", "for", "who", "which"):
+            return 0
+    return 0
+
+
 def passive(scene: Scene, number: int) -> Draft | None:
     """Read "it was announced that C", "S was told that C", "C was confirmed by S"."""
     cue = scene.cues[number]
@@ -38,10 +58,9 @@ def passive(scene: Scene, number: int) -> Draft | None:
     subject = scene.subjects.get(number)
     at = cue.last + 1
     source: Range | None = None
-    for index in range(at, min(at + 4, len(tokens))):
-        if tokens[index].low == "by":
-            source = _speaker(scene, index + 1)
-            break
+    agent = _agent(scene, at)
+    if agent:
+        source = _speaker(scene, agent + 1)
     impersonal = (
         subject is not None and subject[1] - subject[0] == 1 and tokens[subject[0]].low == "it"
     )
@@ -49,7 +68,8 @@ def passive(scene: Scene, number: int) -> Draft | None:
     found = _told(scene, cue) or content_after(scene, cue)
     if found is None and source is not None and asked:
         found = marked(scene, cue, source[1])
-    if found is not None and _quotes_circumstance(scene, cue, found):
+    beside = found is not None and source is not None and found.start < agent < found.end
+    if found is not None and (beside or _quotes_circumstance(scene, cue, found)):
         found = None
     if found is not None and found.pattern not in ("phrase", "clause"):
         factor = 1.0 if impersonal else 0.7 if is_negated(scene, cue) else 0.9

@@ -42,6 +42,7 @@ class Content:
 
 
 Range = tuple[int, int]
+_STRESS = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def scene_of(sentence: Sentence) -> Scene:
@@ -53,7 +54,7 @@ def scene_of(sentence: Sentence) -> Scene:
     floor = 0
     for number, cue in enumerate(cues):
         if cue.form in ("finite", "passive"):
-            subject = phrase_before(sentence, cue.first, floor)
+            subject = _subject(sentence, cue.first, floor)
             if subject is not None:
                 subjects[number] = subject
                 clause_starts.setdefault(subject[0], cue)
@@ -75,6 +76,13 @@ def scene_of(sentence: Sentence) -> Scene:
             first -= 1
             starts.setdefault(first, cue)
     return Scene(sentence, cues, subjects, starts, clause_starts, frozenset(enclosed))
+
+
+def _subject(sentence: Sentence, index: int, floor: int) -> Range | None:
+    """Give the subject before a token, with a "himself" or "themselves" that stresses it."""
+    stressed = index - 1 > floor and sentence.tokens[index - 1].low in _STRESS
+    subject = phrase_before(sentence, index - int(stressed), floor)
+    return (subject[0], index) if stressed and subject is not None else subject
 
 
 def is_adverb(sentence: Sentence, index: int) -> bool:
