@@ -11,7 +11,7 @@ from framing.speech.extents import clause_end, phrase_end
 from framing.speech.markers import content_of, is_infinitive, marked
 from framing.speech.nominals import is_name
 from framing.speech.right_phrases import phrase_after
-from framing.speech.scene import Content, Scene
+from framing.speech.scene import Content, Range, Scene
 from framing.speech.statements import is_clause
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
@@ -32,6 +32,8 @@ def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
         return None
     after = skip_adverbials(scene, addressee[1])
     found = marked(scene, cue, after) or _behind_relative(scene, cue, after)
+    if found and _is_thing(scene, cue, addressee, found):
+        return None
     if found:
         urged = found.pattern == "infinitive" and cue.entry.lemma in words_of("urges")
         return replace(found, start=addressee[0]) if urged else found
@@ -42,6 +44,19 @@ def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     if bare and not relative and tokens[after].kind != "mark" and is_clause(scene, after):
         return content_of(after, clause_end(scene, after, cue), "clause")
     return None
+
+
+def _is_thing(scene: Scene, cue: Cue, addressee: Range, found: Content) -> bool:
+    """Say whether what seems addressed is what is promised ("promised elections “in a year”")."""
+    tokens = scene.tokens
+    vocab = vocabulary()
+    if "n" not in cue.entry.frames or found.pattern != "quotation" or found.start != addressee[1]:
+        return False
+    words = tokens[addressee[0] : addressee[1]]
+    return not any(
+        t.low in vocab.sources or is_name(t, vocab) or vocab.is_kind(t.low, "object", "subject")
+        for t in words
+    )
 
 
 def _behind_relative(scene: Scene, cue: Cue, at: int) -> Content | None:
@@ -59,7 +74,8 @@ def _behind_relative(scene: Scene, cue: Cue, at: int) -> Content | None:
 
 def _can_hear(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     """Say whether a phrase can be somebody spoken to ("told reporters", not "told a story")."""
-    head = tokens[-1]
+    of = next((i for i in range(1, len(tokens)) if tokens[i].low == "of"), len(tokens))
+    head = tokens[of - 1]  # "the commission of inquiry"
     if head.low in words_of("noun_before"):
         return False
     named = len(tokens) > 1 and is_name(head, vocab)  # "The Daily Post" is no post

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from framing.speech.dates import is_date
 from framing.speech.nominals import is_name, is_nominal_at, is_time
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
@@ -54,9 +55,10 @@ def _adverbial_end(scene: Scene, at: int, keep: Collection[str]) -> int:
     if low in ("late", "early") and following.low in ("on", "in") and at + 2 < len(tokens):
         return at + 1 if is_time(tokens[at + 2], vocab) else at
     pointing = low in ("last", "this", "that", "late", "early", "next")
-    if pointing and is_time(following, vocab):
+    if pointing and is_time(following, vocab) and (low != "that" or is_date(tokens, at + 1)):
         return at if at + 2 < len(tokens) and tokens[at + 2].low == "'s" else at + 2
-    about = low in keep or low in ("like", "of", "than", "about") or _opens_verb(low, following)
+    kept = low in keep and not is_time(following, vocab)
+    about = kept or low in ("like", "of", "than", "about") or _opens_verb(low, following)
     if vocab.is_kind(low, "preposition") and not about:
         return _place_end(scene, at)
     return at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.speech.adverbials import skip_adverbials
 from framing.speech.cues import Cue
+from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
 from framing.speech.statements import is_clause
 from framing.speech.tokens import Token
@@ -107,6 +108,9 @@ def _is_closing(scene: Scene, cue: Cue) -> bool:
     if not set("qt") & set(cue.entry.frames) and cue.entry.cue_class != "evidence":
         return False
     after = skip_adverbials(scene, cue.last + 1)
+    if "A" in cue.entry.frames:
+        told = phrase_after(scene.sentence, after, appositions=False, addressee=True)
+        after = skip_adverbials(scene, told[1]) if told else after
     return after >= len(tokens) or tokens[after].text in (".", ",")
 
 

@@ -16,6 +16,9 @@ from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 _LONGEST = 150
 _MEDIUM_BEFORE = frozenset({"in", "on", "during", "at", "via", "through"})
 
+_WHEN = frozenset({"before", "until", "since", "when", "unless", "if"})
+_AHEAD = frozenset({"wish", "thought", "commitment", "directive", "feeling", "admission"})
+
 
 def clause_end(scene: Scene, at: int, cue: Cue) -> int:
     """Give where the clause that starts at a token ends, without the marks behind it."""
@@ -46,6 +49,8 @@ def _ends_with_quotation(scene: Scene, at: int) -> bool:
     vocab = vocabulary()
     inner = tokens[at].inner
     following = tokens[at + 1]
+    if inner[-1:] == "," and following.low in ("and", "but", "so"):
+        return at + 2 < len(tokens) and tokens[at + 2].kind == "word"
     if inner[-1:] in ("!", "?", "."):
         return vocab.is_kind(following.low, "preposition", "subordinator") or is_time(
             following, vocab
@@ -84,6 +89,7 @@ def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
             break
         timed = index + 1 < limit and is_time(tokens[index + 1], vocab)
         ends = token.low in words_of("ends_phrase") and not timed
+        ends = ends and not (token.low in _WHEN and cue.entry.cue_class in _AHEAD)
         if index > at and (ends or is_border(scene, index, cue)):
             break
         if index > at and token.low in _MEDIUM_BEFORE and _tells_medium(scene, index):
@@ -99,7 +105,7 @@ def over_list(scene: Scene, end: int) -> int:
     tokens = scene.tokens
     if end + 2 >= len(tokens) or tokens[end].text != ",":
         return end
-    if tokens[end + 1].low not in ("a", "an", "the", "one"):
+    if tokens[end + 1].low not in ("a", "an", "the", "one", "not"):
         return end
     last = next(
         (i for i in range(end + 1, len(tokens)) if tokens[i].kind in ("mark", "quote")), len(tokens)

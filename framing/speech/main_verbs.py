@@ -13,6 +13,7 @@ from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary
 
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "away", "back", "over"})
 _JOINERS = frozenset({"and", "or", "but"})
 
 
@@ -30,7 +31,9 @@ def main_verb(scene: Scene, start: int, end: int, clauses: int) -> int:
         token = tokens[index]
         if token.text in (";", ":"):
             return end
-        if index > start and (
+        if token.kind == "quote" and open_clauses and _is_statement(token, vocab):
+            open_clauses -= 1
+        elif index > start and (
             _opens_clause(tokens, index, vocab) or _joins_verb(tokens, index, end, vocab)
         ):
             open_clauses += 1
@@ -64,8 +67,17 @@ def is_finite_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bo
     if is_name(token, vocab) or (token.low in vocab.participles and token.low not in vocab.finite):
         return False
     known = token.low in vocab.finite and not is_nominal_at(tokens, index, vocab)
-    plain = not vocab.is_kind(tokens[index - 1].low, "preposition", "determiner", "auxiliary")
+    before = tokens[index - 1].low
+    plain = before in _PARTICLES or not vocab.is_kind(
+        before, "preposition", "determiner", "auxiliary"
+    )
     return (known and plain) or is_past(tokens, index, vocab)
+
+
+def _is_statement(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether a quotation holds a verb, so that it is a clause ("“the coffers are empty”")."""
+    words = token.inner.lower().split()
+    return any(vocab.is_kind(w, "auxiliary") or w in vocab.finite for w in words[1:])
 
 
 def _is_sure(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:

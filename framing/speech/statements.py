@@ -25,6 +25,8 @@ def is_clause(scene: Scene, at: int) -> bool:
         return any(_is_verbal(t) for t in tokens[at + 1 : at + 4])
     if vocab.is_kind(token.low, "subject"):
         return True
+    if vocab.is_kind(token.low, "auxiliary") and token.text[0].islower():
+        return False
     if vocab.is_kind(token.low, "subordinator"):
         return token.low not in words_of("no_clause")
     if token.low == "at" and tokens[at + 1].low in ("least", "most"):
@@ -122,12 +124,32 @@ def is_fronted_clause(scene: Scene, at: int, cue: Cue) -> bool:
 def _insertion_end(tokens: Sequence[Token], comma: int, limit: int) -> int:
     """Give the token behind an insertion between commas ("the plan, which cost a lot,"), or 0."""
     first = tokens[comma + 1] if comma + 1 < len(tokens) else None
-    if first is None or first.low not in ("which", "who", "whose", "a", "an", "the", "one", "now"):
+    if first is None:
+        return 0
+    known = first.low in ("which", "who", "whose", "a", "an", "the", "one", "now")
+    if not known and not _describes(tokens, comma + 1):
         return 0
     for index in range(comma + 2, limit):
         if tokens[index].text == ",":
             return index + 1
+        if not known and tokens[index].low in ("and", "or", "but"):
+            return 0
     return 0
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a name, age, participle or place in an insertion tells of the noun before it.
+
+    "The pilot, Ann Reed, 34, was", "the sample, taken in May, had", "the mast, at 90 metres, is".
+    """
+    vocab = vocabulary()
+    token, before = tokens[at], tokens[at - 2]
+    if token.kind != "word" or vocab.is_kind(before.low, "conjunction"):
+        return False
+    if is_name(token, vocab):
+        return not (vocab.is_kind(before.low, "time") or is_name(before, vocab))
+    part = token.low in vocab.participles or token.low.endswith("ed")
+    return part or token.text.isdigit() or vocab.is_kind(token.low, "preposition")
 
 
 def _quotes_a_verb(token: Token, vocab: Vocabulary) -> bool:
