@@ -89,6 +89,19 @@ ATTRIBUTION_ROWS = {
         *("named_person", "said", "say", "verb", "neutral", 4, 0, 0.8),
     ),
 }
+#: What the rows above leave out.
+USUAL = {
+    **{"source_gender": "", "anonymity": False, "link_confidence": NONE},
+    **{"tense": "past", "answers": "", "rule": "clause"},
+}
+
+
+def whole(row: Sequence[Any]) -> list[Any]:
+    """Give a row of attributions with what it leaves out."""
+    told = iter(row)
+    return [USUAL[name] if name in USUAL else next(told) for name in ATTRIBUTIONS]
+
+
 FRAMES = ("humanitarian", "security", "political_symbolism")
 LINES = {"name": "frames", "thresholds": {code: [0.4, 0.5] for code in FRAMES}}
 
@@ -191,7 +204,7 @@ def make_tables(
         ),
         spans=make_table(span_rows, SPANS),
         attributions=make_table(
-            list((attributions or {}).values()),
+            [whole(row) for row in (attributions or {}).values()],
             ATTRIBUTIONS,
             index=list(attributions or {}),
             index_name="relation",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -32,7 +33,7 @@ from framing.report.sections.overview import mini_bar, overview_lines
 from framing.report.sections.presence import absences, presences, source_presence
 from framing.report.sections.readability import lengths_of
 from framing.report.sections.sentiment import arc_series, sentiment_arc
-from framing.report.sections.sources import attribution_table, voices_by_source, voices_by_type
+from framing.report.sections.sources import attribution_table, voices_by_type
 from framing.report.sections.texts import annotated_texts
 from framing.report.speakers import OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.report.tabulating import table
@@ -203,13 +204,18 @@ def test_one_is_singular() -> None:
     assert "in 1 paragraph<" in page or "of 1 paragraph decided" in page
 
 
-def test_voices_by_type_and_source(one: Tables) -> None:
+def test_voices_by_type_and_what_each_source_is_given(one: Tables) -> None:
     types = voices_by_type(one.attributions)
     assert [(v.label, v.attributions, v.direct_words, v.content_words) for v in types] == [
         ("named person", 1, 4, 4),
         ("vague source", 1, 0, 3),
     ]
-    assert [v.label for v in voices_by_source(one.attributions)] == ["Mayor Ann Lee", "critics"]
+    page = str(attribution_table(one).html)
+    each = page[page.index("Every source: what it is given") :]
+    rows = [re.sub("<[^>]+>", " ", row).split() for row in each.split("<tr>")[2:4]]
+    told = "Mayor Ann Lee named person 1 direct 4 4 57% say ¶ 2"
+    assert rows[0] == told.split()
+    assert rows[1][:5] == ["source", "open", "or", "not", "given"]
 
 
 def test_a_source_is_found_again_in_the_other_article(two: Tables) -> None:
