@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from framing.lexicons import lower
@@ -56,21 +58,29 @@ class QuotePart(NamedTuple):
     quote: int
 
 
-def tokens_of(passage: Passage, parts: Sequence[QuotePart]) -> list[Token]:
-    """Give words, single marks, and quotations, in order."""
+def tokens_of(
+    passage: Passage, parts: Sequence[QuotePart], within: Stretch | None = None
+) -> list[Token]:
+    """Give words, single marks, and quotations, in order; *within* a stretch, or of all."""
     tokens: list[Token] = []
     text = passage.text
     lowered = lower(passage.plain)
-    cursor = 0
     words = passage.words
-    index = 0
-    for part in (*parts, QuotePart(len(text), len(text), -1)):
-        while index < len(words) and words[index].start < part.start:
-            word = words[index]
-            word = Stretch(word.start, min(word.end, part.start))
-            _add_marks(tokens, text, cursor, word.start)
-            _add_word(tokens, text, lowered, word)
-            cursor = word.end
+    cursor, limit = within or Stretch(0, len(text))
+    index = bisect_left(words, cursor, key=_start_of) if within else 0
+    end = bisect_left(words, limit, key=_start_of) if within else len(words)
+    for part in (*parts, QuotePart(limit, limit, -1)):
+        while index < end and words[index].start < part.start:
+            start, stop = words[index]
+            stop = min(stop, part.start)
+            if start > cursor and not (start == cursor + 1 and text[cursor] == " "):
+                _add_marks(tokens, text, cursor, start)
+            low = lowered[start:stop]
+            if "'" in low:
+                _add_clitic(tokens, text, lowered, Stretch(start, stop))
+            else:
+                tokens.append(Token(start, stop, text[start:stop], low, "word"))
+            cursor = stop
             index += 1
         _add_marks(tokens, text, cursor, part.start)
         if part.quote >= 0:
@@ -82,8 +92,11 @@ def tokens_of(passage: Passage, parts: Sequence[QuotePart]) -> list[Token]:
     return tokens
 
 
-def _add_word(tokens: list[Token], text: str, lowered: str, word: Stretch) -> None:
-    """Add a word; a clitic ('s, 've) becomes a token of its own."""
+_start_of = itemgetter(0)
+
+
+def _add_clitic(tokens: list[Token], text: str, lowered: str, word: Stretch) -> None:
+    """Add a word with an apostrophe; a clitic ('s, 've) becomes a token of its own."""
     start, end = word
     match = _CLITIC.search(text, start, end)
     if match and match.start() > start:
