@@ -165,13 +165,15 @@ def _acts_alone(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether a past form behind 's has a name as subject ("doctors at St Mary's told her")."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     named = index > 1 and tokens[index - 2].text[0].isupper()
-    return named and following is not None and vocab.is_kind(following.low, "object")
+    return named and following is not None and vocab.is_kind(following.low, "object", "determiner")
 
 
 def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:
     """Tell a finite verb from a participle behind a noun ("the plan announced by ...")."""
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    if form.form == "participle" or (form.form == "past" and following == "by"):
+    means = last + 2 < len(tokens) and tokens[last + 2].low in words_of("medium")
+    agent = following == "by" and not means  # no agent in "said by video link"
+    if form.form == "participle" or (form.form == "past" and agent):
         return "participle"
     if form.form == "past" and tokens[index].low in words_of("expert"):
         return "participle"  # "people briefed on the talks"

@@ -65,7 +65,20 @@ def _is_double(one: Draft, other: Draft) -> bool:
     (start, end), (other_start, other_end) = one.content[0], other.content[0]
     if start == other_start:
         return other_end == end or other.cue.form == "noun"
+    if other.source is not None and other.source[0] == start and _is_set_off(other):
+        return False
     return start in (other.cue.first, other.cue.first - 1) and other_end == end
+
+
+def _is_set_off(draft: Draft) -> bool:
+    """Say whether a state of mind is denied or past at the time of speech.
+
+    Then it is more than a manner of saying: "said he had feared C", "said she did not believe C".
+    """
+    if draft.cue is None:
+        return False
+    group = draft.sentence.tokens[draft.cue.first : draft.cue.head]
+    return any(t.low in ("not", "never", "had") or t.low.endswith("n't") for t in group)
 
 
 def _speaks_own_mind(one: Draft, other: Draft) -> bool:
@@ -75,9 +88,8 @@ def _speaks_own_mind(one: Draft, other: Draft) -> bool:
     if other.cue.entry.cue_class not in _MINDS or one.cue.entry.cue_class in _MINDS:
         return False
     tokens = one.sentence.tokens
-    group = tokens[other.cue.first : other.cue.head]
-    if any(t.low in ("not", "never", "had") or t.low.endswith("n't") for t in group):
-        return False  # "said he had feared C", "admitted she did not believe C"
+    if _is_set_off(other):
+        return False
     pronoun, first = tokens[other.source[0]].low, tokens[one.source[0]].low
     if pronoun not in _PRONOUNS or (first in _PRONOUNS and first != pronoun):
         return False

@@ -44,6 +44,8 @@ def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) 
         return None
     if subject is not None and _opens_relative(scene, cue, subject):
         return _relative_draft(scene, cue, subject)
+    if found is not None and found.pattern == "judged" and scene.tokens[found.start].low == "that":
+        return None  # "nobody can say that about anything"
     if found is None:
         return _shown(scene, cue, subject) or _pending(scene, cue, subject)
     return _behind(scene, cue, subject, found)
@@ -59,7 +61,8 @@ def _unknown(scene: Scene, cue: Cue) -> Content | None:
 
 def _is_scheme(scene: Scene, cue: Cue, subject: Range, found: Content | None) -> bool:
     """Say whether a plan calls for what it holds: nobody speaks ("the budget calls for cuts")."""
-    if cue.entry.lemma != "call" or found is None or scene.tokens[found.start - 1].low != "for":
+    after = cue.last + 1
+    if cue.entry.lemma != "call" or found is None or scene.tokens[after].low != "for":
         return False
     words = [t.low for t in scene.tokens[subject[0] : subject[1]]]
     return any(low in _SCHEMES or low.removesuffix("s") in _SCHEMES for low in words)
