@@ -59,6 +59,8 @@ class Paragraph(Passage):
     @cached_property
     def quoted_word_count(self) -> int:
         """How many words of the paragraph lie in quoted speech."""
+        if not self.quoted:
+            return 0
         return sum(self.is_quoted(word.start, word.end) for word in self.words)
 
 

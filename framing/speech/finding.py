@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from framing.speech.assembly import assemble
 from framing.speech.judging import Judge
 from framing.speech.marks import pair_marks
+from framing.speech.quick import has_sure_words, sure_sentences
 from framing.speech.records import Speech
 from framing.speech.sentences import read_sentences
-from framing.speech.tokens import QuotePart, Sentence
+from framing.speech.tokens import QUOTE_MARKS, QuotePart, Sentence
 from framing.text.passage import Passage
+
+_MARK = re.compile(f"[{QUOTE_MARKS.strip()}]")
 
 
 def find_speech(
@@ -26,13 +31,18 @@ def find_speech(
     >>> [(found.form, found.source_resolved, found.cue_lemma) for found in speech.attributions]
     [('direct', 'Jo Hale', 'say')]
     """
-    pairs = pair_marks([paragraph.text for paragraph in paragraphs])
-    parts: list[list[QuotePart]] = [[] for _ in paragraphs]
+    texts = [paragraph.text for paragraph in paragraphs]
+    pairs = pair_marks(texts) if any(map(_MARK.search, texts)) else ()
+    parts: dict[int, list[QuotePart]] = defaultdict(list)
     for number, pair in enumerate(pairs):
         for position, start, end in pair.places:
             if end > start:
                 parts[position].append(QuotePart(start, end, number))
     sentences: list[Sentence] = []
     for position, paragraph in enumerate(paragraphs):
-        sentences += read_sentences(paragraph, position, sorted(parts[position]))
+        if not quick or position in parts:
+            sentences += read_sentences(paragraph, position, sorted(parts.get(position, ())))
+        elif has_sure_words(paragraph):
+            for stretch in sure_sentences(paragraph):
+                sentences += read_sentences(paragraph, position, (), stretch)
     return assemble(paragraphs, pairs, sentences)

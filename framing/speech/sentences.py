@@ -8,6 +8,7 @@ from framing.speech.titles import is_title
 from framing.speech.tokens import QuotePart, Sentence, Token, tokens_of
 from framing.speech.vocabulary import vocabulary
 from framing.text.passage import Passage
+from framing.text.spans import Stretch
 
 _ENDS = ".?!…"
 _OPENERS = "([{—–-$#•*@"
@@ -15,10 +16,10 @@ _LONGEST_DATELINE = 14
 
 
 def read_sentences(
-    passage: Passage, position: int, parts: Sequence[QuotePart]
+    passage: Passage, position: int, parts: Sequence[QuotePart], within: Stretch | None = None
 ) -> tuple[Sentence, ...]:
-    """Cut a paragraph into sentences whose quotations are single tokens."""
-    tokens = tokens_of(passage, parts)
+    """Cut a paragraph, or a stretch of it, into sentences whose quotations are single tokens."""
+    tokens = tokens_of(passage, parts, within)
     ends = _sentence_ends(passage, tokens)
     sentences = []
     current: list[Token] = []
