@@ -49,7 +49,8 @@ def _is_aside(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) 
     if hung and following is not None and following.low not in ("of", "by"):
         plain = not first.text[0].isupper() and low not in vocab.sources
         participle = low.endswith("ed") or low in vocab.participles
-        if plain and (participle or vocab.is_kind(low, "number")):
+        ranked = vocab.is_kind(low, "number") or low in words_of("ordinal")
+        if plain and (participle or ranked):
             return True
     return _is_gesture(tokens[start:end])
 

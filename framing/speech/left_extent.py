@@ -10,11 +10,13 @@ from framing.speech.reduced import (
     is_complementizer,
     leads_to_name,
     participle_before,
+    rounds,
 )
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, words_of
 
 _LONGEST = 45
+_IN_NAMES = frozenset({"far", "near", "upper", "lower", "just", "all", "first", "new", "over"})
 _BEFORE_NAME = (
     *("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ess", "ee"),
     *("-", "al", "ic", "ive", "ary", "based", "old", "ng"),
@@ -46,6 +48,8 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
     token = tokens[at - 1]
     right = tokens[at] if at < end else None
     before = tokens[at - 2] if at - 2 >= floor else None
+    if right is not None and rounds(token, right, vocab):
+        return 1
     if token.kind == "word" and token.low in words_of("inside") and right is not None:
         home = before is not None and before.low == "home"
         if home and participle_before(tokens, at, floor, vocab):
@@ -60,6 +64,9 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
     if token.kind == "mark" and token.text == ")":
         opener = opening_of(tokens, at - 1, floor)
         return at - opener if opener is not None and at - opener < 8 else 0
+    capital = token.kind == "word" and token.text[0].isupper() and at - 1 > 0
+    if capital and right is not None and is_name(right, vocab) and token.low in _IN_NAMES:
+        return 1
     if not is_nominal_at(tokens, at - 1, vocab):
         irregular = token.low in vocab.participles and right is not None and right.low == "by"
         past = irregular or token.low.endswith("ed")
@@ -201,9 +208,7 @@ def _trim(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) -> i
         lead = token.kind in ("mark", "clitic") and token.text not in "$#"
         weak = vocab.is_kind(token.low, "conjunction", "preposition", "subordinator", "opener")
         adverb = token.low.endswith("ly") and not token.text[0].isupper() and start + 1 < end
-        if adverb and vocab.is_kind(tokens[start + 1].low, "number"):
-            break  # "nearly half of them"
-        if adverb and tokens[start + 1].low.startswith(("two-", "three-", "one-", "half")):
+        if start + 1 < end and rounds(token, tokens[start + 1], vocab):
             break
         noun = start + 1 < end and tokens[start + 1].text[0].islower()
         if noun and token.low in words_of("ordinal") and tokens[start + 1].low not in vocab.kinds:

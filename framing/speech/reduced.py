@@ -96,3 +96,11 @@ def leads_to_name(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabu
         if at == floor or tokens[at - 1].kind in ("mark", "quote"):
             return at < index and token.text[0].isupper() and not is_name(tokens[index], vocab)
     return False
+
+
+def rounds(token: Token, right: Token, vocab: Vocabulary) -> bool:
+    """Say whether a word makes a number or share a rough one ("nearly | half of the voters")."""
+    if token.low not in words_of("rounding"):
+        return False
+    share = right.low.startswith(("half", "one-", "two-", "three-", "a-"))
+    return share or right.text[0].isdigit() or vocab.is_kind(right.low, "number")

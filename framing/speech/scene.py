@@ -59,14 +59,17 @@ def scene_of(sentence: Sentence) -> Scene:
                 subjects[number] = subject
                 clause_starts.setdefault(subject[0], cue)
         own = subjects.get(number)
-        relative = own is not None and sentence.tokens[own[0]].low in ("who", "which")
+        relative = own is not None and sentence.tokens[own[0]].low in ("who", "which", "whom")
         if own and relative and own[0] and sentence.tokens[own[0] - 1].text in (",", "–", "—"):
             enclosed.add(cue.first)
         main = cue.entry.kind in ("verb", "adjective") and cue.form not in (
             "infinitive",
             "participle",
         )
-        if main and not relative:
+        noun = cue.form == "ing" and vocabulary().is_kind(
+            sentence.tokens[cue.first - 1].low, "determiner"
+        )  # "the planning officer"
+        if main and not relative and not noun:
             floor = cue.last + 1
     starts = {}
     for cue in cues:

@@ -10,6 +10,7 @@ from framing.speech.reduced import is_participle
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
+_STRESSING = ("himself", "herself", "itself", "themselves")
 _SHARES = ("-third", "-thirds", "-quarters", "-quarter", "-fifths", "-fifth", "-tenths")
 _PEOPLE = ("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")
 
@@ -96,6 +97,8 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
     tokens = list(tokens)
     while tokens and tokens[-1].kind == "clitic":
         tokens.pop()
+    if len(tokens) > 1 and tokens[-1].low in _STRESSING:
+        tokens.pop()  # "the clerk herself"
     if not tokens:
         return SourcePhrase("none", "", "", "")
     tokens = _behind_quantity(tokens)
@@ -113,6 +116,8 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
     holder = [] if name else person_behind(main, tokens[cut:], vocab)
     if holder:
         return SourcePhrase("named_person", _clean(holder), head, head)
+    if len(name) == 1 and main == tokens[:1] and len(tokens) > 1 and _is_plural(name[0]):
+        name = []  # "Shrimpers along the coast"
     if name:
         return SourcePhrase(type_of_name(main, name, vocab), _clean(name), head, title)
     return SourcePhrase(_type_of_noun(main, tokens, vocab), _organisation(tokens, vocab), head, "")
@@ -155,6 +160,10 @@ def _is_staff(tokens: Sequence[Token], cut: int, vocab: Vocabulary) -> bool:
         return False
     capitals = all(tokens[at].text[0].isupper() for at in (cut - 1, cut + 1))
     return capitals and _is_people(tokens[cut - 1], vocab)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.low.endswith(_PEOPLE) and token.low.endswith("s")
 
 
 def _is_people(token: Token, vocab: Vocabulary) -> bool:
@@ -209,7 +218,8 @@ def _type_of_head(
     if any(t.low in ("percent", "per", "%") or t.low.endswith(_SHARES) for t in main):
         return "collective"
     people = head.endswith(_PEOPLE)
-    return "collective" if people and len(main) == 1 else "unnamed_role"
+    bare = len(main) == 1
+    return "collective" if people and bare else "unnamed_role"
 
 
 def _is_body(main: Sequence[Token], tokens: Sequence[Token]) -> bool:

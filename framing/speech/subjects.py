@@ -31,7 +31,9 @@ def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, 
     if start >= end:
         return None
     if tokens[start].low in ("a", "an") and vocab.is_source(last.low, "role", "vague"):
-        start = end - 1 if last.low.endswith("s") else start  # "a plan critics call"
+        joined = any(t.low in words_of("inside") for t in tokens[start:end])  # "a study of nurses"
+        loose = last.low.endswith("s") and not joined
+        start = end - 1 if loose else start  # "a plan critics call"
     if tokens[start].low == "that" and start + 1 < end and last.low.endswith("s"):
         start += 1  # "a bill that supporters say is good"
     return (_head_of_relative(sentence, start, floor, vocab), end)
