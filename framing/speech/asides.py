@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.speech.adverbials import skip_adverbials
 from framing.speech.as_clauses import as_clause_draft
+from framing.speech.borders import sums_up
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end
 from framing.speech.nominals import is_name
@@ -129,7 +130,9 @@ def _has_object(scene: Scene, cue: Cue) -> bool:
 
 def _goes_on_quoted(scene: Scene, found: Content) -> bool:
     """Say whether a quotation goes on with the clause before an aside ("S, he said, “is")."""
-    token = scene.tokens[found.start]
+    token, before = scene.tokens[found.start], scene.tokens[found.start - 1]
+    if before.kind == "word" and before.low not in vocabulary().verbs:
+        return False  # "In a note, S asked staff “to stay”"
     return found.pattern == "quotation" and token.kind == "quote" and token.inner[:1].islower()
 
 
@@ -147,7 +150,7 @@ def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft 
         right = tokens[after + 1]
         titled = right.kind == "quote" and is_title(right.text)
         goes_on = not _holds_clause(scene, left) or not _opens_another(scene, after + 1)
-        if goes_on and not titled:
+        if goes_on and not titled and not sums_up(scene, after + 1):
             content.append((after + 1, clause_end(scene, after + 1, cue)))
     if len(content) == 1 and not (_holds_clause(scene, left) or _closes_headline(scene, cue, left)):
         return None

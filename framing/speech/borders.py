@@ -34,7 +34,7 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
         return _is_main_verb(token)  # "who called it “a gift,” left"
     if token.text in ("–", "—") and cue.first in scene.enclosed:
         return True
-    if token.text in (",", "–", "—") and _sums_up(scene, index + 1):
+    if token.text in (",", "–", "—") and sums_up(scene, index + 1):
         return True
     if token.text == ":" and following.kind == "quote":
         return index + 2 in scene.clause_starts or index + 2 in scene.starts
@@ -53,7 +53,7 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
     return token.low in _CONTRAST and _another(scene, index, cue, comma=False)
 
 
-def _sums_up(scene: Scene, at: int) -> bool:
+def sums_up(scene: Scene, at: int) -> bool:
     """Say whether the narrator's judgement of what was said begins at a token (", a loss that").
 
     An article, at most three words before the noun, and a relative clause or the end behind it.

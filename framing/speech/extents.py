@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.speech.borders import ends_front, is_border
 from framing.speech.cues import Cue
 from framing.speech.days import day_end, ends_sentence, without_day
-from framing.speech.nominals import holds_verb, is_time
+from framing.speech.nominals import holds_verb, is_nominal_at, is_time
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
 from framing.speech.tokens import Token
@@ -89,7 +89,9 @@ def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
             break
         timed = index + 1 < limit and is_time(tokens[index + 1], vocab)
         ends = token.low in words_of("ends_phrase") and not timed
-        ends = ends and not (token.low in _WHEN and cue.entry.cue_class in _AHEAD)
+        ahead = cue.entry.cue_class in _AHEAD
+        done = token.low in ("since", "until") and _tells_event(tokens, at, index)
+        ends = ends and not done and not (ahead and token.low in _WHEN)
         if index > at and (ends or is_border(scene, index, cue)):
             break
         if index > at and token.low in _MEDIUM_BEFORE and _tells_medium(scene, index):
@@ -100,16 +102,28 @@ def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
     return strip_end(tokens, at, without_day(scene, at, index, cue))
 
 
+def _tells_event(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether a form in -ing tells an event that has a time ("of playing since March")."""
+    nouns = vocabulary().nouns
+    return any(t.kind == "word" and t.low.endswith("ing") and t.low not in nouns
+               for t in tokens[start:end])  # fmt: skip
+
+
 def over_list(scene: Scene, end: int) -> int:
     """Give where a phrase ends with an apposition or list behind it ("the plan, a tunnel")."""
     tokens = scene.tokens
     if end + 2 >= len(tokens) or tokens[end].text != ",":
         return end
-    if tokens[end + 1].low not in ("a", "an", "the", "one", "not"):
-        return end
     last = next(
         (i for i in range(end + 1, len(tokens)) if tokens[i].kind in ("mark", "quote")), len(tokens)
     )
+    words = tokens[end + 1 : last]
+    joined = any(t.low in ("and", "or") for t in words[1:-1]) and all(
+        is_nominal_at(tokens, i, vocabulary()) or tokens[i].low in ("and", "or")
+        for i in range(end + 1, last)
+    )
+    if not joined and tokens[end + 1].low not in ("a", "an", "the", "one", "not"):
+        return end
     cue = any(i in scene.starts for i in range(end + 1, last))
     closed = last < len(tokens) and tokens[last].text in ",.;"
     if cue or not closed or holds_verb(tokens[end + 1 : last], vocabulary()):

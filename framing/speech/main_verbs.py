@@ -14,6 +14,7 @@ from framing.speech.vocabulary import Vocabulary, vocabulary
 
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back", "over"})
+_HOW = frozenset({"hard", "badly", "well", "long", "late", "fast", "flat", "quickly"})
 _JOINERS = frozenset({"and", "or", "but"})
 
 
@@ -71,7 +72,15 @@ def is_finite_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bo
     plain = before in _PARTICLES or not vocab.is_kind(
         before, "preposition", "determiner", "auxiliary"
     )
-    return (known and plain) or is_past(tokens, index, vocab)
+    return (known and plain) or is_past(tokens, index, vocab) or _is_done(tokens, index, vocab)
+
+
+def _is_done(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say whether a form in -ed has an object or adverb, so that it is no participle."""
+    low = tokens[index].low
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    led = vocab.is_kind(following, "determiner", "object", "number") or following in _HOW
+    return low.endswith("ed") and led and tokens[index - 1].low not in ("a", "an", "the")
 
 
 def _is_statement(token: Token, vocab: Vocabulary) -> bool:

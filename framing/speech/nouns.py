@@ -53,7 +53,7 @@ def _that(scene: Scene, cue: Cue, source: Range | None, at: int) -> Draft | None
         return None
     end = clause_end(scene, at, cue)
     content = (at, noun_clause_end(scene, _first_of(scene, cue, source), at, end, 1))
-    stop = next((i for i in range(*content) if tokens[i].kind == "mark"), content[1])
+    stop = next((i for i in range(at, end) if tokens[i].kind == "mark"), end)
     if vocab.is_kind(tokens[stop - 1].low, "preposition"):
         return None
     return draft_of(scene, cue, source, [content], "noun")
