@@ -30,7 +30,7 @@ def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) 
     cue = scene.cues[number]
     subject = scene.subjects.get(number)
     found = content_after(scene, cue)
-    found = found or _unknown(scene, cue)
+    found = found or _known(scene, cue, subject)
     draft = inverted(scene, cue, taken)
     if draft is None and subject is not None:
         draft = aside(scene, cue, subject, found, taken)
@@ -51,10 +51,13 @@ def finite(scene: Scene, number: int, drafts: Sequence[Draft], taken: set[int]) 
     return _behind(scene, cue, subject, found)
 
 
-def _unknown(scene: Scene, cue: Cue) -> Content | None:
-    """Read the bare clause of what somebody did not know ("he did not know the road was shut")."""
+def _known(scene: Scene, cue: Cue, subject: Range | None) -> Content | None:
+    """Read the bare clause of what somebody did not know, or what "I" knew ("I knew he lied")."""
     at = cue.last + 1
-    if cue.entry.lemma != "know" or at >= len(scene.tokens) or not is_negated(scene, cue):
+    if cue.entry.lemma != "know" or at >= len(scene.tokens):
+        return None
+    own = subject is not None and scene.tokens[subject[0]].low in ("i", "we")
+    if not (own or is_negated(scene, cue)):
         return None
     return content_of(at, clause_end(scene, at, cue), "clause") if is_clause(scene, at) else None
 
