@@ -1,0 +1,98 @@
+"""What kind of source a noun phrase without a name is: role, public, body, paper, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.tokens import Token
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+
+_SHARES = ("-third", "-thirds", "-quarters", "-quarter", "-fifths", "-fifth", "-tenths")
+#: Endings of nouns for people in the plural.
+PEOPLE = ("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")
+
+
+def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary) -> str:
+    """Say what kind of source a phrase without a name is, by its head noun and its first word."""
+    lows = [t.low for t in main]
+    head = lows[-1]
+    role = vocab.is_source(head, "role")
+    if lows == ["one"] and len(tokens) > 2 and tokens[1].low == "of":
+        paper = any(vocab.is_source(t.low, "document") for t in tokens)
+        return "document" if paper else "unnamed_role"  # "one of them", "one of the studies"
+    if vocab.sources.get(head) == frozenset({"document"}):
+        return "document"
+    if lows[0] in words_of("indefinite") and not (len(lows) > 1 and role):
+        counted = vocab.is_source(head, "collective") and head not in words_of("indefinite")
+        polled = any(t.low in words_of("surveyed") for t in tokens)
+        return "collective" if counted or polled else "unnamed_vague"
+    if vocab.is_kind(lows[0], "number") and vocab.is_source(head, "role", "vague", "collective"):
+        return "unnamed_role"  # "two residents": people one could name
+    singular = lows[0] in ("a", "an", "the", "one") and not head.endswith("s")
+    if vocab.is_source(head, "vague") and not singular and lows[0] != "the":
+        modified = any(t.text[0].isupper() for t in main[1:]) or len(lows) > 2
+        if not (modified and role):
+            return "unnamed_vague"
+    if vocab.is_source(head, "collective") and not singular:
+        return "collective"
+    return _type_of_head(main, tokens, vocab, singular=singular)
+
+
+def _type_of_head(
+    main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary, *, singular: bool
+) -> str:
+    """Say what kind of source the head noun alone makes of a phrase."""
+    head = main[-1].low
+    firm = vocab.is_source(head, "role") and vocab.is_source(head, "organisation")
+    if firm and singular and _is_definite(main) and head not in words_of("surname"):
+        return "named_organisation"  # "the retailer"
+    for kind in ("document", "role", "vague", "collective", "organisation", "outlet"):
+        if vocab.is_source(head, kind):
+            if kind == "organisation":
+                return "named_organisation" if _is_body(main, tokens) else "unnamed_role"
+            if kind == "vague" and singular and vocab.is_source(head, "role"):
+                return "unnamed_role"
+            return {"role": "unnamed_role", "vague": "unnamed_vague"}.get(kind, kind)
+    if any(t.low in ("percent", "per", "%") or t.low.endswith(_SHARES) for t in main):
+        return "collective"
+    people = head.endswith(PEOPLE)
+    bare = len(main) == 1
+    return "collective" if people and bare else "unnamed_role"
+
+
+def _is_body(main: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Say whether the noun of an organisation means one body: by a name, or as the reader can tell.
+
+    A service of many ("police", "the army") is one only with a name ("Leeds police").
+    """
+    if any(t.text[0].isupper() for t in tokens[1:]):
+        return True
+    if main[-1].low not in words_of("service"):
+        return _is_definite(main)
+    first = main[0]
+    plain = first.low in vocabulary().kinds or first.low in words_of("unnaming")
+    return len(main) > 1 and first.text[0].isupper() and not plain
+
+
+def _is_definite(tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase means one body the reader can tell ("the ministry", "his office")."""
+    first = tokens[0].low
+    if any(t.low == "'s" for t in tokens) or first in words_of("possessive"):
+        return True
+    if first in ("the", "this"):
+        return True
+    # Headlines leave the article out: "Ministry denies claim".
+    plural = tokens[-1].low.endswith("s")
+    return not plural and not vocabulary().is_kind(first, "determiner", "number")
+
+
+def organisation_in(tokens: Sequence[Token], vocab: Vocabulary) -> str:
+    """Give the capitalised name inside an organisation's description, from its first capital."""
+    capitals = [
+        i
+        for i, t in enumerate(tokens)
+        if t.kind == "word" and t.text[0].isupper() and t.low not in vocab.kinds
+    ]
+    if not capitals or not vocab.is_source(tokens[-1].low, "organisation"):
+        return ""
+    return " ".join(t.text for t in tokens[capitals[0] :] if t.kind == "word")
