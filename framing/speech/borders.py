@@ -9,6 +9,7 @@ from framing.speech.scene import Scene
 from framing.speech.statements import is_clause
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.speech.weighing import speaks
 
 _CONTRAST = frozenset(
     {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even", "then"}
@@ -45,6 +46,8 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
         if later is not None and (later.form == "ing" or later.entry.kind == "preposition"):
             return True
         if later is not None and later.form == "finite" and _is_closing(scene, later):
+            return True
+        if later is not None and later.form == "finite" and _is_inverted(scene, later):
             return True
         parenthetical = scene.clause_starts.get(index + 1)
         if parenthetical is not None and _is_closing(scene, parenthetical):
@@ -112,6 +115,16 @@ def _is_closing(scene: Scene, cue: Cue) -> bool:
         told = phrase_after(scene.sentence, after, appositions=False, addressee=True)
         after = skip_adverbials(scene, told[1]) if told else after
     return after >= len(tokens) or tokens[after].text in (".", ",")
+
+
+def _is_inverted(scene: Scene, cue: Cue) -> bool:
+    """Say whether a source follows a cue behind a comma ("..., said a member of the board")."""
+    at = cue.last + 1
+    plain = cue.entry.cue_class == "statement" and "q" in cue.entry.frames
+    if not plain or at >= len(scene.tokens) or is_clause(scene, at):
+        return False
+    source = phrase_after(scene.sentence, at, appositions=False)
+    return source is not None and speaks(scene.sentence, source) >= 0.9
 
 
 def _another(scene: Scene, index: int, cue: Cue, *, comma: bool) -> bool:
