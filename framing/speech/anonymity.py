@@ -27,12 +27,16 @@ def is_wish_for_anonymity(scene: Scene, draft: Draft) -> bool:
         return False
     start, end = draft.content[0]
     tokens = scene.tokens[start:end]
+    group = scene.tokens[draft.cue.first : draft.cue.head]
+    denied = any(t.low == "not" or t.low.endswith("n't") for t in (*group, tokens[0]))
+    if draft.pattern in ("phrase", "gerund") and denied and _is_name(tokens):
+        return True  # "did not want her name in the paper"
     if draft.pattern == "infinitive":
-        group = scene.tokens[draft.cue.first : draft.cue.head]
-        denied = any(t.low == "not" or t.low.endswith("n't") for t in (*group, tokens[0]))
         return (denied or draft.cue.entry.lemma in _REFUSING) and _is_citing(tokens)
     if draft.pattern in ("preposition", "phrase"):
-        return tokens[-1].low == "anonymity" and len(tokens) <= 3
+        return any(t.low == "anonymity" for t in tokens[:2]) or (
+            tokens[-1].low == "anonymity" and len(tokens) <= 3
+        )
     return draft.pattern in ("that", "clause") and _withholds_name(tokens)
 
 
@@ -49,9 +53,15 @@ def _is_citing(tokens: Sequence[Token]) -> bool:
     return (
         following is None
         or following.kind == "mark"
-        or following.low.endswith("ly")
+        or following.low.endswith(("ly", "ing"))
         or vocab.is_kind(following.low, "preposition", "subordinator", "conjunction")
     )
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase is somebody's own name ("her name in the paper", "their surnames")."""
+    owned = tokens[0].low in ("his", "her", "their", "my", "its", "the")
+    return owned and any(t.low in _NAMES for t in tokens[1:3])
 
 
 def _withholds_name(tokens: Sequence[Token]) -> bool:
