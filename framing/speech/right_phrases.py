@@ -170,7 +170,8 @@ def _over_apposition(sentence: Sentence, index: int, at: int, vocab: Vocabulary)
         starts = (
             first.low in ("a", "an", "the", "who", "whose", "one", "of", "himself", "herself")
             or first.text.isdigit()
-            or vocab.is_source(first.low, "role")
+            or first.low in words_of("possessive")
+            or _tells_post(tokens, at + 1, vocab)
             or (is_name(first, vocab) and len(first.text) > 1 and "-" in first.text)
             or _is_named(tokens, index, at, vocab)
             or _is_region(tokens, index, at, vocab)
@@ -207,3 +208,11 @@ def _is_region(tokens: Sequence[Token], index: int, at: int, vocab: Vocabulary) 
         return False
     closed = at + 2 >= len(tokens) or tokens[at + 2].kind == "mark"
     return closed and any(t.low in ("in", "of", "from", "near") for t in tokens[at - 3 : at - 1])
+
+
+def _tells_post(tokens: Sequence[Token], start: int, vocab: Vocabulary) -> bool:
+    """Say whether a post stands at a token, or behind an adjective and before "of" or "at"."""
+    if vocab.is_source(tokens[start].low, "role"):
+        return True
+    hung = start + 2 < len(tokens) and tokens[start + 2].low in ("of", "at", "for")
+    return hung and vocab.is_source(tokens[start + 1].low, "role")

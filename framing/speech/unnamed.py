@@ -12,6 +12,11 @@ _SHARES = ("-third", "-thirds", "-quarters", "-quarter", "-fifths", "-fifth", "-
 PEOPLE = ("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")
 
 
+def _is_close(tokens: Sequence[Token]) -> bool:
+    pairs = zip(tokens, tokens[1:], strict=False)
+    return any((one.low, two.low) == ("close", "to") for one, two in pairs)
+
+
 def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary) -> str:
     """Say what kind of source a phrase without a name is, by its head noun and its first word."""
     lows = [t.low for t in main]
@@ -20,6 +25,8 @@ def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabula
     if lows == ["one"] and len(tokens) > 2 and tokens[1].low == "of":
         paper = any(vocab.is_source(t.low, "document") for t in tokens)
         return "document" if paper else "unnamed_role"  # "one of them", "one of the studies"
+    if head in ("person", "people", "friend", "friends") and _is_close(tokens):
+        return "unnamed_vague"  # "a person close to the talks"
     if vocab.sources.get(head) == frozenset({"document"}):
         return "document"
     if lows[0] in words_of("indefinite") and not (len(lows) > 1 and role):
