@@ -117,6 +117,8 @@ def _stands_before_name(tokens: Sequence[Token], index: int, floor: int, vocab: 
     token = tokens[index]
     if token.text.isdigit() and vocab.is_kind(tokens[index + 1].low, "time"):
         return True  # "the entry for 3 May"
+    if token.text[0].isdigit() and "," in token.text:
+        return True  # "11,000 Danish nurses"
     if is_time(token, vocab) and not token.text.isdigit():
         return False
     if token.text[0].isupper() or token.kind != "word":

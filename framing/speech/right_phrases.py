@@ -170,7 +170,7 @@ def _over_apposition(sentence: Sentence, index: int, at: int, vocab: Vocabulary)
         starts = (
             first.low in ("a", "an", "the", "who", "whose", "one", "of", "himself", "herself")
             or first.text.isdigit()
-            or first.low in words_of("possessive")
+            or (first.low in words_of("possessive") and _tells_post(tokens, at + 2, vocab))
             or _tells_post(tokens, at + 1, vocab)
             or (is_name(first, vocab) and len(first.text) > 1 and "-" in first.text)
             or _is_named(tokens, index, at, vocab)
@@ -212,7 +212,7 @@ def _is_region(tokens: Sequence[Token], index: int, at: int, vocab: Vocabulary) 
 
 def _tells_post(tokens: Sequence[Token], start: int, vocab: Vocabulary) -> bool:
     """Say whether a post stands at a token, or behind an adjective and before "of" or "at"."""
-    if vocab.is_source(tokens[start].low, "role"):
+    if start < len(tokens) and vocab.is_source(tokens[start].low, "role"):
         return True
     hung = start + 2 < len(tokens) and tokens[start + 2].low in ("of", "at", "for")
     return hung and vocab.is_source(tokens[start + 1].low, "role")

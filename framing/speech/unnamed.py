@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
@@ -13,7 +14,7 @@ PEOPLE = ("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")
 
 
 def _is_close(tokens: Sequence[Token]) -> bool:
-    pairs = zip(tokens, tokens[1:], strict=False)
+    pairs = pairwise(tokens)
     return any((one.low, two.low) == ("close", "to") for one, two in pairs)
 
 
