@@ -169,7 +169,7 @@ def _add(cast: Cast, sentence: Sentence, run: tuple[int, int, int], titles: Sequ
     kind = type_of_name(tokens[max(0, first - 3) : end], name, vocab)
     text = " ".join(t.text for t in name)
     told = beside(tokens, start, end, titles)
-    if kind == "named_person" and not titles and _is_a_body(told, vocab):
+    if kind == "named_person" and not titles and not _of_first_name(text) and _is_a_body(told):
         kind = "named_organisation"  # "Redback Resources, the developer"
     place = (sentence.position, tokens[start].start)
     if kind == "named_person":
@@ -200,8 +200,9 @@ def _is_place(tokens: Sequence[Token], start: int, name: str) -> bool:
     return before in words_of("before_place") and not _of_first_name(name)
 
 
-def _is_a_body(told: Description, vocab: Vocabulary) -> bool:
+def _is_a_body(told: Description) -> bool:
     """Say whether the nouns beside a name are those of a body and of no person."""
+    vocab = vocabulary()
     bodies = {
         noun
         for noun in told.nouns
@@ -226,7 +227,7 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
         while start > 0 and tokens[start - 1].kind == "word" and _may_describe(tokens[start - 1]):
             start -= 1
         if start < at and start and tokens[start - 1].low in ("the", "a", "an"):
-            yield start, at + 1
+            yield start - 1, at + 1
 
 
 def _may_describe(token: Token) -> bool:
@@ -260,6 +261,8 @@ def _add_single(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
         known.description = known.description.joined(beside(sentence.tokens, start, end, ()))
         known.places.append(place)
         cast.mentions.append((*place, known))
+        return
+    if vocabulary().is_source(token.low, "role", "title", "collective", "vague", "document"):
         return
     body = cast.body(token.text)
     kind = type_of_name(sentence.tokens[max(0, start - 3) : end], [token], vocabulary())

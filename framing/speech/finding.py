@@ -45,4 +45,4 @@ def find_speech(
         elif has_sure_words(paragraph):
             for stretch in sure_sentences(paragraph):
                 sentences += read_sentences(paragraph, position, (), stretch)
-    return assemble(paragraphs, pairs, sentences)
+    return assemble(paragraphs, pairs, sentences, judge)

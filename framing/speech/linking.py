@@ -33,6 +33,7 @@ _OPEN = {
 }  # what a pronoun stands for where it can be tied to nobody
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_NEW = frozenset({"former", "retired", "ex", "onetime", "then"})
 _PERSONS = frozenset({"named_person", "unnamed_role", "unnamed_vague"})
 _BODIES = frozenset({"named_organisation", "outlet"})
 
@@ -106,6 +107,10 @@ class Linker:
         self, phrase: SourcePhrase, tokens: Sequence[Token], text: str, position: int, start: int
     ) -> tuple[Actor, str]:
         told = describe(tokens)
+        if phrase.source_type == "named_person" and not self._cast.person(phrase.name):
+            body = self._cast.body(phrase.name)  # "Tamarack" for Tamarack Motors
+            if body is not None:
+                return body, "short name"
         if phrase.source_type == "named_person" and phrase.name:
             if any(t.low == "and" for t in tokens):
                 return self._of_several(text), "name"
@@ -179,24 +184,27 @@ class Linker:
     def _so_called(
         self, told: Description, tokens: Sequence[Token], position: int, start: int
     ) -> Actor | None:
-        """Give the person a new description is put for: who spoke last, nobody else named since.
+        """Give the person a new description is put for ("the 67-year-old", "the former nurse").
 
-        An age or "former" tells something new of somebody known ("the 67-year-old"); then the one
-        person named shortly before is meant, heard or not.
+        An age, a past post, a party or a word that shows the gender tells something new of somebody
+        known: of the one person near, or of who spoke last if nobody else was named since.
         """
         before = self._mentions(position, start)
-        fitting = {a for _, _, a in before if a.may_be(told.gender or a.gender)}
-        fitting = {a for a in fitting if not (told.age and a.description.age)}
-        last = self._heard[-1] if self._heard else None
-        new = bool(told.age or "former" in told.words or told.gender)
-        if new and len(fitting) == 1:
+        fitting = {
+            actor
+            for _, _, actor in before
+            if (not told.gender or actor.may_be(told.gender))
+            and not (told.age and actor.description.age)
+        }
+        if not (told.age or told.gender or told.words & _NEW or told.nouns & words_of("partisan")):
+            return None
+        if len(fitting) == 1:
             return fitting.pop()
-        if last is None or position - last.position > new or last.actor not in fitting:
+        last = self._heard[-1] if self._heard else None
+        if last is None or position - last.position > 1 or last.actor not in fitting:
             return None
         since = {a for p, s, a in before if (p, s) > (last.position, last.start)} & fitting
-        if since - {last.actor} or last.actor.source_type != "named_person":
-            return None
-        return last.actor if new or not last.actor.description.nouns else None
+        return None if since - {last.actor} else last.actor
 
     def _near(self, actors: Iterable[Actor], position: int, start: int) -> list[Actor]:
         """Give those of some actors that were named or heard shortly before a place."""
@@ -336,7 +344,12 @@ def _all_words(actor: Actor) -> set[str]:
 
 
 def _is_definite(tokens: Sequence[Token]) -> bool:
-    """Say whether a phrase means somebody known: "the aide", "its maker", a bare "Minister"."""
+    """Say whether a phrase means somebody known: "the aide", "its maker", a bare "Minister".
+
+    "Police" is no such noun: any force may be meant.
+    """
+    if len(tokens) == 1 and tokens[0].low in words_of("service"):
+        return False
     first = tokens[0].low
     if first in _DEFINITE or first in _POSSESSIVE or any(t.low == "'s" for t in tokens):
         return True

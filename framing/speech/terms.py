@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import words_of
 
 _SAID = frozenset({"anonymity", "anonymously", "pseudonym", "pseudonymously"})
 _LET = frozenset({"authorised", "authorized", "permitted", "allowed", "cleared", "empowered"})
@@ -57,15 +56,12 @@ def _is_term(lows: Sequence[str], at: int) -> bool:
     return bool(_KEPT & near) or (negated and bool(_SHOWN & near))
 
 
-def stretch_of(sentence: Sentence, start: int, others: Sequence[int]) -> Sequence[Token]:
-    """Give the tokens that tell of the source at *start*: up to the next source, none in between.
+def goes_on(sentence: Sentence, source: Sequence[Token]) -> bool:
+    """Say whether a sentence speaks on of a source ("She asked not to be named.").
 
-    *others* are where the other sources of the sentence start.
+    "The nurse ..." does where the source was a nurse.
     """
-    later = [at for at in others if at > start]
-    return sentence.tokens[start : min(later, default=len(sentence.tokens))]
-
-
-def goes_on(sentence: Sentence) -> bool:
-    """Say whether a sentence speaks on of the person before ("She asked not to be named.")."""
-    return bool(sentence.tokens) and sentence.tokens[0].low in words_of("going_on")
+    lows = [token.low for token in sentence.tokens[:2]]
+    if lows[:1] in (["he"], ["she"], ["they"]):
+        return True
+    return lows[:1] == ["the"] and bool({token.low for token in source} & set(lows[1:]))

@@ -1,0 +1,120 @@
+"""Findings tied to their actors: whom a source stands for, and on which terms it speaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from framing.speech.cast import find_cast
+from framing.speech.findings import Finding
+from framing.speech.insides import speakers_of
+from framing.speech.linking import Linker, Resolved
+from framing.speech.records import Place
+from framing.speech.scene import Range
+from framing.speech.sources import read_source
+from framing.speech.subjects import phrase_before
+from framing.speech.terms import goes_on, withholds_name
+from framing.speech.tokens import Sentence, Token
+from framing.speech.weighing import Draft
+from framing.text.passage import Passage
+
+_APPOSITIONS = 3
+_SPEAKER = frozenset({"i", "my", "we", "our"})
+
+
+class Ties:
+    """Ties the findings of an article to actors; they have to be asked for in reading order."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        sentences: Sequence[Sentence],
+        findings: Sequence[Finding],
+    ) -> None:
+        self._passages = passages
+        cast = find_cast(sentences)
+        # who speaks inside a quotation is not who spoke last
+        self._linkers = Linker(cast), Linker(cast)
+        self._speakers = speakers_of(findings)
+        self._behind = _behind(sentences)
+        self._sources = _sources_in(findings)
+
+    def resolved(self, finding: Finding) -> Resolved:
+        """Give whom the source of a finding stands for; "I" in a quotation is who speaks it."""
+        draft = finding.draft
+        speaker = self._speakers.get(draft.sentence.within)
+        if speaker is not None and draft.source is not None:
+            words = {token.low for token in draft.sentence.tokens[slice(*draft.source)]}
+            if words <= _SPEAKER:
+                draft = speaker.draft
+        named = antecedent(draft)
+        tokens = draft.sentence.tokens[named[0] : named[1]] if named else ()
+        meant = " ".join(self._passages[p].text[s:e] for p, s, e in places_of(draft, named))
+        place = (places_of(draft, draft.source) or (Place(draft.sentence.position, 0, 0),))[0]
+        linker = self._linkers[finding.draft.sentence.within >= 0]
+        return linker.resolve(read_source(tokens), tokens, meant, place.position, place.start)
+
+    def withholds_name(self, finding: Finding) -> bool:
+        """Say whether the text tells beside a source that its name is withheld."""
+        draft = finding.draft
+        if draft.source is None:
+            return False
+        start, end = draft.source
+        tokens = draft.sentence.tokens
+        later = min((at for at in self._sources[id(draft.sentence)] if at >= end), default=None)
+        if withholds_name(tokens[start:later]):
+            return True
+        following = self._behind.get(id(draft.sentence)) if later is None else None
+        if following is None or not goes_on(following, tokens[start:end]):
+            return False
+        return withholds_name(following.tokens)
+
+
+def _behind(sentences: Sequence[Sentence]) -> dict[int, Sentence]:
+    """Give for each sentence the one behind it in its paragraph."""
+    pairs = zip(sentences, sentences[1:], strict=False)
+    return {id(one): two for one, two in pairs if one.position == two.position}
+
+
+def _sources_in(findings: Sequence[Finding]) -> Mapping[int, list[int]]:
+    """Give for each sentence where the sources in it start."""
+    starts: dict[int, list[int]] = defaultdict(list)
+    for finding in findings:
+        if finding.draft.source is not None:
+            starts[id(finding.draft.sentence)].append(finding.draft.source[0])
+    return starts
+
+
+def places_of(draft: Draft, stretch: Range | None) -> tuple[Place, ...]:
+    """Give a range of tokens of a draft's sentence as places; none for none."""
+    if stretch is None or stretch[1] <= stretch[0]:
+        return ()
+    tokens = draft.sentence.tokens[stretch[0] : stretch[1]]
+    return (Place(draft.sentence.position, tokens[0].start, tokens[-1].end),)
+
+
+def antecedent(draft: Draft) -> Range | None:
+    """Give the source, or the phrase before it where it is a relative word ("who", "which")."""
+    source = draft.source
+    if source is None or draft.sentence.tokens[source[0]].low not in ("who", "which", "that"):
+        return source
+    tokens = draft.sentence.tokens
+    start, found = source[0], None
+    for _ in range(_APPOSITIONS):  # "Jo Hale, a roofer in Flint, Michigan, who"
+        start = _over_age(tokens, start)
+        further = phrase_before(draft.sentence, start)
+        if further is None:
+            break
+        found, start = further, further[0]
+        if start < 2 or tokens[start - 1].text not in (",", "–", "—"):
+            break
+    return found or source
+
+
+def _over_age(tokens: Sequence[Token], at: int) -> int:
+    """Step left over a comma and an age ("Jo Hale, 43, who"), to where a name may end."""
+    while at > 1 and tokens[at - 1].text in (",", "–", "—"):
+        at -= 1
+        if at > 1 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
+            at -= 1
+    return at

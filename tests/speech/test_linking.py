@@ -1,0 +1,94 @@
+"""Whom a source stands for, over the sentences and paragraphs of an article."""
+
+import math
+
+import pytest
+
+from framing.articles import article_of
+from framing.speech.linking import slug
+
+
+def names(text: str) -> list[str]:
+    return [found.source_resolved for found in article_of(text).speech.attributions]
+
+
+def ids(text: str) -> list[str]:
+    return [found.source_id for found in article_of(text).speech.attributions]
+
+
+REED = "Governor Ann Reed said the road was safe. "
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Reed said it was late.",
+        "She said it was late.",
+        "The governor said it was late.",
+        "Ms. Reed said it was late.",
+    ],
+)
+def test_the_same_actor_in_other_words(later: str) -> None:
+    assert names(REED + later) == ["Ann Reed", "Ann Reed"]
+    assert ids(REED + later) == ["ann-reed", "ann-reed"]
+
+
+def test_two_who_fit_stay_open() -> None:
+    found = article_of("Mary Hale met Ann Reed. She said it was late.").speech.attributions
+    assert [(one.source_resolved, one.source_type) for one in found] == [("", "named_person")]
+    assert math.isnan(found[0].link_confidence)
+
+
+def test_a_pronoun_does_not_reach_over_two_paragraphs() -> None:
+    assert names("Jo Hale came late.\n\nIt rained.\n\nHe said it was late.") == [""]
+
+
+def test_gender_must_fit() -> None:
+    assert names("Alexander Reed met Maria Hale. She said it was late.") == ["Maria Hale"]
+
+
+def test_an_age_is_whoever_has_it() -> None:
+    text = "Tom Hale, 67, met Ann Reed, 40.\n\nThe 67-year-old said it was late."
+    assert names(text) == ["Tom Hale"]
+
+
+def test_the_company_is_the_one_firm_named() -> None:
+    text = "Tamarack Motors Ltd closed a plant.\n\nThe company said it was sorry."
+    assert names(text) == ["Tamarack Motors Ltd"]
+
+
+def test_the_company_is_no_ministry() -> None:
+    text = "The Finance Ministry met on Monday.\n\nThe company said it was sorry."
+    assert names(text) == ["The company"]
+
+
+def test_a_nurse_goes_on_as_she_and_the_nurse() -> None:
+    text = "A nurse said the ward was full. She said it was late.\n\nThe nurse said it was cold."
+    assert len(set(ids(text))) == 1
+    assert ids(text)[0] == "a-nurse"
+
+
+def test_another_nurse_is_somebody_else() -> None:
+    text = "A nurse said the ward was full.\n\nAnother nurse said it was cold."
+    assert len(set(ids(text))) == 2
+
+
+def test_they_are_the_several_who_spoke() -> None:
+    text = "Two officials said the road was safe. They said it was late."
+    assert names(text) == ["Two officials", "Two officials"]
+
+
+def test_gender_is_told_by_words_and_not_by_first_names() -> None:
+    found = article_of("Maria Hale said it was late. Tom Reed said no. He said it rained.")
+    assert [one.source_gender for one in found.speech.attributions][0] == ""
+    assert found.speech.attributions[-1].source_gender == "he"
+
+
+def test_nobody_named_is_a_role_and_we_the_outlet() -> None:
+    found = article_of("The shop was closed. She said it was late. We think so.")
+    assert [one.source_type for one in found.speech.attributions] == ["unnamed_role", "outlet"]
+
+
+def test_ids_are_plain() -> None:
+    assert slug("Zoë O’Brien-Łukasz") == "zoe-obrien-ukasz"
+    assert slug("Иван Петров") == "иван-петров"
