@@ -78,7 +78,9 @@ def extract(
     Raises ExtractionError, with the extractor's name and the article's id, where one fails.
     """
     measures = [measure for extractor in extractors for measure in extractor.measures]
-    read = next((e.read_speech for e in extractors if isinstance(e, RelatingExtractor)), find_speech)
+    read = next(
+        (e.read_speech for e in extractors if isinstance(e, RelatingExtractor)), find_speech
+    )
     rows = _Rows({measure.name: [] for measure in measures})
     records = zip(articles.index, _records(articles), strict=True)
     for done, (article_id, record) in enumerate(records, start=1):
@@ -219,9 +221,7 @@ def _span_row(span: Span) -> tuple[Any, ...]:
     )
 
 
-def _attribution_row(
-    article: Article, attribution: Attribution, answers: str
-) -> tuple[Any, ...]:
+def _attribution_row(article: Article, attribution: Attribution, answers: str) -> tuple[Any, ...]:
     first = min((*attribution.source, *attribution.cue, *attribution.content))
     return (
         article.article_id,

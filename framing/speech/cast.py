@@ -64,8 +64,12 @@ class Cast:
             yield from actors
         yield from self.bodies.values()
 
-    def person(self, name: str, title: str = "") -> Actor | None:
-        """Give the one person a name can mean, by its last word and, if need be, by gender."""
+    def person(self, name: str, title: str = "", heard: Actor | None = None) -> Actor | None:
+        """Give the one person a name can mean, by its last word and, if need be, by gender.
+
+        Of a family the surname alone is who was *heard* last, else who is not told of as a
+        relative.
+        """
         words = name.split()
         known = self.persons.get(words[-1].lower(), ())
         fitting = [actor for actor in known if _fits(words, actor.name.split())]
@@ -74,8 +78,11 @@ class Cast:
         told = gender_of_title(title)
         if len(fitting) > 1 and told:
             fitting = [a for a in fitting if a.may_be(told)] or fitting
+        if len(fitting) > 1 and told:
+            fitting = [a for a in fitting if told in (a.gender, a.first_name)] or fitting
+        if len(fitting) > 1 and heard in fitting:
+            return heard
         if len(fitting) > 1 and len(words) == 1 and not told:
-            # of a family, the surname alone is who is not told of as a relative
             fitting = [a for a in fitting if not a.description.nouns & words_of("relative")]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -321,7 +328,7 @@ def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         end = index + 1
-        while end < len(tokens) and _goes_on(tokens, end, vocab, index):
+        while end < len(tokens) and _goes_on(tokens, end, vocab):
             end += 1
         low = tokens[index].low
         if index == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(low, ())):
@@ -330,7 +337,7 @@ def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         index = end
 
 
-def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary, start: int) -> bool:
+def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     token = tokens[at]
     if _is_capital(token):
         return token.low not in vocab.kinds or vocab.is_kind(token.low, "time")

@@ -107,6 +107,8 @@ class Linker:
         self, phrase: SourcePhrase, tokens: Sequence[Token], text: str, position: int, start: int
     ) -> tuple[Actor, str]:
         told = describe(tokens)
+        if phrase.head in words_of("partisan") and tokens[0].low == "the":
+            phrase = SourcePhrase("unnamed_role", "", phrase.head, "")  # "the Kansas Republican"
         if phrase.source_type == "named_person" and not self._cast.person(phrase.name):
             body = self._cast.body(phrase.name)  # "Tamarack" for Tamarack Motors
             if body is not None:
@@ -117,14 +119,15 @@ class Linker:
             return self._of_person(phrase, told)
         if phrase.name and phrase.source_type in _BODIES:
             return self._of_body(phrase)
-        if _is_definite(tokens):
+        headed = position == 0 and len(tokens) == 1 and not _is_plural(tokens)
+        if headed or _is_definite(tokens):
             known = self._of_description(phrase, told, tokens, position, start)
             if known is not None:
                 return known
         return self._of_unnamed(phrase, told, tokens, text)
 
     def _of_person(self, phrase: SourcePhrase, told: Description) -> tuple[Actor, str]:
-        actor = self._cast.person(phrase.name, phrase.title)
+        actor = self._cast.person(phrase.name, phrase.title, self._heard_last())
         if actor is None:  # two could be meant, or the name stands in no sentence that was read
             known = [a for a in self._unnamed if a.name == phrase.name]
             actor = known[0] if known else Actor(phrase.name, "named_person")
@@ -133,6 +136,9 @@ class Linker:
         actor.gender = actor.gender or gender_of_title(phrase.title) or told.gender
         full = phrase.name.split()[-1] == actor.name.split()[-1] and phrase.name == actor.name
         return actor, "name" if full else "short name"
+
+    def _heard_last(self) -> Actor | None:
+        return self._heard[-1].actor if self._heard else None
 
     def _of_several(self, text: str) -> Actor:
         """Give persons who speak together: an actor beside each of them."""
@@ -171,19 +177,17 @@ class Linker:
         if fitting or owned:
             return None
         if phrase.head in words_of("firm"):
-            for within in (_NEAR, position):
+            for within in (0, 1, _NEAR, position):
                 firms = {a for a in self._bodies(position, start, within) if _is_firm(a)}
                 if firms:
                     return (firms.pop(), "alone") if len(firms) == 1 else None
             return None
         if body or phrase.source_type != "unnamed_role" or _is_plural(tokens):
             return None
-        person = self._so_called(told, tokens, position, start)
+        person = self._so_called(told, position, start)
         return None if person is None else (person, "alone")
 
-    def _so_called(
-        self, told: Description, tokens: Sequence[Token], position: int, start: int
-    ) -> Actor | None:
+    def _so_called(self, told: Description, position: int, start: int) -> Actor | None:
         """Give the person a new description is put for ("the 67-year-old", "the former nurse").
 
         An age, a past post, a party or a word that shows the gender tells something new of somebody
@@ -196,7 +200,7 @@ class Linker:
             if (not told.gender or actor.may_be(told.gender))
             and not (told.age and actor.description.age)
         }
-        if not (told.age or told.gender or told.words & _NEW or told.nouns & words_of("partisan")):
+        if not (_is_new(told) or told.gender):
             return None
         if len(fitting) == 1:
             return fitting.pop()
@@ -233,7 +237,10 @@ class Linker:
         same = [a for a in self._unnamed if a.name.lower() == text.lower()]
         if same and (plural or _is_definite(tokens)):
             return same[0], "name"
-        actor = Actor(text, phrase.source_type, gender=told.gender, plural=plural)
+        kind = phrase.source_type
+        if kind == "unnamed_role" and _is_new(told) and _is_definite(tokens) and self._cast.persons:
+            kind = "named_person"  # "the 46-year-old": somebody named, but it stays open who
+        actor = Actor(text, kind, gender=told.gender, plural=plural)
         actor.description = told
         if not _is_bare(tokens):  # "Librarian: ..." in a headline is named below
             self._unnamed.append(actor)
@@ -296,15 +303,15 @@ class Linker:
     def _thing(self, position: int, start: int) -> Actor | None:
         """Give the body or document that spoke last, or the one body named shortly before."""
         last = self._heard[-1] if self._heard else None
-        if last is not None and position - last.position <= 1:
-            if last.actor.source_type in (*_BODIES, "document"):
-                return last.actor
-        near = {
+        near = last is not None and position - last.position <= 1
+        if near and last is not None and last.actor.source_type in (*_BODIES, "document"):
+            return last.actor
+        named = {
             actor
             for place, at, actor in self._cast.bodies_at
             if position - 1 <= place and (place, at) < (position, start)
         }
-        return near.pop() if len(near) == 1 else None
+        return named.pop() if len(named) == 1 else None
 
     def _open_type(self, pronoun: str, position: int, start: int) -> str:
         """Say what a pronoun that is tied to nobody counts as."""
@@ -315,6 +322,11 @@ class Linker:
         earlier = self._cast.mentions[max(0, end - _MEMORY) : end]
         named = any(actor.may_be(gender) for _, _, actor in earlier)
         return "named_person" if named else "unnamed_role"
+
+
+def _is_new(told: Description) -> bool:
+    """Say whether a description tells something new of somebody known: age, past post, party."""
+    return bool(told.age or told.words & _NEW or told.nouns & words_of("partisan"))
 
 
 def _is_firm(actor: Actor) -> bool:
@@ -336,7 +348,10 @@ def _describes(told: Description, head: str, actor: Actor) -> bool:
         return False
     if head in actor.description.nouns:
         return True
-    return actor.source_type in _BODIES and head in actor.name.lower().split()
+    if actor.source_type not in _BODIES:
+        return False
+    words = actor.name.lower().split()
+    return head in words or (head in words_of("team") and words[-1] in words_of("team_name"))
 
 
 def _all_words(actor: Actor) -> set[str]:

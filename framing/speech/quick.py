@@ -1,4 +1,4 @@
-"""Quick reading: only sentences with a quotation or a word that hardly means anything but speech."""
+"""Quick reading: only sentences with a quotation or a word that nearly always ascribes."""
 
 from __future__ import annotations
 

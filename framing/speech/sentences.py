@@ -63,9 +63,12 @@ def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
                 ends.add(index)
         elif (crossed or token.text in (".", "?", "!")) and _starts(token, following):
             ends.add(index)
-        elif following.kind == "quote" and "\n" in passage.text[token.end : following.start]:
-            if _is_full_quotation(following):
-                ends.add(index)  # a quotation that begins a line
+        elif (
+            following.kind == "quote"
+            and "\n" in passage.text[token.end : following.start]
+            and _is_full_quotation(following)
+        ):
+            ends.add(index)  # a quotation that begins a line
     return ends
 
 

@@ -19,8 +19,12 @@ _SPEAKING = frozenset(
 _CITED = frozenset({"named", "identified", "quoted"})
 _NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
 _KEPT = frozenset({"withheld", "withhold", "changed", "undisclosed"})
-_SHOWN = frozenset({"used", "use", "published", "printed", "disclosed", "given", "give", "reveal",
-                    "revealed", "shared", "made", "see", "print", "real", "full", "last"})  # fmt: skip
+_SHOWN = frozenset(
+    [
+        *["used", "use", "published", "printed", "print", "disclosed", "given", "give", "reveal"],
+        *["revealed", "shared", "made", "see", "real", "full", "last"],
+    ]
+)
 _NO = frozenset({"not", "never", "no", "without", "declined", "refused", "decline", "refuse"})
 _NEAR = 6
 

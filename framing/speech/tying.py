@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from framing.speech.cast import find_cast
 from framing.speech.findings import Finding
@@ -72,8 +73,7 @@ class Ties:
 
 def _behind(sentences: Sequence[Sentence]) -> dict[int, Sentence]:
     """Give for each sentence the one behind it in its paragraph."""
-    pairs = zip(sentences, sentences[1:], strict=False)
-    return {id(one): two for one, two in pairs if one.position == two.position}
+    return {id(one): two for one, two in pairwise(sentences) if one.position == two.position}
 
 
 def _sources_in(findings: Sequence[Finding]) -> Mapping[int, list[int]]:

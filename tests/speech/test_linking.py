@@ -85,7 +85,7 @@ def test_gender_is_told_by_words_and_not_by_first_names() -> None:
 
 
 def test_nobody_named_is_a_role_and_we_the_outlet() -> None:
-    found = article_of("The shop was closed. She said it was late. We think so.")
+    found = article_of("The shop was closed. She said it was late. We think it rained.")
     assert [one.source_type for one in found.speech.attributions] == ["unnamed_role", "outlet"]
 
 
