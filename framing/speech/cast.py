@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from framing.speech.descriptions import Description, beside
-from framing.speech.names import type_of_name
+from framing.speech.names import is_capital, type_of_name
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
@@ -24,7 +24,8 @@ class Actor:
     """A person, body or other source of one article, under the fullest name it has there.
 
     ``gender`` is what a title, a word or a pronoun of the text says ("she", "he" or ""),
-    ``first_name`` what the first name alone suggests; it only speaks against a link.
+    ``first_name`` what the first name alone suggests; it only speaks against a link. It is *open*
+    who somebody is that the article names and a source describes anew ("the 46-year-old").
     """
 
     name: str
@@ -32,6 +33,7 @@ class Actor:
     gender: str = ""
     first_name: str = ""
     plural: bool = False
+    open: bool = False
     description: Description = field(default_factory=Description)
     places: list[tuple[int, int]] = field(default_factory=list)
 
@@ -49,11 +51,13 @@ class Actor:
 class Cast:
     """The named actors of an article, by the last word of a person's name, by the name of a body.
 
+    ``groups`` are persons named together ("Ron and Sheila Tapper"), beside each of them.
     ``mentions`` are the places of persons and ``bodies_at`` those of bodies, in reading order.
     """
 
     persons: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))
     bodies: dict[str, Actor] = field(default_factory=dict)
+    groups: list[Actor] = field(default_factory=list)
     mentions: list[tuple[int, int, Actor]] = field(default_factory=list)
     bodies_at: list[tuple[int, int, Actor]] = field(default_factory=list)
 
@@ -154,6 +158,7 @@ def find_cast(sentences: Iterable[Sentence]) -> Cast:
             continue
         for start, end in runs(sentence):
             first, titles = _behind_titles(sentence.tokens, start, end)
+            _add_couple(cast, sentence, first, end)
             if end - first == 1 and not titles:
                 singles.append((sentence, start, end))
             elif end - first <= _LONGEST:
@@ -173,6 +178,8 @@ def _add(cast: Cast, sentence: Sentence, run: tuple[int, int, int], titles: Sequ
     tokens = sentence.tokens
     vocab = vocabulary()
     name = [t for t in tokens[first:end] if t.kind != "clitic"]
+    if name[-1].low in words_of("partisan"):
+        return  # "the Kansas Republican" describes somebody
     kind = type_of_name(tokens[max(0, first - 3) : end], name, vocab)
     text = " ".join(t.text for t in name)
     told = beside(tokens, start, end, titles)
@@ -199,6 +206,25 @@ def _add(cast: Cast, sentence: Sentence, run: tuple[int, int, int], titles: Sequ
         return
     actor.description = actor.description.joined(told)
     actor.places.append(place)
+
+
+def _add_couple(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
+    """Add two persons named by one surname: each of them, and both together."""
+    tokens = sentence.tokens
+    if end - start < 2 or start < 2 or tokens[start - 1].low != "and":
+        return
+    given = tokens[start - 2]
+    if not _of_first_name(given.text) or (start > 2 and _is_capital(tokens[start - 3])):
+        return
+    surname = " ".join(token.text for token in tokens[start + 1 : end])
+    name = f"{given.text} {surname}"
+    place = (sentence.position, given.start)
+    if cast.person(name) is None:
+        other = Actor(name, "named_person", first_name=_of_first_name(name), places=[place])
+        cast.persons[surname.split()[-1].lower()].append(other)
+        cast.mentions.append((*place, other))
+    both = " ".join(token.text for token in tokens[start - 2 : end])
+    cast.groups.append(Actor(both, "named_person", plural=True, places=[place]))
 
 
 def _is_place(tokens: Sequence[Token], start: int, name: str) -> bool:
@@ -270,6 +296,10 @@ def _add_single(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
         cast.mentions.append((*place, known))
         return
     if vocabulary().is_source(token.low, "role", "title", "collective", "vague", "document"):
+        return
+    family = token.text[-1] == "s" and token.low[:-1] in cast.persons
+    if family and start and sentence.tokens[start - 1].low == "the":
+        cast.groups.append(Actor(f"the {token.text}", "named_person", plural=True, places=[place]))
         return
     body = cast.body(token.text)
     kind = type_of_name(sentence.tokens[max(0, start - 3) : end], [token], vocabulary())
@@ -351,4 +381,4 @@ def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper()
+    return token.kind == "word" and is_capital(token.text)

@@ -33,6 +33,7 @@ _OPEN = {
 }  # what a pronoun stands for where it can be tied to nobody
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 _NEW = frozenset({"former", "retired", "ex", "onetime", "then"})
 _PERSONS = frozenset({"named_person", "unnamed_role", "unnamed_vague"})
 _BODIES = frozenset({"named_organisation", "outlet"})
@@ -85,6 +86,8 @@ class Linker:
             actor, ground = self._of_phrase(phrase, tokens, text, position, start)
         if phrase.head not in ("i", "we", "you"):
             self._heard.append(_Heard(position, start, actor))
+        if actor.open:
+            return Resolved(actor.source_type, "", "", actor.gender)
         return Resolved(
             actor.source_type, actor.name, self._id_of(actor), actor.gender, _SURE[ground]
         )
@@ -142,7 +145,8 @@ class Linker:
 
     def _of_several(self, text: str) -> Actor:
         """Give persons who speak together: an actor beside each of them."""
-        known = next((a for a in self._unnamed if a.name == text), None)
+        every = [*self._cast.groups, *self._unnamed]
+        known = next((a for a in every if a.name == text), None)
         if known is None:
             known = Actor(text, "named_person", plural=True)
             self._unnamed.append(known)
@@ -191,7 +195,7 @@ class Linker:
         """Give the person a new description is put for ("the 67-year-old", "the former nurse").
 
         An age, a past post, a party or a word that shows the gender tells something new of somebody
-        known: of the one person near, or of who spoke last if nobody else was named since.
+        known: of the one person near.
         """
         before = self._mentions(position, start)
         fitting = {
@@ -200,15 +204,11 @@ class Linker:
             if (not told.gender or actor.may_be(told.gender))
             and not (told.age and actor.description.age)
         }
+        if len(told.nouns) == 1 and told.nouns <= _ANYBODY and not told.words:
+            return self._person(told.gender, position, start)  # "the man" is he
         if not (_is_new(told) or told.gender):
             return None
-        if len(fitting) == 1:
-            return fitting.pop()
-        last = self._heard[-1] if self._heard else None
-        if last is None or position - last.position > 1 or last.actor not in fitting:
-            return None
-        since = {a for p, s, a in before if (p, s) > (last.position, last.start)} & fitting
-        return None if since - {last.actor} else last.actor
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _near(self, actors: Iterable[Actor], position: int, start: int) -> list[Actor]:
         """Give those of some actors that were named or heard shortly before a place."""
@@ -238,9 +238,10 @@ class Linker:
         if same and (plural or _is_definite(tokens)):
             return same[0], "name"
         kind = phrase.source_type
-        if kind == "unnamed_role" and _is_new(told) and _is_definite(tokens) and self._cast.persons:
-            kind = "named_person"  # "the 46-year-old": somebody named, but it stays open who
+        known = kind == "unnamed_role" and _is_new(told) and _is_definite(tokens) and not plural
         actor = Actor(text, kind, gender=told.gender, plural=plural)
+        if known and self._cast.persons:  # "the 46-year-old": somebody named, but who stays open
+            actor.source_type, actor.open = "named_person", True
         actor.description = told
         if not _is_bare(tokens):  # "Librarian: ..." in a headline is named below
             self._unnamed.append(actor)
@@ -252,7 +253,7 @@ class Linker:
         if pronoun in ("he", "she", "his", "her", "him"):
             actor = self._person("she" if pronoun in ("she", "her") else "he", position, start)
         elif pronoun in ("they", "their", "them"):
-            actor = self._several(position)
+            actor = self._several(position, start)
         elif pronoun in ("it", "its"):
             actor = self._thing(position, start)
         else:
@@ -291,14 +292,15 @@ class Linker:
         actor.gender = actor.gender or gender
         return actor
 
-    def _several(self, position: int) -> Actor | None:
-        """Give the plural source that spoke last, if near."""
+    def _several(self, position: int, start: int) -> Actor | None:
+        """Give the plural source that spoke last, if near, else the one couple named."""
         for heard in self._heard[:-4:-1]:
             if position - heard.position > 1:
-                return None
+                break
             if heard.actor.plural or heard.actor.source_type == "collective":
                 return heard.actor
-        return None
+        groups = [actor for actor in self._cast.groups if self._near([actor], position, start)]
+        return groups[0] if len(groups) == 1 else None
 
     def _thing(self, position: int, start: int) -> Actor | None:
         """Give the body or document that spoke last, or the one body named shortly before."""

@@ -35,7 +35,7 @@ def main_verb(scene: Scene, start: int, end: int, clauses: int) -> int:
         if token.kind == "quote" and open_clauses and _is_statement(token, vocab):
             open_clauses -= 1
         elif index > start and (
-            _opens_clause(tokens, index, vocab) or _joins_verb(tokens, index, end, vocab)
+            opens_clause(tokens, index, vocab) or _joins_verb(tokens, index, end, vocab)
         ):
             open_clauses += 1
         elif is_finite_verb(tokens, index, vocab) and (index > start or not clauses):
@@ -112,7 +112,7 @@ def _group_end(tokens: Sequence[Token], at: int, end: int, vocab: Vocabulary) ->
     return index
 
 
-def _opens_clause(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+def opens_clause(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether a clause with a verb of its own opens inside the first one."""
     low = tokens[index].low
     if low in _PERSONS:

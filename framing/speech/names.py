@@ -13,6 +13,19 @@ _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O['’])\w*
 _GROUPS = ("makers", "workers", "owners", "holders", "leaders", "fighters", "goers", "growers")
 
 
+# "al-Sharafi", "bin-Laden": a name with an article of its own.
+_ARTICLED = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|ul|bin|ibn)-[A-Z]")
+
+
+def is_capital(text: str) -> bool:
+    """Say whether a word is written as a name is.
+
+    >>> is_capital("Hale"), is_capital("al-Sharafi"), is_capital("half-Irish")
+    (True, True, False)
+    """
+    return text[0].isupper() or (text[0] in "aeubi" and _ARTICLED.match(text) is not None)
+
+
 def name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token], str]:
     """Give the run of capitalised words at the end, without titles; and the title before it."""
     run, title = _behind_office(*_capitals_at_end(tokens, vocab), vocab)
@@ -36,7 +49,7 @@ def _capitals_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[T
     run: list[Token] = []
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        capital = token.kind == "word" and token.text[0].isupper()
+        capital = token.kind == "word" and is_capital(token.text)
         if run and capital and vocab.is_source(token.low.rstrip("."), "title"):
             return run, token.low.rstrip(".")
         inner = bool(run) and index > 0 and tokens[index - 1].text[0].isupper()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from framing.speech.anonymity_clauses import AnonymityClause, anonymity_clauses
 from framing.speech.cues import Cue, find_cues
+from framing.speech.insertions import is_indefinite
 from framing.speech.subjects import phrase_before
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import vocabulary
@@ -47,14 +49,15 @@ _STRESS = frozenset({"himself", "herself", "itself", "themselves"})
 
 def scene_of(sentence: Sentence) -> Scene:
     """Find the cues of a sentence and the subjects of its finite ones."""
-    cues = find_cues(sentence)
+    asides = anonymity_clauses(sentence.tokens)
+    cues = [cue for cue in find_cues(sentence) if not _is_within(cue, asides)]
     enclosed: set[int] = set()
     subjects: dict[int, Range] = {}
     clause_starts: dict[int, Cue] = {}
     floor = 0
     for number, cue in enumerate(cues):
         if cue.form in ("finite", "passive"):
-            subject = _subject(sentence, cue.first, floor)
+            subject = _subject(sentence, cue.first, floor, asides)
             if subject is not None:
                 subjects[number] = subject
                 clause_starts.setdefault(subject[0], cue)
@@ -81,11 +84,43 @@ def scene_of(sentence: Sentence) -> Scene:
     return Scene(sentence, cues, subjects, starts, clause_starts, frozenset(enclosed))
 
 
-def _subject(sentence: Sentence, index: int, floor: int) -> Range | None:
+def _is_within(cue: Cue, asides: Sequence[AnonymityClause]) -> bool:
+    """Say whether a cue stands in a clause that tells how a source is cited."""
+    return any(one.start <= cue.head < one.end for one in asides)
+
+
+def _subject(
+    sentence: Sentence, index: int, floor: int, asides: Sequence[AnonymityClause]
+) -> Range | None:
     """Give the subject before a token, with a "himself" or "themselves" that stresses it."""
+    for one in asides:
+        if floor <= one.start and one.end <= index and _leads_to(sentence, one.end, index):
+            return _cited(sentence, one, floor)
     stressed = index - 1 > floor and sentence.tokens[index - 1].low in _STRESS
     subject = phrase_before(sentence, index - int(stressed), floor)
     return (subject[0], index) if stressed and subject is not None else subject
+
+
+def _leads_to(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether nothing but a mark and adverbs stands in a range."""
+    return all(
+        sentence.tokens[at].text in (",", "–", "—") if at == start else is_adverb(sentence, at)
+        for at in range(start, end)
+    ) or all(is_adverb(sentence, at) for at in range(start, end))
+
+
+def _cited(sentence: Sentence, clause: AnonymityClause, floor: int) -> Range | None:
+    """Give the subject before a clause that tells how it is cited, with it if it tells who.
+
+    "An aide, who asked not to be named, | said", but "Hale, | who asked not to be named, said".
+    """
+    tokens = sentence.tokens
+    enclosed = clause.start > floor and tokens[clause.start - 1].kind == "mark"
+    subject = phrase_before(sentence, clause.start - int(enclosed), floor)
+    if subject is None or not clause.relative:
+        return subject
+    whole = not enclosed or is_indefinite(tokens, subject[0], vocabulary())
+    return (subject[0], clause.end) if whole else subject
 
 
 def is_adverb(sentence: Sentence, index: int) -> bool:

@@ -1,0 +1,175 @@
+"""Clauses that say why a source stays without a name, as stretches of a sentence.
+
+", who asked not to be named because he feared for his job,": the clause tells how a source is
+cited. Nothing in it is attributed to anybody, and the verb of speech behind it has its subject
+before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.speech.ambiguity import is_ly
+from framing.speech.main_verbs import is_finite_verb, opens_clause
+from framing.speech.tokens import Token
+from framing.speech.vocabulary import vocabulary
+
+_FURTHEST = 12
+_OPENERS = frozenset({"who", "whom", "whose"})
+_NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
+_CITED = frozenset({"named", "identified", "quoted", "photographed", "pictured"})
+_CITING = frozenset({"name", "identify", "names", "identifies"})
+_LET = frozenset({"authorised", "authorized", "permitted", "allowed", "cleared"})
+_HIDDEN = frozenset({"anonymity", "anonymous", "anonymously", "pseudonym", "unnamed"})
+_KEPT = frozenset({"withheld", "withhold", "withholding", "changed", "only", "secret"})
+_NO = frozenset({"not", "never", "no", "none", "neither", "without", "cannot"})
+_REASONS = frozenset({"because", "since", "as", "lest", "although", "though"})
+_REFUSING = frozenset(
+    {"declined", "declining", "declines", "refused", "refusing", "refuses", "decline", "refuse"}
+)
+_ASKING = frozenset(
+    [
+        *["ask", "asks", "asked", "asking", "request", "requests", "requested", "requesting"],
+        *["spoke", "speak", "speaks", "speaking", "talked", "talks", "talking"],
+        *["want", "wants", "wanted", "wanting", "wish", "wishes", "wished", "wishing"],
+        *["insist", "insists", "insisted", "insisting", "demanded", "demanding", "begged"],
+        *["agree", "agrees", "agreed", "agreeing", "consented", "prefers", "preferred"],
+        *["gave", "gives", "give", "giving", "granted", "given", "promised", "guaranteed"],
+        *["sought", "seeking", "chose", "choosing", "opted", "interviewed", "remain", "remained"],
+        *["provided", "provides", "used", "uses"],
+    ]
+)
+_SAYING = frozenset({"said", "says", "say", "told", "tells", "tell", "added"})
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymityClause:
+    """A half-open range of tokens; ``relative`` where "who" or "whom" opens it."""
+
+    start: int
+    end: int
+    relative: bool
+
+
+def anonymity_clauses(tokens: Sequence[Token]) -> list[AnonymityClause]:
+    """Find the clauses of a sentence that tell how a source is cited, in order.
+
+    >>> from framing.speech.sentences import read_sentences
+    >>> from framing.text.passage import Passage
+    >>> told = "An aide, who asked not to be named because he feared for his job, left."
+    >>> anonymity_clauses(read_sentences(Passage(told), 0, ())[0].tokens)
+    [AnonymityClause(start=3, end=15, relative=True)]
+    """
+    found: list[AnonymityClause] = []
+    end = 0
+    for at, token in enumerate(tokens):
+        if at < end or token.kind != "word":
+            continue
+        opener = _opener(tokens, at)
+        if opener == at or not (opener >= 0 or _asks(token)):
+            continue
+        heart = _heart(tokens, at, max(opener, 0) if opener >= 0 else max(0, at - 3))
+        if heart < 0:
+            continue
+        start = _counted(tokens, opener) if opener >= 0 else at
+        end = _end(tokens, start, heart, relative=opener >= 0)
+        found.append(AnonymityClause(start, end, opener >= 0))
+    return found
+
+
+def _asks(token: Token) -> bool:
+    return token.low in _ASKING or token.low in _REFUSING or token.low == "on"
+
+
+def _opener(tokens: Sequence[Token], at: int) -> int:
+    """Give the relative word whose verb group starts at a token, or -1."""
+    if tokens[at].low in _OPENERS or at == 0:
+        return -1
+    vocab = vocabulary()
+    if not (_asks(tokens[at]) or vocab.is_kind(tokens[at].low, "auxiliary")):
+        return -1
+    index = at - 1
+    while index > 0 and (vocab.is_kind(tokens[index].low, "adverb") or is_ly(tokens[index])):
+        index -= 1
+    if tokens[index].low in ("it", "he", "she", "they") and index:
+        index -= 1  # "whom it did not name"
+        return index if tokens[index].low == "whom" else -1
+    if tokens[index].low in _NAMES and tokens[index - 1].low == "whose":
+        index -= 1
+    return index if tokens[index].low in _OPENERS else -1
+
+
+def _counted(tokens: Sequence[Token], opener: int) -> int:
+    """Give where "all of whom" or "who" starts."""
+    counted = opener > 1 and tokens[opener].low == "whom" and tokens[opener - 1].low == "of"
+    return opener - 2 if counted else opener
+
+
+def _heart(tokens: Sequence[Token], verb: int, first: int) -> int:
+    """Give the word that says that a name is kept back, close behind a verb, or -1."""
+    first = _counted(tokens, first)
+    limit = min(len(tokens), verb + _FURTHEST)
+    for at in range(verb + 1, limit):
+        token = tokens[at]
+        if token.kind != "word" and token.kind != "clitic":
+            return -1
+        if token.low in _REASONS or token.low in _SAYING:
+            return -1
+        if token.low in _HIDDEN:
+            condition = tokens[verb].low != "on" or tokens[at - 1].low == "of"
+            return at if condition else -1
+        if tokens[verb].low != "on" and _keeps_back(tokens, first, at):
+            return at
+    return -1
+
+
+def _keeps_back(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Say whether a word is the name that is kept back, or that it is not told."""
+    low = tokens[at].low
+    lows = [t.low for t in tokens[first:at]]
+    denied = any(w in _NO or w.endswith("n't") or w in _REFUSING for w in lows)
+    near = {t.low for t in tokens[at + 1 : at + 5]}
+    if low in _CITED:
+        passive = bool({"be", "being", "was", "were", "is", "are"} & set(lows[-3:]))
+        return passive and (denied or "only" in lows or "only" in near)
+    if low in _CITING and lows[:1] == ["whom"]:
+        return denied
+    if low in _LET:
+        return denied and bool({"to", "by"} & near)
+    if low not in _NAMES:
+        return False
+    return denied or bool({"not", *_KEPT} & (near | set(lows)))
+
+
+def _end(tokens: Sequence[Token], start: int, heart: int, *, relative: bool) -> int:
+    """Give where a clause ends: at the mark that closes it, or before the verb of the sentence."""
+    vocab = vocabulary()
+    enclosed = start > 0 and tokens[start - 1].kind == "mark"
+    clauses = 0
+    for at in range(heart + 1, len(tokens)):
+        token = tokens[at]
+        if token.kind == "mark" and token.text in ",;:—–)":
+            return at
+        if token.kind == "mark" and at + 1 == len(tokens):
+            return at
+        if enclosed:
+            continue
+        joined = token.low in ("and", "but") and at + 1 < len(tokens)
+        if joined and tokens[at + 1].low in vocab.cues:
+            return at
+        if relative and is_finite_verb(tokens, at, vocab):
+            if token.low in vocab.cues and clauses <= 0 and tokens[at - 1].low != "be":
+                return at
+            clauses -= int(not _helps(tokens, at))
+        elif opens_clause(tokens, at, vocab):
+            clauses += 1
+    return len(tokens)
+
+
+def _helps(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a verb form is an auxiliary whose verb follows ("had | warned")."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    vocab = vocabulary()
+    verbal = following in vocab.verbs or following.endswith("ed")
+    return vocab.is_kind(tokens[at].low, "auxiliary") and verbal
