@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.speech.ambiguity import is_ly
-from framing.speech.main_verbs import is_finite_verb, opens_clause
+from framing.speech.nominals import is_nominal_at
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import vocabulary
 
@@ -40,6 +40,7 @@ _ASKING = frozenset(
         *["provided", "provides", "used", "uses"],
     ]
 )
+_CLAUSES = _REASONS | {"that", "who", "which", "if", "when", "while", "until"}
 _SAYING = frozenset({"said", "says", "say", "told", "tells", "tell", "added"})
 
 
@@ -146,30 +147,50 @@ def _end(tokens: Sequence[Token], start: int, heart: int, *, relative: bool) -> 
     """Give where a clause ends: at the mark that closes it, or before the verb of the sentence."""
     vocab = vocabulary()
     enclosed = start > 0 and tokens[start - 1].kind == "mark"
-    clauses = 0
-    for at in range(heart + 1, len(tokens)):
+    owed = 0
+    at = heart + 1
+    while at < len(tokens):
         token = tokens[at]
-        if token.kind == "mark" and token.text in ",;:—–)":
+        if token.kind == "mark" and (token.text in ",;:—–)" or at + 1 == len(tokens)):
             return at
-        if token.kind == "mark" and at + 1 == len(tokens):
-            return at
-        if enclosed:
-            continue
         joined = token.low in ("and", "but") and at + 1 < len(tokens)
-        if joined and tokens[at + 1].low in vocab.cues:
+        if joined and not enclosed and tokens[at + 1].low in vocab.cues:
             return at
-        if relative and is_finite_verb(tokens, at, vocab):
-            if token.low in vocab.cues and clauses <= 0 and tokens[at - 1].low != "be":
+        if token.low in _CLAUSES:
+            owed += 1
+        elif relative and not enclosed and _is_verb(tokens, at):
+            if not owed:
                 return at
-            clauses -= int(not _helps(tokens, at))
-        elif opens_clause(tokens, at, vocab):
-            clauses += 1
+            owed -= 1
+            at = _group_end(tokens, at)
+            continue
+        at += 1
     return len(tokens)
 
 
-def _helps(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a verb form is an auxiliary whose verb follows ("had | warned")."""
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a finite verb group starts at a token."""
     vocab = vocabulary()
-    verbal = following in vocab.verbs or following.endswith("ed")
-    return vocab.is_kind(tokens[at].low, "auxiliary") and verbal
+    token, before = tokens[at], tokens[at - 1].low
+    if token.kind != "word" or vocab.is_kind(before, "determiner", "preposition"):
+        return False
+    if vocab.is_kind(token.low, "auxiliary"):
+        return token.low not in ("be", "been", "being", "having")
+    if token.low in vocab.finite:
+        return before != "to" and not is_nominal_at(tokens, at, vocab)
+    return token.low.endswith("ed") and not vocab.is_kind(before, "auxiliary")
+
+
+def _group_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the token behind a verb group ("is not | allowed", "had | warned", "works")."""
+    vocab = vocabulary()
+    end = at
+    while end < len(tokens) and (
+        vocab.is_kind(tokens[end].low, "auxiliary", "adverb", "negation") or is_ly(tokens[end])
+    ):
+        end += 1
+    helped = end > at
+    verbal = end < len(tokens) and (
+        tokens[end].low in vocab.verbs or tokens[end].low.endswith(("ed", "ing"))
+    )
+    return end + 1 if verbal or not helped else end

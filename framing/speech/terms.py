@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.speech.anonymity_clauses import anonymity_clauses
 from framing.speech.tokens import Sentence, Token
 
 _SAID = frozenset({"anonymity", "anonymously", "pseudonym", "pseudonymously"})
@@ -39,7 +40,8 @@ def withholds_name(tokens: Sequence[Token]) -> bool:
     True
     """
     lows = [token.low for token in tokens]
-    return any(low in _SAID or _is_term(lows, at) for at, low in enumerate(lows))
+    told = any(low in _SAID or _is_term(lows, at) for at, low in enumerate(lows))
+    return told or bool(anonymity_clauses(tokens))
 
 
 def _is_term(lows: Sequence[str], at: int) -> bool:
