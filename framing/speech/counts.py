@@ -15,21 +15,32 @@ class WordCounts:
     """Counts words, and words in quoted speech, of any stretch without looking at all words."""
 
     def __init__(self, passages: Sequence[Passage], speech: Speech) -> None:
-        self._starts = [[word.start for word in passage.words] for passage in passages]
-        self._spoken = [
-            list(accumulate(_spoken(starts, speech.quoted.get(position, ())), initial=0))
-            for position, starts in enumerate(self._starts)
-        ]
+        self._passages = passages
+        self._speech = speech
+        self._known: dict[int, tuple[list[int], list[int]]] = {}
 
     def of(self, content: Sequence[Place]) -> tuple[int, int]:
         """Give the words of some places, and those of them in quoted speech."""
         words = direct = 0
         for position, start, end in content:
-            first = bisect_left(self._starts[position], start)
-            last = bisect_left(self._starts[position], end)
+            starts, spoken = self._known.get(position) or self._read(position)
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, end)
             words += last - first
-            direct += self._spoken[position][last] - self._spoken[position][first]
+            if spoken:
+                direct += spoken[last] - spoken[first]
         return words, direct
+
+    def _read(self, position: int) -> tuple[list[int], list[int]]:
+        """Give where the words of a paragraph start, and how many before each are quoted speech.
+
+        The second is empty where none are.
+        """
+        starts = [word.start for word in self._passages[position].words]
+        stretches = self._speech.quoted.get(position, ())
+        spoken = list(accumulate(_spoken(starts, stretches), initial=0)) if stretches else []
+        self._known[position] = starts, spoken
+        return starts, spoken
 
 
 def _spoken(starts: Sequence[int], stretches: Sequence[Stretch]) -> Iterable[int]:
