@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from framing.speech.counts import WordCounts
 from framing.speech.findings import Finding, Part, find_findings
-from framing.speech.insides import find_inside
 from framing.speech.judging import Judge, judged
 from framing.speech.linking import Resolved
 from framing.speech.marks import Pair
@@ -21,7 +20,6 @@ from framing.text.passage import Passage
 
 #: From which confidence on an attribution is kept: as the rules alone say, and as judged.
 THRESHOLD, JUDGED = 0.34, 0.68
-_INSIDE = 0.45
 
 
 def assemble(
@@ -35,14 +33,10 @@ def assemble(
     kinds = kinds_of(pairs, findings, sentences, passages)
     quotations = tuple(Quotation(pair.places, kinds[n]) for n, pair in enumerate(pairs))
     counts = WordCounts(passages, Speech((), quotations))
-    inside = [f for f in find_inside(sentences) if f.confidence >= _INSIDE]
-    every = sorted([*findings, *inside], key=_first_place)
-    ties = Ties(passages, sentences, every)
-    attributions: tuple[list[Attribution], list[Attribution]] = ([], [])
-    for finding in every:
-        found = _attribution(finding, ties, pairs, counts, passages)
-        attributions[finding.draft.sentence.within >= 0].append(found)
-    return Speech(tuple(_related(attributions[0])), quotations, tuple(attributions[1]))
+    every = sorted(findings, key=_first_place)
+    ties = Ties(passages, sentences, every) if every else None
+    found = [_attribution(one, ties, pairs, counts, passages) for one in every if ties]
+    return Speech(tuple(_related(found)), quotations)
 
 
 def _sure(
@@ -121,16 +115,6 @@ def _places(part: Part, pairs: Sequence[Pair]) -> list[Place]:
     return places
 
 
-def _quoted_again(finding: Finding) -> list[Place]:
-    """Give the places of the quotations in a content that is itself inside a quotation."""
-    return [
-        Place(part.sentence.position, token.start, token.end)
-        for part in finding.content
-        for token in part.tokens
-        if token.kind == "quote"
-    ]
-
-
 def _attribution(
     finding: Finding,
     ties: Ties,
@@ -143,8 +127,6 @@ def _attribution(
     resolved: Resolved = ties.resolved(finding)
     parts = _parts(finding, pairs)
     words, direct = counts.of(parts["content"])
-    if draft.sentence.within >= 0:
-        direct = counts.of(_quoted_again(finding))[0]
     return Attribution(
         form="indirect" if not direct else "direct" if direct == words else "mixed",
         source=tuple(parts["source"]),

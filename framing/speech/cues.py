@@ -32,8 +32,11 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     vocab = vocabulary()
     found: list[Cue] = []
     index = 0
+    cues, nouns = vocab.cues, vocab.nouns
     while index < len(tokens):
-        cue = _cue_at(sentence, index, vocab) if tokens[index].kind == "word" else None
+        token = tokens[index]
+        known = token.kind == "word" and (token.low in cues or token.low in nouns)
+        cue = _cue_at(sentence, index, vocab) if known else None
         if cue is not None:
             found.append(cue)
             index = cue.last

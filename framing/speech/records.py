@@ -74,16 +74,10 @@ class Attribution:
 
 @dataclass(frozen=True)
 class Speech:
-    """All attributions and quotations of one article, in order of appearance.
-
-    ``inside`` holds the attributions a quotation contains ("“Hale promised us a bridge,” ..."):
-    what a speaker says that others, or the speaker, said or thought. They are the speaker's, not
-    the article's, and so stand apart from ``attributions``.
-    """
+    """All attributions and quotations of one article, in order of appearance."""
 
     attributions: tuple[Attribution, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    inside: tuple[Attribution, ...] = ()
 
     @cached_property
     def starting(self) -> dict[int, tuple[Attribution, ...]]:

@@ -38,16 +38,12 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True)
 class Sentence:
-    """The tokens of one sentence in the paragraph at ``position``.
-
-    ``within`` is the number of the quotation whose inside it is part of, else -1.
-    """
+    """The tokens of one sentence in the paragraph at ``position``."""
 
     position: int
     tokens: tuple[Token, ...]
     text: str
     titled: bool = False
-    within: int = -1
 
 
 class QuotePart(NamedTuple):

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from framing.speech.cast import find_cast
 from framing.speech.findings import Finding
-from framing.speech.insides import speakers_of
 from framing.speech.linking import Linker, Resolved
 from framing.speech.records import Place
 from framing.speech.scene import Range
@@ -20,7 +19,6 @@ from framing.speech.weighing import Draft
 from framing.text.passage import Passage
 
 _APPOSITIONS = 3
-_SPEAKER = frozenset({"i", "my", "we", "our"})
 
 
 class Ties:
@@ -33,27 +31,19 @@ class Ties:
         findings: Sequence[Finding],
     ) -> None:
         self._passages = passages
-        cast = find_cast(sentences)
-        # who speaks inside a quotation is not who spoke last
-        self._linkers = Linker(cast), Linker(cast)
-        self._speakers = speakers_of(findings)
+        self._linker = Linker(find_cast(sentences))
         self._behind = _behind(sentences)
         self._sources = _sources_in(findings)
 
     def resolved(self, finding: Finding) -> Resolved:
-        """Give whom the source of a finding stands for; "I" in a quotation is who speaks it."""
+        """Give whom the source of a finding stands for."""
         draft = finding.draft
-        speaker = self._speakers.get(draft.sentence.within)
-        if speaker is not None and draft.source is not None:
-            words = {token.low for token in draft.sentence.tokens[slice(*draft.source)]}
-            if words <= _SPEAKER:
-                draft = speaker.draft
         named = antecedent(draft)
         tokens = draft.sentence.tokens[named[0] : named[1]] if named else ()
         meant = " ".join(self._passages[p].text[s:e] for p, s, e in places_of(draft, named))
         place = (places_of(draft, draft.source) or (Place(draft.sentence.position, 0, 0),))[0]
-        linker = self._linkers[finding.draft.sentence.within >= 0]
-        return linker.resolve(read_source(tokens), tokens, meant, place.position, place.start)
+        phrase = read_source(tokens)
+        return self._linker.resolve(phrase, tokens, meant, place.position, place.start)
 
     def withholds_name(self, finding: Finding) -> bool:
         """Say whether the text tells beside a source that its name is withheld."""

@@ -65,12 +65,12 @@ class Vocabulary:
     def is_kind(self, word: str, *kinds: str) -> bool:
         """Say whether a function word is of one of these kinds."""
         own = self.kinds.get(word)
-        return own is not None and any(kind in own for kind in kinds)
+        return own is not None and not own.isdisjoint(kinds)
 
     def is_source(self, word: str, *kinds: str) -> bool:
         """Say whether a noun is of one of these kinds of source."""
         own = self.sources.get(word)
-        return own is not None and any(kind in own for kind in kinds)
+        return own is not None and not own.isdisjoint(kinds)
 
 
 @cache

@@ -93,7 +93,7 @@ def _wanted(text: str, marked: Iterable[Marked], row: dict[str, Any]) -> Iterato
 
 def _found(article: Article, text: str) -> Iterator[tuple[int, Told]]:
     starts = starts_in(article, text)
-    for one in (*article.speech.attributions, *article.speech.inside):
+    for one in article.speech.attributions:
         yield (
             places_in(starts, one.content or one.cue)[0].start,
             told(one, starts, text),

@@ -63,9 +63,7 @@ def faults_of(text: str) -> list[str]:
     article = article_of(text)
     speech = article.speech
     found = [
-        place
-        for one in (*speech.attributions, *speech.inside)
-        for place in (*one.source, *one.cue, *one.content)
+        place for one in speech.attributions for place in (*one.source, *one.cue, *one.content)
     ]
     found += [place for quotation in speech.quotations for place in quotation.places]
     return [str(place) for place in found if not _slices_back(article, *place)]

@@ -18,7 +18,7 @@ SENTENCES = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join).map(str
 def check(texts: list[str]) -> Speech:
     """Read the paragraphs and check every place."""
     speech = find_speech([Passage(text) for text in texts])
-    for found in (*speech.attributions, *speech.inside):
+    for found in speech.attributions:
         assert found.cue or found.content
         assert found.form in ("direct", "indirect", "mixed")
         assert 0 <= found.direct_words <= found.content_words
@@ -58,24 +58,3 @@ def test_a_paragraph_without_attributions_does_not_change_its_neighbours() -> No
     first = check(["Jo Hale said it rained.", "The bridge is long."])
     second = check(["Jo Hale said it rained."])
     assert first.attributions == second.attributions
-
-
-def test_the_inside_of_a_quotation_is_read_apart() -> None:
-    text = "“I hope the clerk said ‘No money is left,’” Mayor Jo Hale said. “You lied.”"
-    speech = find_speech([Passage(text)])
-    assert [found.source_text for found in speech.attributions] == ["Mayor Jo Hale"]
-    told = [(f.source_text, f.source_resolved, f.source_type, f.form) for f in speech.inside]
-    assert told[0] == ("I", "Jo Hale", "named_person", "mixed")
-    assert told[1][0] == "the clerk"
-    assert told[1][3] == "direct"
-    places = [place for found in speech.inside for place in (*found.content, *found.cue)]
-    assert all(0 < place.start < place.end < text.index("Mayor") for place in places)
-
-
-def test_the_inside_of_a_quotation_over_paragraphs_is_read_where_it_stands() -> None:
-    texts = ["Hale said: “The deputies promised to build it.", "“The council told us to wait.”"]
-    speech = find_speech([Passage(text) for text in texts])
-    assert [f.source_text for f in speech.inside] == ["The deputies", "The council"]
-    for found in speech.inside:
-        for position, start, end in found.cue:
-            assert texts[position][start:end] == found.cue_text
