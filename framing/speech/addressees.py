@@ -79,4 +79,5 @@ def _can_hear(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     if head.low in words_of("noun_before"):
         return False
     named = len(tokens) > 1 and is_name(head, vocab)  # "The Daily Post" is no post
-    return bool(head.text) and (named or not vocab.is_source(head.low, "document"))
+    paper = vocab.is_source(head.low, "document") and not vocab.is_source(head.low, "outlet")
+    return bool(head.text) and (named or not paper)

@@ -27,6 +27,7 @@ _SHOWN = frozenset(
     ]
 )
 _NO = frozenset({"not", "never", "no", "without", "declined", "refused", "decline", "refuse"})
+_HEARTS = _SAID | _LET | _CITED | _NAMES
 _NEAR = 6
 
 

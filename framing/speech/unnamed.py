@@ -18,6 +18,19 @@ def _is_close(tokens: Sequence[Token]) -> bool:
     return any((one.low, two.low) == ("close", "to") for one, two in pairs)
 
 
+def _is_share(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
+    """Say whether a phrase is a share in numbers ("six in 10", "four out of five of them")."""
+    lows = [t.low for t in tokens[:5]]
+    at = next((i for i, low in enumerate(lows[:3]) if low in ("in", "out")), 0)
+    at += int(lows[at : at + 2] == ["out", "of"])
+    counted = [low for low in (lows[0], *lows[at + 1 : at + 2]) if _counts(low, vocab)]
+    return at > 0 and len(counted) == 2
+
+
+def _counts(low: str, vocab: Vocabulary) -> bool:
+    return low[0].isdigit() or vocab.is_kind(low, "number")
+
+
 def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary) -> str:
     """Say what kind of source a phrase without a name is, by its head noun and its first word."""
     lows = [t.low for t in main]
@@ -34,6 +47,8 @@ def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabula
         counted = vocab.is_source(head, "collective") and head not in words_of("indefinite")
         polled = any(t.low in words_of("surveyed") for t in tokens)
         return "collective" if counted or polled else "unnamed_vague"
+    if _is_share(tokens, vocab):
+        return "collective"  # "six in 10 of those surveyed"
     if vocab.is_kind(lows[0], "number") and vocab.is_source(head, "role", "vague", "collective"):
         return "unnamed_role"  # "two residents": people one could name
     singular = lows[0] in ("a", "an", "the", "one") and not head.endswith("s")

@@ -80,7 +80,7 @@ def test_they_are_the_several_who_spoke() -> None:
 
 def test_gender_is_told_by_words_and_not_by_first_names() -> None:
     found = article_of("Maria Hale said it was late. Tom Reed said no. He said it rained.")
-    assert [one.source_gender for one in found.speech.attributions][0] == ""
+    assert found.speech.attributions[0].source_gender == ""
     assert found.speech.attributions[-1].source_gender == "he"
 
 
