@@ -295,8 +295,8 @@ def _add_single(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
         known.places.append(place)
         cast.mentions.append((*place, known))
         return
-    if vocabulary().is_source(token.low, "role", "title", "collective", "vague", "document"):
-        return
+    if token.low in vocabulary().sources and not token.text.isupper():
+        return  # "City", "Minister": a common noun that opens a sentence
     family = token.text[-1] == "s" and token.low[:-1] in cast.persons
     if family and start and sentence.tokens[start - 1].low == "the":
         cast.groups.append(Actor(f"the {token.text}", "named_person", plural=True, places=[place]))

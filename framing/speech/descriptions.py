@@ -101,15 +101,18 @@ def _read_before(tokens: Sequence[Token], start: int, noted: _Noted) -> None:
     while first > 0 and _is_describing(tokens[first - 1]):
         first -= 1
     own = tokens[first : at + 1]
-    if own and (vocab.is_source(own[-1].low, "role", "title", "organisation", "outlet")):
+    if own and own[-1].low in vocab.sources:
         _note(own, noted)
+        if first and tokens[first - 1].kind == "word" and tokens[first - 1].text[0].isupper():
+            noted.words.add(tokens[first - 1].low)  # "City head Eugene Maslov"
 
 
 def _is_describing(token: Token) -> bool:
+    vocab = vocabulary()
     return (
         token.kind == "word"
-        and token.low not in vocabulary().kinds
-        and token.low not in vocabulary().finite
+        and token.low not in vocab.kinds
+        and (token.low not in vocab.finite or token.low in vocab.sources)
         and not token.text[0].isupper()
     )
 

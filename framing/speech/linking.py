@@ -35,7 +35,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 _NEW = frozenset({"former", "retired", "ex", "onetime", "then"})
-_PERSONS = frozenset({"named_person", "unnamed_role", "unnamed_vague"})
+_NAMED = "named_person"
+_PERSONS = frozenset({_NAMED, "unnamed_role", "unnamed_vague"})
 _BODIES = frozenset({"named_organisation", "outlet"})
 
 
@@ -122,7 +123,8 @@ class Linker:
             return self._of_person(phrase, told)
         if phrase.name and phrase.source_type in _BODIES:
             return self._of_body(phrase)
-        headed = position == 0 and len(tokens) == 1 and not _is_plural(tokens)
+        # headlines leave articles out: "City head confirms attack"
+        headed = position == 0 and not (_is_plural(tokens) or tokens[0].low in vocabulary().kinds)
         if headed or _is_definite(tokens):
             known = self._of_description(phrase, told, tokens, position, start)
             if known is not None:
@@ -178,6 +180,9 @@ class Linker:
             fitting = self._near(fitting, position, start)
         if len(fitting) == 1:
             return fitting[0], "description"
+        if owned and phrase.head in words_of("relative"):
+            other = self._of_family(told, position, start)
+            return None if other is None else (other, "description")
         if fitting or owned:
             return None
         if phrase.head in words_of("firm"):
@@ -209,6 +214,19 @@ class Linker:
         if not (_is_new(told) or told.gender):
             return None
         return fitting.pop() if len(fitting) == 1 else None
+
+    def _of_family(self, told: Description, position: int, start: int) -> Actor | None:
+        """Give the one who shares the surname of who was named last ("his wife")."""
+        before = [a for _, _, a in self._mentions(position, start) if a.source_type == _NAMED]
+        if not before:
+            return None
+        surname = before[-1].name.split()[-1].lower()
+        others = [
+            actor
+            for actor in self._cast.persons.get(surname, ())
+            if actor is not before[-1] and actor.may_be(told.gender or actor.gender)
+        ]
+        return others[0] if len(others) == 1 else None
 
     def _near(self, actors: Iterable[Actor], position: int, start: int) -> list[Actor]:
         """Give those of some actors that were named or heard shortly before a place."""

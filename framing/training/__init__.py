@@ -4,6 +4,7 @@
 ``python -m framing.training.encoder`` trains the encoder they stand on (extra ``train``).
 """
 
+from framing.training.attribution import train_attribution
 from framing.training.context import train_context
 from framing.training.frames import train_frames, train_frames_context
 from framing.training.loaded import train_loaded
@@ -12,6 +13,7 @@ from framing.training.records import Trained
 
 __all__ = [
     "Trained",
+    "train_attribution",
     "train_context",
     "train_frames",
     "train_frames_context",

@@ -10,6 +10,7 @@ from framing.heads import dump_head, version_of
 from framing.heads.sealed import MODELS
 from framing.training import (
     Trained,
+    train_attribution,
     train_context,
     train_frames,
     train_frames_context,
@@ -20,6 +21,7 @@ from framing.training import (
 from framing.training.cards import write_card
 
 TRAININGS: dict[str, Callable[[], Trained]] = {
+    "attribution": train_attribution,
     "frames": train_frames,
     "frames_context": train_frames_context,
     "loaded": train_loaded,
