@@ -9,6 +9,7 @@ from framing.speech.tokens import Token
 from framing.speech.vocabulary import CueForm, Vocabulary, vocabulary, words_of
 
 _INSERTED = 25
+_PLURALS = ("s", "men", "folk")
 _SEVERAL = frozenset({"some", "many", "several", "few", "most", "others", "both", "those"})
 
 
@@ -47,7 +48,7 @@ def _may_be_plural(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     return (
         low in words_of("plural")
         or low in (")", "%")
-        or low.endswith("s")
+        or low.endswith(_PLURALS)
         or (low in vocab.kinds and low != "please")
         or any(t.low in ("and", "of") for t in tokens[max(0, at - 4) : at])
         or (low in words_of("postposed") and at > 0 and tokens[at - 1].low.endswith("s"))
@@ -57,7 +58,9 @@ def _may_be_plural(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
 
 def _is_plural(token: Token) -> bool:
     """Say whether a word looks like a plural, or like a pronoun that takes its verb."""
-    return token.kind == "word" and (token.low.endswith("s") or token.low in words_of("plural"))
+    return token.kind == "word" and (
+        token.low.endswith(_PLURALS) or token.low in words_of("plural")
+    )
 
 
 def _may_be_singular(tokens: Sequence[Token], at: int) -> bool:

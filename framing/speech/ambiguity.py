@@ -61,7 +61,7 @@ def _is_noun_behind(
 
 def _is_owned_form(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether a past form stands behind an article or owner ("the accused", "'s said aim")."""
-    if index == 0:
+    if index == 0 or is_owner_alone(tokens, index, vocab):
         return False
     previous = tokens[index - 1]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -110,7 +110,8 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
             return True
     if low in vocab.nouns and index and tokens[index - 1].low in vocab.cues:
         return any(form.form == "past" for form in vocab.cues[tokens[index - 1].low])
-    if following == "that" and low in vocab.sources:
+    told = index > 0 and _are_people(tokens[index - 1], vocab)
+    if following == "that" and low in vocab.sources and not (told and not low.endswith("s")):
         third = tokens[index + 2].low if index + 2 < len(tokens) else ""
         if not low.endswith("s") or vocab.is_kind(third, "auxiliary") or third in vocab.bases:
             return True  # "states that vote in May"
@@ -118,6 +119,23 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
         return True
     previous = tokens[index - 1] if index else None
     return previous is not None and vocab.is_kind(previous.low, "number")
+
+
+def _are_people(token: Token, vocab: Vocabulary) -> bool:
+    """Say whether people in the plural stand here, whose verb has no -s ("critics | note")."""
+    return token.low.endswith("s") and vocab.is_source(token.low, "role", "vague", "collective")
+
+
+def is_owner_alone(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+    """Say whether nothing owned follows an owner ("a friend of the duke's | said")."""
+    if index < 4 or tokens[index - 1].low != "'s":  # noqa: PLR2004
+        return False
+    for at in range(index - 3, max(0, index - 8), -1):
+        if tokens[at].low == "of":
+            return vocab.is_source(tokens[at - 1].low, "role", "vague")
+        if tokens[at].kind != "word":
+            return False
+    return False
 
 
 def may_be_noun(low: str, vocab: Vocabulary) -> bool:

@@ -25,6 +25,8 @@ def inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
         return None
     quotation = left_quotation(scene, cue.first)
     comma = tokens[cue.first - 1].text == ","
+    if quotation in taken and comma and tokens[0].kind != "quote":
+        quotation = None  # "C “Q”, said S": the words quoted are those of a cue inside
     if (quotation is None and not comma) or quotation in taken:
         return None
     if tokens[cue.last + 1].kind == "quote" or tokens[cue.last + 1].low in ("that", "to"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.speech.agreement import agrees
-from framing.speech.ambiguity import is_ly, is_noun_here
+from framing.speech.ambiguity import is_ly, is_noun_here, is_owner_alone
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
 
@@ -145,7 +145,8 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
     auxiliaries = [low for low in group if vocab.is_kind(low, "auxiliary") or low.startswith("'")]
     if not auxiliaries and index and tokens[index - 1].low == "'s":
         # "he's telling": the clitic is a verb only before -ing.
-        if form.form == "past" and _acts_alone(tokens, index, vocab):
+        alone = _acts_alone(tokens, index, vocab) or is_owner_alone(tokens, index, vocab)
+        if form.form == "past" and alone:
             return Cue(form.entry, index, index, last, "finite")
         if form.form != "ing":
             return None

@@ -47,6 +47,7 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     fronted = vocab.is_kind(
         first.low, "preposition", "subordinator", "opener"
     ) or first.low.endswith(("ing", "ed", "ly"))
+    fronted = fronted or _tells_time(scene)
     if (fronted and first.low != "that") or limit == 0:
         start = next((i + 1 for i in range(min(len(tokens), 40)) if tokens[i].text == ","), 0)
         if not start and not vocab.is_kind(first.low, "conjunction"):
@@ -57,6 +58,13 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     if start >= len(tokens) or (limit and start >= limit):
         return None
     return phrase_after(scene.sentence, start)
+
+
+def _tells_time(scene: Scene) -> bool:
+    """Say whether a sentence opens with a time and a comma ("Every few weeks, ...")."""
+    tokens = scene.tokens
+    comma = next((i for i in range(min(len(tokens), 6)) if tokens[i].text == ","), 0)
+    return comma > 0 and vocabulary().is_kind(tokens[comma - 1].low, "time")
 
 
 def _has_comma(scene: Scene, limit: int) -> bool:

@@ -81,7 +81,8 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
     if vocab.is_kind(right.low, "determiner") and right.low not in words_of("partitive"):
         return int(vocab.is_kind(token.low, "determiner"))
     if token.low in words_of("particle") and before is not None:
-        return int(is_name(before, vocab) and is_name(right, vocab))
+        opens = token.text[0].isupper() and before.low in vocab.sources  # "the daily La Hora"
+        return int((is_name(before, vocab) or opens) and is_name(right, vocab))
     if not is_name(right, vocab):
         return 1
     return int(sentence.titled or _stands_before_name(tokens, at - 1, floor, vocab))

@@ -129,7 +129,22 @@ class Linker:
             known = self._of_description(phrase, told, tokens, position, start)
             if known is not None:
                 return known
+        if position <= 1 and tokens[0].low in ("a", "an"):
+            known = self._named_below(phrase, told)
+            if known is not None:
+                return known
         return self._of_unnamed(phrase, told, tokens, text)
+
+    def _named_below(self, phrase: SourcePhrase, told: Description) -> tuple[Actor, str] | None:
+        """Give who "a judge" in a headline or lead is, where the text below names one judge."""
+        if phrase.head == "couple" and len(self._cast.groups) == 1:
+            return self._cast.groups[0], "alone"
+        below = [
+            actor
+            for actor in self._cast.named
+            if actor.is_person and _describes(told, phrase.head, actor)
+        ]
+        return (below[0], "alone") if len(below) == 1 else None
 
     def _of_person(self, phrase: SourcePhrase, told: Description) -> tuple[Actor, str]:
         actor = self._cast.person(phrase.name, phrase.title, self._heard_last())
@@ -224,7 +239,7 @@ class Linker:
         others = [
             actor
             for actor in self._cast.persons.get(surname, ())
-            if actor is not before[-1] and actor.may_be(told.gender or actor.gender)
+            if actor is not before[-1] and (not told.gender or actor.may_be(told.gender))
         ]
         return others[0] if len(others) == 1 else None
 

@@ -86,6 +86,8 @@ def _skip_left(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabular
     published = end < index and end - 2 >= floor and is_participle(tokens[end - 1], vocab)
     if published and is_described(tokens, end - 2, floor, vocab):
         return index  # "a poll released on Tuesday"
+    if end + 1 == index and tokens[end].low == "there" and end > floor:
+        return end + int(vocab.is_source(tokens[end - 1].low, "role"))  # "a nurse there"
     return end
 
 
