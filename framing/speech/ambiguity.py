@@ -128,7 +128,7 @@ def _are_people(token: Token, vocab: Vocabulary) -> bool:
 
 def is_owner_alone(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether nothing owned follows an owner ("a friend of the duke's | said")."""
-    if index < 4 or tokens[index - 1].low != "'s":  # noqa: PLR2004
+    if index < 4 or tokens[index - 1].low != "'s":
         return False
     for at in range(index - 3, max(0, index - 8), -1):
         if tokens[at].low == "of":

@@ -45,6 +45,8 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
         later = scene.starts.get(index + 1)
         if later is not None and (later.form == "ing" or later.entry.kind == "preposition"):
             return True
+        if later is not None and _ends_relative(scene, later):
+            return False
         if later is not None and later.form == "finite" and _is_closing(scene, later):
             return True
         if later is not None and later.form == "finite" and _is_inverted(scene, later):
@@ -103,6 +105,17 @@ def _is_main_verb(token: Token) -> bool:
     return vocab.is_kind(token.low, "auxiliary") or (
         token.low in vocab.finite and token.low not in vocab.sources
     )
+
+
+def _ends_relative(scene: Scene, cue: Cue) -> bool:
+    """Say whether a verb follows its subject's relative clause ("a clerk, who was there, | told").
+
+    Then the comma before it closes the clause, and no attribution begins there.
+    """
+    own = next((scene.subjects[n] for n in scene.subjects if scene.cues[n] is cue), None)
+    if own is None or own[1] - own[0] <= 1:
+        return False
+    return any(t.low in ("who", "whom", "whose") for t in scene.tokens[own[0] : own[1]])
 
 
 def _is_closing(scene: Scene, cue: Cue) -> bool:

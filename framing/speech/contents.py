@@ -49,7 +49,7 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
     doubled = "a" in frames and token.low in _HEARERS and at + 1 < len(tokens)
     if doubled and _is_object(tokens[at + 1]):
         return _object(scene, cue, at + 1)  # "promised us gas"
-    if "n" in frames and _is_object(token):
+    if "n" in frames and (_is_object(token) or _is_ranked(scene, at)):
         return _object(scene, cue, at)
     return None
 
@@ -92,6 +92,12 @@ def _is_mere_thing(scene: Scene, cue: Cue, at: int, end: int) -> bool:
         return False
     words = tokens[at : phrase[1]]
     return tokens[at].low in ("a", "an") or all(is_name(t, vocab) for t in words)
+
+
+def _is_ranked(scene: Scene, at: int) -> bool:
+    """Say whether a rank opens the object ("fear second frost")."""
+    ranked = scene.tokens[at].low in words_of("ordinal") and at + 1 < len(scene.tokens)
+    return ranked and is_nominal(scene.tokens[at + 1], vocabulary())
 
 
 def _is_object(token: Token) -> bool:

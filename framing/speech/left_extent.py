@@ -67,6 +67,8 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
     capital = token.kind == "word" and token.text[0].isupper() and at - 1 > 0
     if capital and right is not None and is_name(right, vocab) and token.low in _IN_NAMES:
         return 1
+    if right is not None and right.low == "of" and _is_share(token):
+        return 1  # "none of the players", "a third of them"
     if not is_nominal_at(tokens, at - 1, vocab):
         irregular = token.low in vocab.participles and right is not None and right.low == "by"
         past = irregular or token.low.endswith("ed")
@@ -90,7 +92,7 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
 
 def _links(token: Token, before: Token, vocab: Vocabulary) -> bool:
     """Say whether a preposition hangs on the noun before it, inside one phrase."""
-    if before.low in words_of("expert"):
+    if before.low in words_of("expert") or (token.low == "of" and _is_share(before)):
         return True  # "sources close to the minister"
     if before.low in vocab.kinds and not vocab.is_kind(before.low, "number", "determiner"):
         return False
@@ -105,6 +107,11 @@ def _links(token: Token, before: Token, vocab: Vocabulary) -> bool:
     if loose and not reduced and not before.low.endswith(("ed", "s", "or", "er", "ar")):
         return False
     return is_nominal(before, vocab) or past or before.low.endswith("ing")
+
+
+def _is_share(token: Token) -> bool:
+    """Say whether a word counts what follows behind "of" ("none", "third")."""
+    return token.low in words_of("indefinite") or token.low in words_of("ordinal")
 
 
 def _is_about(before: Token, token: Token, right: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.speech.nominals import is_name, is_nominal
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import Vocabulary, words_of
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _FURTHEST = 4
 _BY_WHOM = ("by", "to", "with", "into", "against", "on")
@@ -70,6 +70,26 @@ def belongs_to(token: Token, before: Token, vocab: Vocabulary) -> bool:
         return False
     kinds = ("document",) if token.low in ("by", "into", "on") else ("role",)
     return before.text[0].islower() and vocab.is_source(before.low, *kinds)
+
+
+def ordered_paper(tokens: Sequence[Token], start: int, end: int, floor: int) -> int:
+    """Give where a paper ends whose bare clause reaches into a range ("a study | she ordered").
+
+    The clause has a short subject and one verb in the past; 0 where there is none.
+    """
+    vocab = vocabulary()
+    for at in range(start - 1, max(floor, start - 2 * _FURTHEST) - 1, -1):
+        if tokens[at].kind != "word":
+            return 0
+        pronoun = tokens[at].low in ("it", "he", "she", "they", "we")
+        article = tokens[at].low in ("the", "its", "his", "her", "their")
+        if not (pronoun or article) or at <= floor:
+            continue
+        verb = at + 1 if pronoun else at + 2
+        headed = vocab.is_source(tokens[at - 1].low, "document")
+        if headed and verb < end and is_participle(tokens[verb], vocab):
+            return at
+    return 0
 
 
 def is_complementizer(tokens: Sequence[Token], at: int) -> bool:

@@ -65,7 +65,19 @@ def phrase_in_front(sentence: Sentence, index: int) -> tuple[int, int] | None:
     if bare is None or whole is None:
         return bare
     closed = whole[1] < len(sentence.tokens) and sentence.tokens[whole[1]].text == ","
-    return whole if closed else bare
+    return whole if closed and not _tells_person(sentence, bare[1], whole[1]) else bare
+
+
+def _tells_person(sentence: Sentence, end: int, further: int) -> bool:
+    """Say whether a person follows a paper, who is none ("the newspaper, | a former clerk,")."""
+    vocab = vocabulary()
+    tokens = sentence.tokens
+    paper = tokens[end - 1].text[0].islower() and vocab.is_source(
+        tokens[end - 1].low, "document", "outlet"
+    )
+    return paper and any(
+        vocab.sources.get(t.low) == frozenset({"role"}) for t in tokens[end:further]
+    )
 
 
 def _follows_noun(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:

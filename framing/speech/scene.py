@@ -84,6 +84,15 @@ def scene_of(sentence: Sentence) -> Scene:
     return Scene(sentence, cues, subjects, starts, clause_starts, frozenset(enclosed))
 
 
+def _stresses(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word belongs to the subject before it ("the clerk himself").
+
+    "A nurse there" is read so behind a post only.
+    """
+    there = tokens[at].low == "there" and vocabulary().is_source(tokens[at - 1].low, "role")
+    return tokens[at].low in _STRESS or there
+
+
 def _is_within(cue: Cue, asides: Sequence[AnonymityClause]) -> bool:
     """Say whether a cue stands in a clause that tells how a source is cited."""
     return any(one.start <= cue.head < one.end for one in asides)
@@ -96,7 +105,7 @@ def _subject(
     for one in asides:
         if floor <= one.start and one.end <= index and _leads_to(sentence, one.end, index):
             return _cited(sentence, one, floor)
-    stressed = index - 1 > floor and sentence.tokens[index - 1].low in _STRESS
+    stressed = index - 1 > floor and _stresses(sentence.tokens, index - 1)
     subject = phrase_before(sentence, index - int(stressed), floor)
     return (subject[0], index) if stressed and subject is not None else subject
 

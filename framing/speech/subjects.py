@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.speech.insertions import is_indefinite, is_part, opens_relative
 from framing.speech.left_extent import opening_of, start_of
 from framing.speech.nominals import is_name, is_nominal, is_nominal_at
-from framing.speech.reduced import is_described, is_participle
+from framing.speech.reduced import is_described, is_participle, ordered_paper
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
@@ -36,6 +36,10 @@ def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, 
         start = end - 1 if loose else start  # "a plan critics call"
     if tokens[start].low == "that" and start + 1 < end and last.low.endswith("s"):
         start += 1  # "a bill that supporters say is good"
+    paper = ordered_paper(tokens, min(start + 1, end - 1), end, floor)
+    whole = start_of(sentence, paper, floor, vocab) if paper else start
+    if whole == floor or tokens[whole - 1].kind == "mark" or tokens[whole - 1].low == "that":
+        start = whole  # "a study | she ordered from a lab"
     return (_head_of_relative(sentence, start, floor, vocab), end)
 
 
@@ -86,8 +90,6 @@ def _skip_left(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabular
     published = end < index and end - 2 >= floor and is_participle(tokens[end - 1], vocab)
     if published and is_described(tokens, end - 2, floor, vocab):
         return index  # "a poll released on Tuesday"
-    if end + 1 == index and tokens[end].low == "there" and end > floor:
-        return end + int(vocab.is_source(tokens[end - 1].low, "role"))  # "a nurse there"
     return end
 
 

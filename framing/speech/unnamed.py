@@ -9,6 +9,7 @@ from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _SHARES = ("-third", "-thirds", "-quarters", "-quarter", "-fifths", "-fifth", "-tenths")
+_FRACTIONS = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "tenth"})
 #: Endings of nouns for people in the plural.
 PEOPLE = ("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")
 
@@ -19,8 +20,11 @@ def _is_close(tokens: Sequence[Token]) -> bool:
 
 
 def _is_share(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
-    """Say whether a phrase is a share in numbers ("six in 10", "four out of five of them")."""
+    """Say whether a phrase is a share ("six in 10", "four out of five", "a third of them")."""
     lows = [t.low for t in tokens[:5]]
+    part = next((i for i, low in enumerate(lows[:3]) if low in _FRACTIONS), 0)
+    if part and lows[part + 1 : part + 2] == ["of"]:
+        return not any(vocab.is_source(t.low, "document") for t in tokens)
     at = next((i for i, low in enumerate(lows[:3]) if low in ("in", "out")), 0)
     at += int(lows[at : at + 2] == ["out", "of"])
     counted = [low for low in (lows[0], *lows[at + 1 : at + 2]) if _counts(low, vocab)]
