@@ -91,7 +91,7 @@ def _is_plural_before(tokens: Sequence[Token], at: int) -> bool:
             for i in near
         )
         or any(
-            tokens[i].low == "who" and tokens[i - 1].low.endswith("s")
+            tokens[i].low == "who" and tokens[i - 1].low.endswith(_PLURALS)
             for i in range(max(1, at - 14), at)
         )
     )

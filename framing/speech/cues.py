@@ -175,7 +175,9 @@ def _acts_alone(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
 def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:
     """Tell a finite verb from a participle behind a noun ("the plan announced by ...")."""
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    means = last + 2 < len(tokens) and tokens[last + 2].low in words_of("medium")
+    near = [t.low for t in tokens[last + 2 : last + 4]]
+    bare = near[:1] != [] and not vocabulary().is_kind(near[0], "determiner")
+    means = bare and any(low in words_of("medium") for low in near)  # "by satellite phone"
     agent = following == "by" and not means  # no agent in "said by video link"
     if form.form == "participle" or (form.form == "past" and agent):
         return "participle"

@@ -8,11 +8,14 @@ from framing.speech.contents import content_after
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end, phrase_end
 from framing.speech.inheritance import inherited
+from framing.speech.nominals import is_nominal_at
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Range, Scene
 from framing.speech.subjects import phrase_before
-from framing.speech.vocabulary import words_of
+from framing.speech.vocabulary import vocabulary, words_of
 from framing.speech.weighing import FIRM, Draft, draft_of
+
+_SURE = 0.6
 
 
 def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -24,6 +27,8 @@ def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | Non
     if found is None:
         return None
     if cue.form == "infinitive" and _is_impersonal(scene, cue):
+        return None
+    if found.pattern == "clause" and _hangs_on_noun(scene, cue):
         return None
     source = inherited(scene, number, drafts)
     factor = 0.75 if cue.form == "infinitive" else 0.95
@@ -40,6 +45,21 @@ def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | Non
 def _is_impersonal(scene: Scene, cue: Cue) -> bool:
     """Say whether nobody in particular speaks: "it is hard to say whether"."""
     return cue.first > 1 and scene.tokens[cue.first - 2].low in words_of("impersonal")
+
+
+def _hangs_on_noun(scene: Scene, cue: Cue) -> bool:
+    """Say whether a weak verb behind "to" tells of a noun ("the vote to accept the bid was 6-5").
+
+    Then the verb of the clause behind it is that of the noun.
+    """
+    if cue.form != "infinitive" or cue.first < 2 or cue.entry.weight >= _SURE:
+        return False
+    at = cue.first - 2
+    noun = scene.tokens[at]
+    vocab = vocabulary()
+    opened = at > 0 and vocab.is_kind(scene.tokens[at - 1].low, "determiner")
+    named = opened or noun.low not in vocab.verbs
+    return named and is_nominal_at(scene.tokens, at, vocab) and noun.low not in vocab.sources
 
 
 def _participle(scene: Scene, cue: Cue) -> Draft | None:

@@ -57,6 +57,8 @@ def _apposed(first: SourcePhrase, part: Sequence[Token], vocab: Vocabulary) -> S
     if first.source_type == "document" or not (speaks_for or apposed):
         return None
     inner = read_part(part[1:] if speaks_for else part, vocab)
+    if first.head in ("one", "another") and inner.source_type == "unnamed_role":
+        return SourcePhrase("unnamed_role", "", inner.head, "")  # "One, a trader in Kent"
     if body and not speaks_for:
         person = " " in inner.name
         return None if person else SourcePhrase(first.source_type, inner.name, first.head, "")

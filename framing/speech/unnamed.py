@@ -9,6 +9,7 @@ from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _SHARES = ("-third", "-thirds", "-quarters", "-quarter", "-fifths", "-fifth", "-tenths")
+_FRIENDS = frozenset({"friend", "friends", "associate", "associates"})
 _FRACTIONS = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "tenth"})
 #: Endings of nouns for people in the plural.
 PEOPLE = ("ers", "ors", "ists", "ians", "ans", "ants", "ents", "men", "women")
@@ -31,6 +32,12 @@ def _is_share(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     return at > 0 and len(counted) == 2
 
 
+def _is_employed(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a firm with a name follows a noun ("analysts | at Bexley Partners")."""
+    employer = tokens[at : at + 2]
+    return len(employer) > 1 and employer[0].low in ("at", "with") and employer[1].text[0].isupper()
+
+
 def _counts(low: str, vocab: Vocabulary) -> bool:
     return low[0].isdigit() or vocab.is_kind(low, "number")
 
@@ -43,8 +50,12 @@ def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabula
     if lows == ["one"] and len(tokens) > 2 and tokens[1].low == "of":
         paper = any(vocab.is_source(t.low, "document") for t in tokens)
         return "document" if paper else "unnamed_role"  # "one of them", "one of the studies"
-    if head in ("person", "people", "friend", "friends") and _is_close(tokens):
+    if head in ("person", "people", *_FRIENDS) and _is_close(tokens):
         return "unnamed_vague"  # "a person close to the talks"
+    if head in _FRIENDS and any(t.low == "of" for t in tokens):
+        return "unnamed_vague"  # "a friend of Sir Alan's"
+    if head in ("men", "women") and any(t.low == "who" for t in tokens):
+        return "unnamed_role"  # "the men who came to measure the salt"
     if vocab.sources.get(head) == frozenset({"document"}):
         return "document"
     if lows[0] in words_of("indefinite") and not (len(lows) > 1 and role):
@@ -58,6 +69,7 @@ def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabula
     singular = lows[0] in ("a", "an", "the", "one") and not head.endswith("s")
     if vocab.is_source(head, "vague") and not singular and lows[0] != "the":
         modified = any(t.text[0].isupper() for t in main[1:]) or len(lows) > 2
+        modified = modified or _is_employed(tokens, len(main))
         if not (modified and role):
             return "unnamed_vague"
     if vocab.is_source(head, "collective") and not singular:
