@@ -16,13 +16,16 @@ from framing.speech.tokens import Token
 from framing.speech.vocabulary import vocabulary
 
 _FURTHEST = 12
+_SUBJECT = 4
 _OPENERS = frozenset({"who", "whom", "whose"})
 _NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
+_OWN = frozenset({"his", "her", "their", "its", "my", "whose"})
 _CITED = frozenset({"named", "identified", "quoted", "photographed", "pictured"})
 _CITING = frozenset({"name", "identify", "names", "identifies"})
 _LET = frozenset({"authorised", "authorized", "permitted", "allowed", "cleared"})
 _HIDDEN = frozenset({"anonymity", "anonymous", "anonymously", "pseudonym", "unnamed"})
 _KEPT = frozenset({"withheld", "withhold", "withholding", "changed", "only", "secret"})
+_SHOWN = frozenset({"used", "published", "printed", "disclosed", "revealed", "released", "given"})
 _NO = frozenset({"not", "never", "no", "none", "neither", "without", "cannot"})
 _REASONS = frozenset({"because", "since", "as", "lest", "although", "though"})
 _REFUSING = frozenset(
@@ -93,9 +96,10 @@ def _opener(tokens: Sequence[Token], at: int) -> int:
     index = at - 1
     while index > 0 and (vocab.is_kind(tokens[index].low, "adverb") or is_ly(tokens[index])):
         index -= 1
-    if tokens[index].low in ("it", "he", "she", "they") and index:
-        index -= 1  # "whom it did not name"
-        return index if tokens[index].low == "whom" else -1
+    near = range(index, max(-1, index - _SUBJECT), -1)
+    whom = next((i for i in near if tokens[i].low == "whom"), -1)
+    if 0 <= whom < index:  # "whom it did not name", but "all of whom asked"
+        return whom
     if tokens[index].low in _NAMES and tokens[index - 1].low == "whose":
         index -= 1
     return index if tokens[index].low in _OPENERS else -1
@@ -134,12 +138,15 @@ def _keeps_back(tokens: Sequence[Token], first: int, at: int) -> bool:
     if low in _CITED:
         passive = bool({"be", "being", "was", "were", "is", "are"} & set(lows[-3:]))
         return passive and (denied or "only" in lows or "only" in near)
+    if lows[:1] == ["whose"]:
+        return low in _KEPT or (denied and low in _SHOWN)
     if low in _CITING and lows[:1] == ["whom"]:
         return denied
     if low in _LET:
         return denied and bool({"to", "by"} & near)
-    if low not in _NAMES:
-        return False
+    owned = bool(_OWN & set(lows[-3:])) or lows[-1:] in (["first"], ["last"], ["full"])
+    if low not in _NAMES or not owned:
+        return False  # "refused to publish the names of donors"
     return denied or bool({"not", *_KEPT} & (near | set(lows)))
 
 
@@ -148,7 +155,7 @@ def _end(tokens: Sequence[Token], start: int, heart: int, *, relative: bool) -> 
     vocab = vocabulary()
     enclosed = start > 0 and tokens[start - 1].kind == "mark"
     owed = 0
-    at = heart + 1
+    at = _over_name(tokens, heart + 1)
     while at < len(tokens):
         token = tokens[at]
         if token.kind == "mark" and (token.text in ",;:—–)" or at + 1 == len(tokens)):
@@ -168,6 +175,15 @@ def _end(tokens: Sequence[Token], start: int, heart: int, *, relative: bool) -> 
     return len(tokens)
 
 
+def _over_name(tokens: Sequence[Token], at: int) -> int:
+    """Step over the one name that is given ("only her first name, Ines, | because")."""
+    given = tokens[at : at + 3]
+    if len(given) < 3 or given[0].text != "," or given[2].text != ",":
+        return at
+    following = tokens[at + 3].low if at + 3 < len(tokens) else ""
+    return at + 2 + int(following in _REASONS) if given[1].text[0].isupper() else at
+
+
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a finite verb group starts at a token."""
     vocab = vocabulary()
@@ -176,6 +192,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     if vocab.is_kind(token.low, "auxiliary"):
         return token.low not in ("be", "been", "being", "having")
+    if before in ("be", "been", "being"):
+        return False
     if token.low in vocab.finite:
         return before != "to" and not is_nominal_at(tokens, at, vocab)
     return token.low.endswith("ed") and not vocab.is_kind(before, "auxiliary")

@@ -64,7 +64,12 @@ def _tells_time(scene: Scene) -> bool:
     """Say whether a sentence opens with a time and a comma ("Every few weeks, ...")."""
     tokens = scene.tokens
     comma = next((i for i in range(min(len(tokens), 6)) if tokens[i].text == ","), 0)
-    return comma > 0 and vocabulary().is_kind(tokens[comma - 1].low, "time")
+    vocab = vocabulary()
+    if not comma or not vocab.is_kind(tokens[comma - 1].low, "time"):
+        return False
+    first = tokens[0]
+    opened = vocab.is_kind(first.low, "determiner", "number", "time") or first.text[0].isdigit()
+    return opened and not any(t.low in vocab.finite for t in tokens[:comma])
 
 
 def _has_comma(scene: Scene, limit: int) -> bool:
