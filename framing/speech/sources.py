@@ -147,8 +147,8 @@ def _ends_head(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if vocab.is_kind(token.low, "determiner", "subject") and before.low not in vocab.kinds:
         return before.low in vocab.sources  # "figures | the council released"
-    if not is_participle(token, vocab):
-        return False
+    if not is_participle(token, vocab) or vocab.is_kind(before.low, "determiner"):
+        return False  # "a retired | teacher in the line"
     near = tokens[index + 1 : index + 3]  # "the letter | sent home from schools"
     if any(vocab.is_kind(t.low, "time") for t in near):
         return True
