@@ -13,7 +13,7 @@ from framing.codebooks import Codebook, is_name, load_codebook
 from framing.corpus import Metadata, Source, read_articles
 from framing.errors import InputError
 from framing.extraction import extract
-from framing.extractors.attribution import Attribution
+from framing.extractors.attribution import default_attribution
 from framing.extractors.frames import Frames, default_frames
 from framing.extractors.frames_own import is_saved, open_frames
 from framing.extractors.loaded import default_loaded
@@ -100,9 +100,13 @@ def default_extractors(
         words, sentences = default_loaded(model), default_loaded_sentences(model)
     else:
         words, sentences = loaded_by(loaded)
-    read = in_one_pass(words, sentences, default_frames(model) if frames is None else frames)
-    words, sentences, frames = read
-    return (Sentiment(), words, sentences, Attribution(), Readability(), frames)
+    words, sentences, frames, attribution = in_one_pass(
+        words,
+        sentences,
+        default_frames(model) if frames is None else frames,
+        default_attribution(model),
+    )
+    return (Sentiment(), words, sentences, attribution, Readability(), frames)
 
 
 def analyze(
@@ -123,8 +127,9 @@ def analyze(
     *text* names the column of a table that holds the text, where it is not guessed; *metadata* is
     a table or its path with ``article_id`` and what else is known of each article.
     *model* says how loaded language and the shipped frames are read: ``"standard"`` reads each word
-    as it stands in its sentence, ``"fast"`` (for archives) by itself; all other measures are the
-    same.
+    as it stands in its sentence, ``"fast"`` (for archives) by itself; and how attributions are:
+    ``"standard"`` reads every sentence and asks a model how sure each is, ``"fast"`` only sentences
+    with a quotation or a sure verb of speech. All other measures are the same.
     *codebook* is ``"default"``, with its trained model; a fitted ``FrameClassifier``, or the folder
     it was saved to, whose codebook and model are then used; or another shipped codebook, the path
     of one, or a ``Codebook``: its frames are then found by their cues alone, a first look, not

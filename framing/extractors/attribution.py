@@ -8,14 +8,17 @@ from functools import cache, cached_property
 from typing import ClassVar
 
 from framing.articles import Article, Paragraph
+from framing.encoders import load_contextual
 from framing.extractors.protocol import Measure
-from framing.heads import ContextReader
+from framing.heads import ContextReader, load_vector_head
 from framing.speech import Attribution as Attributed
 from framing.speech import Place, Speech, find_speech
 from framing.speech.judging import PREFIX, Judge
 from framing.text.passage import Passage
 from framing.text.spans import Span, Stretch
 
+#: The name of the extractor, and of the model that gives a second opinion.
+NAME = "attribution"
 _NAMED = frozenset({"named_person", "named_organisation"})
 _UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
 _ORIGIN = (
@@ -111,7 +114,7 @@ class Attribution:
 
     quick: bool = False
     context: ContextReader | None = None
-    name: ClassVar[str] = "attribution"
+    name: ClassVar[str] = NAME
     measures: ClassVar[tuple[Measure, ...]] = _MEASURES
 
     def read_speech(self, paragraphs: Sequence[Passage]) -> Speech:
@@ -201,4 +204,6 @@ class Attribution:
 @cache
 def default_attribution(model: str) -> Attribution:
     """Give the extractor of this package: ``"standard"``, or ``"fast"`` for archives."""
-    return Attribution(quick=model == "fast")
+    if model == "fast":
+        return Attribution(quick=True)
+    return Attribution(context=ContextReader(load_contextual(), (load_vector_head(NAME),)))

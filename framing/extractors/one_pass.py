@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from framing.extractors.attribution import Attribution
 from framing.extractors.frames import Frames
 from framing.extractors.loaded import LoadedLanguage
 from framing.extractors.loaded_sentences import LoadedSentences
@@ -11,19 +12,28 @@ from framing.heads import JoinedReader
 
 
 def in_one_pass(
-    words: LoadedLanguage, sentences: LoadedSentences, frames: Frames
-) -> tuple[LoadedLanguage, LoadedSentences, Frames]:
+    words: LoadedLanguage, sentences: LoadedSentences, frames: Frames, attribution: Attribution
+) -> tuple[LoadedLanguage, LoadedSentences, Frames, Attribution]:
     """Give the same extractors with one reader of the context for all that read it.
 
-    Where loaded language or frames read words by themselves alone, they stay as they are.
+    Those that read words by themselves alone stay as they are.
     """
     judge = frames.judge
-    if words.context is None or not isinstance(judge, JoinedReader):
-        return words, sentences, frames
-    reader = words.context.beside_others(judge.context.heads)
-    words = replace(words, context=reader)
-    return (
-        words,
-        replace(sentences, listed=words, judged_by=reader),
-        replace(frames, judge=replace(judge, context=reader)),
-    )
+    readers = [
+        words.context,
+        judge.context if isinstance(judge, JoinedReader) else None,
+        attribution.context,
+    ]
+    first, *others = [reader for reader in readers if reader is not None] or (None,)
+    if first is None or not others:
+        return words, sentences, frames, attribution
+    heads = [head for other in others if other is not None for head in other.heads]
+    reader = first.beside_others(heads)
+    if words.context is not None:
+        words = replace(words, context=reader)
+        sentences = replace(sentences, listed=words, judged_by=reader)
+    if isinstance(judge, JoinedReader):
+        frames = replace(frames, judge=replace(judge, context=reader))
+    if attribution.context is not None:
+        attribution = replace(attribution, context=reader)
+    return words, sentences, frames, attribution

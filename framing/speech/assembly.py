@@ -19,7 +19,8 @@ from framing.speech.vocabulary import words_of
 from framing.text.passage import Passage
 
 #: From which confidence on an attribution is kept: as the rules alone say, and as judged.
-THRESHOLD, JUDGED = 0.34, 0.68
+THRESHOLD, JUDGED = 0.34, 0.65
+_QUOTED = frozenset({"quotation", "quoted", "free", "pending", "colon"})
 
 
 def assemble(
@@ -45,15 +46,18 @@ def _sure(
     passages: Sequence[Passage],
     judge: Judge | None,
 ) -> list[Finding]:
-    """Give the findings that are sure enough, by their rule or, with a judge, by both."""
-    whole = [finding for finding in findings if finding.content]
-    if judge is None:
-        return [finding for finding in whole if finding.confidence >= THRESHOLD]
-    told = [
-        replace(f, confidence=judged(f.confidence, _parts(f, pairs), passages, judge))
-        for f in whole
-    ]
-    return [finding for finding in told if finding.confidence >= JUDGED]
+    """Give the findings that are sure enough, by their rule or, with a judge, by both.
+
+    Quotations with a speaker are plain to see: of them the rule alone decides.
+    """
+    kept = []
+    for finding in findings:
+        sure, least = finding.confidence, THRESHOLD
+        if judge is not None and finding.draft.pattern not in _QUOTED:
+            sure, least = judged(sure, _parts(finding, pairs), passages, judge), JUDGED
+        if finding.content and sure >= least:
+            kept.append(replace(finding, confidence=sure))
+    return kept
 
 
 def _parts(finding: Finding, pairs: Sequence[Pair]) -> dict[str, Sequence[Place]]:

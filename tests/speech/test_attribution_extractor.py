@@ -3,7 +3,10 @@
 from math import isnan
 
 from framing.articles import Article, article_of
-from framing.extractors.attribution import Attribution
+from framing.extractors.attribution import Attribution, default_attribution
+from framing.speech import find_speech
+from framing.speech.judging import Judge
+from framing.text.passage import Passage
 
 TEXT = (
     "“We stay,” Mayor Jo Hale said. Critics argue that the plan is dear.\n\n"
@@ -60,3 +63,36 @@ def test_spans_of_one_attribution_share_a_relation() -> None:
     ]
     assert [span.text for span in spans if span.kind == "title_or_name"] == ["“Safe City”"]
     assert len({span.relation for span in spans if span.relation}) == 1
+
+
+PLAIN = "Hale said it was late. Reed hopes the road will open in spring.\n\n“We stay,” he said."
+
+
+def test_fast_reads_only_quotations_and_sure_verbs() -> None:
+    cues = {}
+    for model in ("fast", "standard"):
+        read = default_attribution(model).read_speech
+        found = article_of(PLAIN, read_speech=read).speech.attributions
+        cues[model] = [one.cue_text for one in found]
+    assert cues == {"fast": ["said", "said"], "standard": ["said", "hopes", "said"]}
+
+
+def opinion(log_odds: float) -> Judge:
+    """Give a second opinion that is always the same."""
+
+    def judge(passage: Passage, part: str, start: int, end: int) -> float:
+        del passage, part, start, end
+        return log_odds
+
+    return judge
+
+
+def test_what_the_model_thinks_is_none_is_left_out() -> None:
+    speech = find_speech(article_of(PLAIN).paragraphs, judge=opinion(-9.0))
+    assert [one.cue_text for one in speech.attributions] == ["said"]  # plainly a quotation
+
+
+def test_the_second_opinion_moves_the_confidence() -> None:
+    paragraphs = article_of("Hale said it was late.").paragraphs
+    one, two = (find_speech(paragraphs, judge=opinion(told)).attributions[0] for told in (1.0, 3.0))
+    assert 0.65 < one.confidence < two.confidence < 1.0
