@@ -113,7 +113,8 @@ class Linker:
         told = describe(tokens)
         if phrase.head in words_of("partisan") and tokens[0].low == "the":
             phrase = SourcePhrase("unnamed_role", "", phrase.head, "")  # "the Kansas Republican"
-        if phrase.source_type == "named_person" and not self._cast.person(phrase.name):
+        short = phrase.source_type == _NAMED and " " not in phrase.name
+        if short and self._cast.person(phrase.name) is None:
             body = self._cast.body(phrase.name)  # "Tamarack" for Tamarack Motors
             if body is not None:
                 return body, "short name"
