@@ -62,4 +62,4 @@ def hearsay(scene: Scene, cue: Cue) -> Draft | None:
     """Read a clause with a word of hearsay in it: "S allegedly did it"."""
     start = clause_start(scene, cue.first)
     end = clause_end(scene, cue.last + 1, cue)
-    return draft_of(scene, cue, None, [(start, cue.first), (cue.last + 1, end)], "that", 0.8)
+    return draft_of(scene, cue, None, [(start, cue.first), (cue.last + 1, end)], "hearsay", 0.8)

@@ -7,7 +7,7 @@ before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.speech.ambiguity import is_ly
@@ -24,6 +24,7 @@ _CITED = frozenset({"named", "identified", "quoted", "photographed", "pictured"}
 _CITING = frozenset({"name", "identify", "names", "identifies"})
 _LET = frozenset({"authorised", "authorized", "permitted", "allowed", "cleared"})
 _HIDDEN = frozenset({"anonymity", "anonymous", "anonymously", "pseudonym", "unnamed"})
+_HEARTS = _NAMES | _CITED | _CITING | _LET | _HIDDEN
 _KEPT = frozenset({"withheld", "withhold", "withholding", "changed", "only", "secret"})
 _SHOWN = frozenset({"used", "published", "printed", "disclosed", "revealed", "released", "given"})
 _NO = frozenset({"not", "never", "no", "none", "neither", "without", "cannot"})
@@ -66,6 +67,8 @@ def anonymity_clauses(tokens: Sequence[Token]) -> list[AnonymityClause]:
     [AnonymityClause(start=3, end=15, relative=True)]
     """
     found: list[AnonymityClause] = []
+    if not may_hold_clause([token.low for token in tokens]):
+        return found
     end = 0
     for at, token in enumerate(tokens):
         if at < end or token.kind != "word":
@@ -80,6 +83,11 @@ def anonymity_clauses(tokens: Sequence[Token]) -> list[AnonymityClause]:
         end = _end(tokens, start, heart, relative=opener >= 0)
         found.append(AnonymityClause(start, end, opener >= 0))
     return found
+
+
+def may_hold_clause(lows: Iterable[str]) -> bool:
+    """Say whether any of some words can be the heart of such a clause: most sentences hold none."""
+    return not _HEARTS.isdisjoint(lows)
 
 
 def _asks(token: Token) -> bool:

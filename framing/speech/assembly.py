@@ -20,7 +20,7 @@ from framing.text.passage import Passage
 
 #: From which confidence on an attribution is kept: as the rules alone say, and as judged.
 THRESHOLD, JUDGED = 0.34, 0.65
-_QUOTED = frozenset({"quotation", "quoted", "free", "pending", "colon"})
+_PLAIN = frozenset({"quotation", "quoted", "free", "pending", "colon", "hearsay"})
 
 
 def assemble(
@@ -48,15 +48,16 @@ def _sure(
 ) -> list[Finding]:
     """Give the findings that are sure enough, by their rule or, with a judge, by both.
 
-    Quotations with a speaker are plain to see: of them the rule alone decides.
+    Quotations and words of hearsay are plain to see: of them the rule alone decides.
     """
     kept = []
     for finding in findings:
         sure, least = finding.confidence, THRESHOLD
-        if judge is not None and finding.draft.pattern not in _QUOTED:
+        if judge is not None and finding.draft.pattern not in _PLAIN:
             sure, least = judged(sure, _parts(finding, pairs), passages, judge), JUDGED
         if finding.content and sure >= least:
-            kept.append(replace(finding, confidence=sure))
+            changed = sure != finding.confidence
+            kept.append(replace(finding, confidence=sure) if changed else finding)
     return kept
 
 
@@ -77,7 +78,10 @@ def _related(attributions: Sequence[Attribution]) -> list[Attribution]:
     found = []
     for number, one in enumerate(attributions):
         told = one.anonymity or one.source_id in withheld
-        found.append(replace(one, anonymity=told, answers=_answered(attributions, number)))
+        answers = _answered(attributions, number)
+        if told != one.anonymity or answers >= 0:
+            one = replace(one, anonymity=told, answers=answers)
+        found.append(one)
     return found
 
 

@@ -13,9 +13,9 @@ from framing.text.passage import Passage
 PARTS = ("source", "cue", "content")
 PREFIX = "attribution_"
 #: What the opinion on each part weighs beside the confidence of the rule, in log-odds, and how
-#: far an opinion can go. Set by hand.
-_WEIGHTS = {"source": 0.15, "cue": 0.3, "content": 0.3}
-_FURTHEST = 4.6
+#: far an opinion can go either way. Set by hand.
+_WEIGHTS = {"source": 0.2, "cue": 0.4, "content": 0.2}
+_WORST, _BEST = -2.0, 4.6
 
 
 class Judge(Protocol):
@@ -39,5 +39,5 @@ def judged(
         if places:
             said = [judge(passages[p], part, start, end) for p, start, end in places]
             mean = sum(said) / len(said)
-            log_odds += _WEIGHTS[part] * min(max(mean, -_FURTHEST), _FURTHEST)
+            log_odds += _WEIGHTS[part] * min(max(mean, _WORST), _BEST)
     return 1 / (1 + exp(-log_odds))

@@ -19,6 +19,7 @@ from framing.speech.vocabulary import vocabulary, words_of
 
 _MEMORY = 40
 _NEAR = 2
+_OWNER = 5
 #: How sure a link is, by what it rests on.
 _SURE = {"name": 1.0, "short name": 0.95, "description": 0.9, "pronoun": 0.85, "alone": 0.75}
 _OPEN = {
@@ -125,7 +126,8 @@ class Linker:
         if phrase.name and phrase.source_type in _BODIES:
             return self._of_body(phrase)
         # headlines leave articles out: "City head confirms attack"
-        headed = position == 0 and not (_is_plural(tokens) or tokens[0].low in vocabulary().kinds)
+        several = _is_plural(tokens) and phrase.head not in words_of("service")
+        headed = position == 0 and not (several or tokens[0].low in vocabulary().kinds)
         if headed or _is_definite(tokens):
             known = self._of_description(phrase, told, tokens, position, start)
             if known is not None:
@@ -361,8 +363,9 @@ class Linker:
 
 
 def _is_new(told: Description) -> bool:
-    """Say whether a description tells something new of somebody known: age, past post, party."""
-    return bool(told.age or told.words & _NEW or told.nouns & words_of("partisan"))
+    """Say whether a description is new of somebody known: age, past post, party, children."""
+    nouns = words_of("partisan") | words_of("parent")
+    return bool(told.age or told.words & _NEW or told.nouns & nouns)
 
 
 def _is_firm(actor: Actor) -> bool:
@@ -402,7 +405,8 @@ def _is_definite(tokens: Sequence[Token]) -> bool:
     if len(tokens) == 1 and tokens[0].low in words_of("service"):
         return False
     first = tokens[0].low
-    if first in _DEFINITE or first in _POSSESSIVE or any(t.low == "'s" for t in tokens):
+    owned = first not in ("a", "an") and any(t.low == "'s" for t in tokens[:_OWNER])
+    if owned or first in _DEFINITE or first in _POSSESSIVE:
         return True
     return _is_bare(tokens)
 

@@ -161,11 +161,12 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int, vocab: Vocabul
     reduced = start + 1 < end and tokens[start + 1].low in ("by", "in", "as")
     if first.low.endswith(("ing", "ly")) or (first.low.endswith("ed") and reduced):
         return True
-    if any(
-        t.low in vocab.finite and not t.text[0].isupper() and t.low not in vocab.sources
-        for t in tokens[start:end]
-    ):
-        return False
+    for at in range(start, end):
+        token = tokens[at]
+        verb = token.low in vocab.finite and not token.text[0].isupper()
+        compound = at + 1 < end and tokens[at + 1].low in vocab.sources  # "rescue service"
+        if verb and not compound and token.low not in vocab.sources:
+            return False
     return first.kind == "word" and (
         is_name(first, vocab) or first.low not in vocab.kinds or vocab.is_kind(first.low, "number")
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.speech.anonymity_clauses import anonymity_clauses
+from framing.speech.anonymity_clauses import anonymity_clauses, may_hold_clause
 from framing.speech.tokens import Sentence, Token
 
 _SAID = frozenset({"anonymity", "anonymously", "pseudonym", "pseudonymously"})
@@ -41,6 +41,8 @@ def withholds_name(tokens: Sequence[Token]) -> bool:
     True
     """
     lows = [token.low for token in tokens]
+    if _HEARTS.isdisjoint(lows) and not may_hold_clause(lows):
+        return False
     told = any(low in _SAID or _is_term(lows, at) for at, low in enumerate(lows))
     return told or bool(anonymity_clauses(tokens))
 

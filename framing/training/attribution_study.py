@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from framing.training.attribution_articles import (
     tally,
 )
 from framing.training.attribution_golden import compare, read_golden
+from framing.training.study import table
 
 _PARTS = ("seen", "held")
 _MODELS = ("standard", "fast")
@@ -36,7 +37,7 @@ def write_study() -> str:
         for read in [_reader(model)]
         for part in _PARTS
     ]
-    lines += [_table(header, rows), "## By register", _REGISTERS, _by_register(), *_agreement()]
+    lines += [table(header, rows), "## By register", _REGISTERS, _by_register(), *_agreement()]
     return "\n\n".join(lines) + "\n"
 
 
@@ -67,7 +68,7 @@ def _golden() -> Iterator[str]:
     ]
     total = ("all", str(len(rows)), *(str(sum(own)) for own in passed.values()))
     yield _GOLDEN
-    yield _table(
+    yield table(
         ("register", "rows", *(f"agree in `{model}`" for model in _MODELS)), [*lines, total]
     )
 
@@ -79,7 +80,7 @@ def _by_register() -> str:
     for register in dict.fromkeys(_register(row) for row in rows):
         own = [row for row in rows if _register(row) == register]
         lines.append((register, str(len(own)), *_told(tally(own, read))))
-    return _table(("register", "articles", *figures(Tally.of(()))), lines)
+    return table(("register", "articles", *figures(Tally.of(()))), lines)
 
 
 def _register(row: dict[str, Any]) -> str:
@@ -96,11 +97,6 @@ def _agreement() -> Iterator[str]:
 
 def _told(counted: Tally) -> Iterator[str]:
     return (f"{value:.2f}" for value in figures(counted).values())
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 _OPENING = """# Attribution: figures on texts of the project
