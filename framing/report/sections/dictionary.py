@@ -12,6 +12,7 @@ import pandas as pd
 from framing.frames.decided import codes_of
 from framing.frames.dictionary import shared_measures
 from framing.report.wording import plain
+from framing.sources.dictionary import attribution_measures
 from framing.tables import Tables, measures_table
 
 _NOTES = ("direction", "undefined", "origin", "version")
@@ -58,6 +59,13 @@ def articles_dictionary(tables: Tables) -> list[Group]:
     if not codes_of(tables):
         return []
     return [_group("frames of an article", measures_table(shared_measures(tables)))]
+
+
+def attributions_dictionary(tables: Tables) -> list[Group]:
+    """Give the data dictionary of the table of attributions, where attributions were sought."""
+    if "attribution_count" not in tables.measures.index:
+        return []
+    return [_group("attributions, one by one", attribution_measures(tables))]
 
 
 def _group(title: str, rows: pd.DataFrame, before: Sequence[tuple[str, str]] = ()) -> Group:

@@ -13,7 +13,11 @@ from framing.provenance import shipped_data
 from framing.report.decisions import frame_codes
 from framing.report.markup import render
 from framing.report.section import Section
-from framing.report.sections.dictionary import articles_dictionary, data_dictionary
+from framing.report.sections.dictionary import (
+    articles_dictionary,
+    attributions_dictionary,
+    data_dictionary,
+)
 from framing.report.tabulating import Table, table
 from framing.report.wording import UNDEFINED, plain
 from framing.tables import Tables
@@ -26,7 +30,11 @@ def method(tables: Tables) -> Section:
     """Show the data dictionary, the codebook, provenance, limits and how to cite."""
     codebook = frame_definitions(tables)
     before = [("in the codebook above", frame.definition) for frame in codebook]
-    dictionary = [*data_dictionary(tables.measures, before), *articles_dictionary(tables)]
+    dictionary = [
+        *data_dictionary(tables.measures, before),
+        *attributions_dictionary(tables),
+        *articles_dictionary(tables),
+    ]
     html = render(
         "method.html.j2",
         dictionary=dictionary,

@@ -85,9 +85,10 @@ def _lead(mine: pd.DataFrame) -> str:
     parts = [f"{named} to named sources", f"{unnamed} to unnamed ones"]
     parts += [f"{other} to documents or news outlets"] if other else []
     parts += [f"{unsourced} with no source given"]
+    forms = listing([f"{int((mine['form'] == form).sum())} {form}" for form in FORMS])
     return (
-        f"{count(len(mine), 'attribution')}: {listing(parts)}. “Unnamed” is not a fault in "
-        "itself: anonymity may protect somebody."
+        f"{count(len(mine), 'attribution')}: {listing(parts)}; {forms}. “Unnamed” is not a fault "
+        "in itself: anonymity may protect somebody."
     )
 
 
@@ -148,7 +149,7 @@ def _source_table(tables: Tables, view: ArticleView) -> Table:
             ]
         )
     return table(
-        "Every source: what it is given",
+        "Every source: words given to it, words of its own, share of voice (by words)",
         ["Source", "Type", "Attributions", "#Words", "#Own", "#Share", "Cues", "First"],
         body,
     )
