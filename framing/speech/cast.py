@@ -6,147 +6,15 @@ speak of "Minister" and a text of "the former grain inspector" where the name st
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
+from framing.speech.actors import BODIES, PERSON, Actor, Cast
 from framing.speech.descriptions import Description, beside
 from framing.speech.names import is_capital, type_of_name
 from framing.speech.tokens import Sentence, Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _LONGEST, _ACRONYM = 6, 6
-_BODIES = frozenset({"named_organisation", "outlet"})
-
-
-@dataclass(eq=False)
-class Actor:
-    """A person, body or other source of one article, under the fullest name it has there.
-
-    ``gender`` is what a title, a word or a pronoun of the text says ("she", "he" or ""),
-    ``first_name`` what the first name alone suggests; it only speaks against a link. It is *open*
-    who somebody is that the article names and a source describes anew ("the 46-year-old").
-    """
-
-    name: str
-    source_type: str
-    gender: str = ""
-    first_name: str = ""
-    plural: bool = False
-    open: bool = False
-    description: Description = field(default_factory=Description)
-    places: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def is_person(self) -> bool:
-        """Whether he or she can stand for it."""
-        return self.source_type in ("named_person", "unnamed_role", "unnamed_vague")
-
-    def may_be(self, gender: str) -> bool:
-        """Say whether nothing speaks against he or she."""
-        return (self.gender or self.first_name) in ("", gender)
-
-
-@dataclass
-class Cast:
-    """The named actors of an article, by the last word of a person's name, by the name of a body.
-
-    ``groups`` are persons named together ("Ron and Sheila Tapper"), beside each of them.
-    ``mentions`` are the places of persons and ``bodies_at`` those of bodies, in reading order.
-    """
-
-    persons: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))
-    bodies: dict[str, Actor] = field(default_factory=dict)
-    groups: list[Actor] = field(default_factory=list)
-    mentions: list[tuple[int, int, Actor]] = field(default_factory=list)
-    bodies_at: list[tuple[int, int, Actor]] = field(default_factory=list)
-
-    @property
-    def named(self) -> Iterator[Actor]:
-        """All named actors."""
-        for actors in self.persons.values():
-            yield from actors
-        yield from self.bodies.values()
-
-    def person(self, name: str, title: str = "", heard: Actor | None = None) -> Actor | None:
-        """Give the one person a name can mean, by its last word and, if need be, by gender.
-
-        Of a family the surname alone is who was *heard* last, else who is not told of as a
-        relative.
-        """
-        words = name.split()
-        known = self.persons.get(words[-1].lower(), ())
-        fitting = [actor for actor in known if _fits(words, actor.name.split())]
-        if len(words) == 1 and not known:
-            fitting = [a for some in self.persons.values() for a in some if _is_given(a, name)]
-        told = gender_of_title(title)
-        if len(fitting) > 1 and told:
-            fitting = [a for a in fitting if a.may_be(told)] or fitting
-        if len(fitting) > 1 and told:
-            fitting = [a for a in fitting if told in (a.gender, a.first_name)] or fitting
-        if len(fitting) > 1 and heard in fitting:
-            return heard
-        if len(fitting) > 1 and len(words) == 1 and not told:
-            fitting = [a for a in fitting if not a.description.nouns & words_of("relative")]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def is_given(self, name: str) -> bool:
-        """Say whether a word is the first name of a person named more fully."""
-        return any(_is_given(actor, name) for some in self.persons.values() for actor in some)
-
-    def body(self, name: str) -> Actor | None:
-        """Give the one body a name can mean: the same, its initials, or its first words."""
-        key = name.lower()
-        if key in self.bodies:
-            return self.bodies[key]
-        words = key.split()
-        if len(words) == 1 and sum(map(str.isupper, name)) > 1:
-            fitting = [b for b in self.bodies.values() if name.upper() in initials(b.name)]
-        else:
-            fitting = [b for b in self.bodies.values() if _holds(words, b.name.lower().split())]
-        return fitting[0] if len(fitting) == 1 else None
-
-
-def _fits(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Say whether the words of a short name stand in a longer one, in order, same last word."""
-    if short[-1].lower() != long[-1].lower():
-        return False
-    at = 0
-    for word in short[:-1]:
-        while at < len(long) - 1 and not _same(word, long[at]):
-            at += 1
-        if at >= len(long) - 1:
-            return False
-        at += 1
-    return True
-
-
-def _same(word: str, other: str) -> bool:
-    word, other = word.rstrip(".").lower(), other.rstrip(".").lower()
-    return word == other or (len(word) == 1 and other.startswith(word))
-
-
-def _holds(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Say whether a longer name begins or ends with the words of a shorter one."""
-    length = len(short)
-    return length < len(long) and short in (long[:length], long[-length:])
-
-
-def initials(name: str) -> set[str]:
-    """Give the initials of a name, with and without its small words.
-
-    >>> sorted(initials("Ministry of Justice"))
-    ['MJ', 'MOJ']
-    """
-    words = name.split()
-    every = "".join(word[0] for word in words)
-    return {every.upper(), "".join(letter for letter in every if letter.isupper())}
-
-
-def gender_of_title(title: str) -> str:
-    """Give she, he or "" for a title or role ("congresswoman", "Mr")."""
-    title = title.rstrip(".").lower()
-    return "she" if title in words_of("female") else "he" if title in words_of("male") else ""
 
 
 def find_cast(sentences: Iterable[Sentence]) -> Cast:
@@ -167,8 +35,7 @@ def find_cast(sentences: Iterable[Sentence]) -> Cast:
             _add_body(cast, sentence, start, end)
     for sentence, start, end in singles:
         _add_single(cast, sentence, start, end)
-    cast.mentions.sort(key=lambda m: m[:2])
-    cast.bodies_at.sort(key=lambda m: m[:2])
+    cast.settle()
     return cast
 
 
@@ -183,24 +50,23 @@ def _add(cast: Cast, sentence: Sentence, run: tuple[int, int, int], titles: Sequ
     kind = type_of_name(tokens[max(0, first - 3) : end], name, vocab)
     text = " ".join(t.text for t in name)
     told = beside(tokens, start, end, titles)
-    if kind == "named_person" and not titles and not _of_first_name(text) and _is_a_body(told):
+    if kind == PERSON and not titles and not _of_first_name(text) and _is_a_body(told):
         kind = "named_organisation"  # "Redback Resources, the developer"
     place = (sentence.position, tokens[start].start)
-    if kind == "named_person":
+    if kind == PERSON:
         if _is_time(name, vocab) or _is_place(tokens, start, text):
             return
         actor = cast.person(text, titles[-1] if titles else "")
         if actor is None:
-            actor = Actor(text, kind, first_name=_of_first_name(text))
-            cast.persons[text.split()[-1].lower()].append(actor)
+            actor = cast.add_person(Actor(text, kind, first_name=_of_first_name(text)))
         elif len(text.split()) > len(actor.name.split()):
             actor.name, actor.first_name = text, _of_first_name(text)
         actor.gender = actor.gender or told.gender
-        cast.mentions.append((*place, actor))
-    elif kind in _BODIES:
+        cast.persons_at.append((*place, actor))
+    elif kind in BODIES:
         actor = cast.body(text)
         if actor is None:
-            actor = cast.bodies[text.lower()] = Actor(text, kind)
+            actor = cast.add_body(Actor(text, kind))
         cast.bodies_at.append((*place, actor))
     else:
         return
@@ -220,11 +86,11 @@ def _add_couple(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
     name = f"{given.text} {surname}"
     place = (sentence.position, given.start)
     if cast.person(name) is None:
-        other = Actor(name, "named_person", first_name=_of_first_name(name), places=[place])
-        cast.persons[surname.split()[-1].lower()].append(other)
-        cast.mentions.append((*place, other))
+        other = cast.add_person(Actor(name, PERSON, first_name=_of_first_name(name)))
+        other.places.append(place)
+        cast.persons_at.append((*place, other))
     both = " ".join(token.text for token in tokens[start - 2 : end])
-    cast.groups.append(Actor(both, "named_person", plural=True, places=[place]))
+    cast.groups.append(Actor(both, PERSON, plural=True, places=[place]))
 
 
 def _is_place(tokens: Sequence[Token], start: int, name: str) -> bool:
@@ -273,7 +139,7 @@ def _add_body(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
     name = " ".join(token.text for token in tokens[start:end])
     actor = cast.body(name)
     if actor is None:
-        actor = cast.bodies[name.lower()] = Actor(name, "named_organisation")
+        actor = cast.add_body(Actor(name, "named_organisation"))
     place = (sentence.position, tokens[start].start)
     actor.places.append(place)
     cast.bodies_at.append((*place, actor))
@@ -288,30 +154,25 @@ def _add_single(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
     known = cast.person(token.text)
     first_name = _of_first_name(token.text)
     if known is None and first_name and not cast.is_given(token.text):
-        known = Actor(token.text, "named_person", first_name=first_name)
-        cast.persons[token.low].append(known)
+        known = cast.add_person(Actor(token.text, PERSON, first_name=first_name))
     if known is not None:
         known.description = known.description.joined(beside(sentence.tokens, start, end, ()))
         known.places.append(place)
-        cast.mentions.append((*place, known))
+        cast.persons_at.append((*place, known))
         return
     if token.low in vocabulary().sources and not token.text.isupper():
         return  # "City", "Minister": a common noun that opens a sentence
-    family = token.text[-1] == "s" and token.low[:-1] in cast.persons
+    family = token.text[-1] == "s" and bool(cast.family(token.low[:-1]))
     if family and start and sentence.tokens[start - 1].low == "the":
-        cast.groups.append(Actor(f"the {token.text}", "named_person", plural=True, places=[place]))
+        cast.groups.append(Actor(f"the {token.text}", PERSON, plural=True, places=[place]))
         return
     body = cast.body(token.text)
     kind = type_of_name(sentence.tokens[max(0, start - 3) : end], [token], vocabulary())
-    if body is None and kind in _BODIES and not first_name:
-        body = cast.bodies[token.low] = Actor(token.text, kind)
+    if body is None and kind in BODIES and not first_name:
+        body = cast.add_body(Actor(token.text, kind))
     if body is not None:
         body.places.append(place)
         cast.bodies_at.append((*place, body))
-
-
-def _is_given(actor: Actor, name: str) -> bool:
-    return actor.name.split()[0].lower() == name.lower()
 
 
 def _of_first_name(name: str) -> str:

@@ -15,7 +15,8 @@ FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside",
                    "words", "judged", "evidence", "hearsay"})  # fmt: skip
 _MERE = frozenset({"phrase", "preposition", "gerund", "infinitive", "judged", "words"})
 _MUTE = 0.3
-_PRIOR = {"hearsay": 0.95, "quotation": 0.95, "that": 0.95, "clause": 0.85, "colon": 0.7, "question": 0.75,
+_PRIOR = {"quotation": 0.95, "that": 0.95, "clause": 0.85, "colon": 0.7, "question": 0.75,
+          "hearsay": 0.95,
           "infinitive": 0.7, "preposition": 0.6, "phrase": 0.55, "gerund": 0.6, "aside": 0.8,
           "quoted": 0.97, "according": 0.97, "noun": 0.7, "subject": 0.55, "pending": 0.9,
           "words": 0.8, "judged": 0.8, "evidence": 0.7}  # fmt: skip

@@ -2,7 +2,8 @@
 
 from speech_reading import sentences_of
 
-from framing.speech.cast import Actor, Cast, find_cast, initials
+from framing.speech.actors import Actor, Cast, initials
+from framing.speech.cast import find_cast
 
 
 def cast_of(text: str) -> Cast:
@@ -79,7 +80,7 @@ def test_a_body_is_known_by_its_initials_and_first_words() -> None:
 
 def test_a_body_may_have_a_common_name() -> None:
     cast = cast_of("He blamed the Portuguese athletics federation for the delay.")
-    assert "the Portuguese athletics federation" in [actor.name for actor in cast.bodies.values()]
+    assert "the Portuguese athletics federation" in [actor.name for actor in cast.named]
 
 
 def test_streets_and_days_are_nobody() -> None:
