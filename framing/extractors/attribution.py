@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import ClassVar
 
 from framing.articles import Article, Paragraph
 from framing.encoders import load_contextual
 from framing.extractors.protocol import Measure
-from framing.heads import ContextReader, load_vector_head
+from framing.heads import ContextReader, load_vector_head, version_of
+from framing.lexicons import load_lexicon
 from framing.speech import Attribution as Attributed
 from framing.speech import Place, Speech, find_speech
 from framing.speech.judging import PREFIX, Judge
+from framing.speech.vocabulary import LEXICONS
 from framing.text.passage import Passage
 from framing.text.spans import Span, Stretch
 
@@ -24,7 +26,7 @@ _UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
 _ORIGIN = (
     "Written for this project; units after Pareti (2015, Attribution: A Computational Approach)"
 )
-_VERSION = "rules 3, lexicons cues 2, cue_nouns 1, source_nouns 2, speech_words 2"
+_RULES = "rules 4"
 
 
 def _count(name: str, label: str, definition: str) -> Measure:
@@ -38,7 +40,7 @@ def _count(name: str, label: str, definition: str) -> Measure:
         definition=f"{definition} Counted in the paragraph of its first part.",
         undefined="the paragraph has no words or the article is not in English",
         origin=_ORIGIN,
-        version=_VERSION,
+        version=_RULES,
         combine="sum",
     )
 
@@ -88,7 +90,7 @@ _MEASURES = (
         ),
         undefined="the paragraph has no words or the article is not in English",
         origin=_ORIGIN,
-        version=_VERSION,
+        version=_RULES,
         combine="mean",
         weight="words",
     ),
@@ -115,7 +117,16 @@ class Attribution:
     quick: bool = False
     context: ContextReader | None = None
     name: ClassVar[str] = NAME
-    measures: ClassVar[tuple[Measure, ...]] = _MEASURES
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures, with the versions of rules, lists and model."""
+        parts = [f"{_RULES}, quick" if self.quick else _RULES]
+        parts += [load_lexicon(name).version for name in LEXICONS]
+        if self.context is not None:
+            head = self.context.head_of(f"{PREFIX}cue")
+            parts.append(f"model {head.name} {version_of(head)}")
+        return tuple(replace(measure, version=", ".join(parts)) for measure in _MEASURES)
 
     def read_speech(self, paragraphs: Sequence[Passage]) -> Speech:
         """Find who says what in the paragraphs of an article."""
