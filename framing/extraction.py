@@ -239,6 +239,7 @@ def _attribution_row(article: Article, attribution: Attribution, answers: str) -
         attribution.cue_class,
         attribution.stance,
         attribution.tense,
+        attribution.content_text,
         attribution.content_words,
         attribution.direct_words,
         answers,

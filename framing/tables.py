@@ -57,6 +57,7 @@ ATTRIBUTIONS: Mapping[str, str] = {
     "cue_class": "str",
     "stance": "str",
     "tense": "str",
+    "content": "str",
     "content_words": "int64",
     "direct_words": "int64",
     "answers": "str",

@@ -27,8 +27,9 @@ def sources_by_article(analysis: Tables) -> pd.DataFrame:
     """Give one row per article and actor: what the article gives to whom it lets speak.
 
     The index is ``article_id`` and ``source_id``; the actor heard first comes first. Attributions
-    that name no source, or whose pronoun could not be tied to anybody, share the row whose
-    ``source_id`` is "". As ``framing.sources.dictionary.source_measures`` defines the columns:
+    that name no source, or whose source could not be tied to anybody ("they", "the 46-year-old"),
+    share the row whose ``source_id`` is "" and whose type is ``none``, whatever they are. The
+    columns, as ``framing.sources.dictionary.source_measures`` defines them:
 
     - ``source``, the fullest name, and ``source_type``; ``source_gender`` ("she", "he", or ""
       where the text does not say) and ``anonymity`` (whether the text says that the name is

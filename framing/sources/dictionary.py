@@ -100,7 +100,7 @@ _ATTRIBUTIONS = (
         "source_resolved",
         "Source, resolved",
         "words",
-        "The fullest mention of that actor in the article.",
+        "The fullest mention of that actor in the article; of one without a name the first.",
         "empty where it stays open",
     ),
     _named("source_type", "Source, type", "code", f"{_TYPES}."),
@@ -108,24 +108,24 @@ _ATTRIBUTIONS = (
         "source_gender",
         "Source, gender",
         "she, he or empty",
-        "As a title, a word (“spokeswoman”) or a pronoun of the text says; never guessed from a"
-        " first name.",
+        "As a title, a word (“spokeswoman”) or a pronoun tied to it says; a first name alone says"
+        " nothing, though it helps to tie a pronoun.",
         "empty where the text does not say",
     ),
-    _counted(
+    _named(
         "anonymity",
         "Anonymity stated",
         "yes or no",
-        "Whether the text says that the source's name is withheld, or on which terms it speaks.",
-        high=1.0,
-        direction="yes means stated",
+        "Whether the text says anywhere that the name of the source is withheld.",
     ),
     _counted(
         "link_confidence",
         "Source, confidence of the link",
-        "0 to 1",
-        "How sure it is that the words mean that actor: 1 the name itself, .95 a short name, .9 a"
-        " description used before, .85 a pronoun, .75 the only one it can be. Set by hand.",
+        "confidence",
+        "How sure it is that the words mean that actor: 1 the name itself, or somebody without one"
+        " who speaks for the first time; .95 a short name, .9 a description used before, .85 a"
+        " pronoun, .75 the only one it can be, .7 the same words without a name again. Set by"
+        " hand.",
         high=1.0,
         direction="higher means surer",
         undefined="the source stays open, or there is none",
@@ -148,6 +148,7 @@ _ATTRIBUTIONS = (
         "past (the perfect too), present, future, conditional.",
         "empty for participles, infinitives, nouns, “according to”",
     ),
+    _named("content", "Content", "words", "What is said, parts of it joined by “…”."),
     _counted("content_words", "Words of the content", "words", "All words of the content."),
     _counted(
         "direct_words", "Words in quotation marks", "words", "Those of them in quoted speech."
@@ -156,8 +157,8 @@ _ATTRIBUTIONS = (
         "answers",
         "Answers",
         "relation",
-        "The attribution before it in the same paragraph that it answers: another source's, where"
-        " the cue denies, rejects, replies or agrees.",
+        "The attribution before it in the same paragraph that it answers: that of another known"
+        " source, where the cue denies, rejects, replies or agrees.",
         "empty where it answers none",
     ),
     _named(
@@ -169,7 +170,7 @@ _ATTRIBUTIONS = (
     _counted(
         "confidence",
         "Confidence",
-        "0 to 1",
+        "confidence",
         "How sure rule and model are that this is an attribution; no calibrated probability.",
         high=1.0,
         direction="higher means surer",
@@ -177,15 +178,13 @@ _ATTRIBUTIONS = (
 )
 _SOURCES = (
     _named("source", "Source", "words", "The fullest mention of the actor in the article."),
-    _named("source_type", "Type", "code", f"{_TYPES}."),
+    _named("source_type", "Type", "code", f"{_TYPES}. none for the row of all that stay open."),
     _named("source_gender", "Gender", "she, he or empty", "As a title, word or pronoun says."),
-    _counted(
+    _named(
         "anonymity",
         "Anonymity stated",
         "yes or no",
         "Whether the text says anywhere that the name is withheld.",
-        high=1.0,
-        direction="yes means stated",
     ),
     _counted("attributions", "Attributions", "attributions", "Attributions to the source."),
     _counted(
@@ -212,7 +211,8 @@ _SOURCES = (
         "share_of_voice",
         "Share of voice",
         "share of words",
-        "Its part of the words that the article gives to all sources together.",
+        "Its part of the words that the article gives to all sources together; words of one"
+        " content inside another count for both.",
         high=1.0,
         direction="higher means more of what is said is said by it",
         undefined="no source is given a word",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -44,6 +44,13 @@ class Actor:
     def is_person(self) -> bool:
         """Whether he or she can stand for it."""
         return self.source_type in (PERSON, "unnamed_role", "unnamed_vague") and not self.plural
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names in the phrase of an actor without one ("the mayor of Leeds")."""
+        if self.source_type in (PERSON, *BODIES):
+            return frozenset()
+        return names_in(self.name.split()[1:])
 
     def may_be(self, gender: str) -> bool:
         """Say whether nothing speaks against he or she."""
@@ -131,8 +138,8 @@ class Cast:
         if len(words) == 1 and not known:
             fitting = list(self._given.get(name.lower(), ()))
         told = gender_of_title(title)
-        if len(fitting) > 1 and told:
-            fitting = [a for a in fitting if a.may_be(told)] or fitting
+        if told:
+            fitting = [a for a in fitting if a.may_be(told)]
         if len(fitting) > 1 and told:
             fitting = [a for a in fitting if told in (a.gender, a.first_name)] or fitting
         if len(fitting) > 1 and heard in fitting:
@@ -162,6 +169,13 @@ class Cast:
         """Give the last mentions before a place, the nearest last."""
         end = bisect_left(mentions, place, key=_place)
         return list(mentions[max(0, end - _OTHER) : end])
+
+
+def names_in(words: Iterable[str]) -> frozenset[str]:
+    """Give the words that are written as names, in small letters and without a possessive s."""
+    return frozenset(
+        word.lower().removesuffix("’s").removesuffix("'s") for word in words if word[:1].isupper()
+    )
 
 
 def _put(actors: list[Actor], actor: Actor) -> None:

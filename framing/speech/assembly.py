@@ -73,43 +73,41 @@ def _parts(finding: Finding, pairs: Sequence[Pair]) -> dict[str, Sequence[Place]
 
 
 def _related(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Tell of each whether its source's name is withheld anywhere, and which other it answers."""
+    """Tell of each what the article tells of its source anywhere, and which other it answers."""
     withheld = {one.source_id for one in attributions if one.anonymity and one.source_id}
+    genders = {one.source_id: one.source_gender for one in attributions if one.source_gender}
     found = []
     for number, one in enumerate(attributions):
         told = one.anonymity or one.source_id in withheld
+        gender = one.source_gender or genders.get(one.source_id, "")
         answers = _answered(attributions, number)
-        if told != one.anonymity or answers >= 0:
-            one = replace(one, anonymity=told, answers=answers)
+        if (told, gender, answers) != (one.anonymity, one.source_gender, one.answers):
+            one = replace(one, anonymity=told, source_gender=gender, answers=answers)
         found.append(one)
     return found
 
 
 def _answered(attributions: Sequence[Attribution], number: int) -> int:
-    """Give the number of the attribution that one answers: another source's, just before it."""
+    """Give the number of the attribution that one answers: another known source's, before it."""
     one = attributions[number]
-    if one.cue_class != "denial" and one.cue_lemma not in words_of("answering"):
+    refuses = one.cue_lemma in ("decline", "refuse")
+    if refuses or (one.cue_class != "denial" and one.cue_lemma not in words_of("answering")):
         return -1
     position = one.first_place.position
     for at in range(number - 1, -1, -1):
         other = attributions[at]
         if other.first_place.position != position:
             return -1
-        if other.source_text and other.source_id != one.source_id:
+        if other.source_id and one.source_id and other.source_id != one.source_id:
             return at
     return -1
 
 
 def _first_place(finding: Finding) -> tuple[int, int, int]:
-    part = finding.content[0]
-    cue = finding.draft.cue
-    return (
-        part.sentence.position,
-        part.sentence.tokens[part.start].start,
-        part.sentence.tokens[cue.first].start
-        if cue and cue.first < len(part.sentence.tokens)
-        else 0,
-    )
+    part, draft = finding.content[0], finding.draft
+    first = part.sentence.tokens[part.start].start
+    cue = draft.sentence.tokens[draft.cue.first].start if draft.cue else 0
+    return part.sentence.position, first, cue
 
 
 def _places(part: Part, pairs: Sequence[Pair]) -> list[Place]:
@@ -145,6 +143,7 @@ def _attribution(
         source_id=resolved.source_id,
         source_type=resolved.source_type,
         cue_text=" ".join(passages[p].text[s:e] for p, s, e in parts["cue"]),
+        content_text=" … ".join(passages[p].text[s:e] for p, s, e in parts["content"]),
         cue_lemma=cue.entry.lemma if cue else "",
         cue_class=cue.entry.cue_class if cue else "",
         stance=cue.entry.stance if cue else "neutral",

@@ -31,6 +31,8 @@ def is_border(scene: Scene, index: int, cue: Cue) -> bool:
         return True
     if following is None:
         return False
+    if token.text == "," and index + 1 in scene.terms:
+        return True
     if cue.first in scene.enclosed and tokens[index - 1].text[-2:-1] == ",":
         return _is_main_verb(token)  # "who called it “a gift,” left"
     if token.text in ("–", "—") and cue.first in scene.enclosed:

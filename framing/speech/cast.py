@@ -117,7 +117,7 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """
     vocab = vocabulary()
     tokens = sentence.tokens
-    for at in range(2, len(tokens)):
+    for at in range(1, len(tokens)):
         low = tokens[at].low
         known = vocab.is_source(low, "organisation") and low not in words_of("firm")
         if tokens[at].text[0].isupper() or not known:
@@ -127,6 +127,8 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
             start -= 1
         if start < at and start and tokens[start - 1].low in ("the", "a", "an"):
             yield start - 1, at + 1
+        elif start < at and _is_capital(tokens[at - 1]) and low not in words_of("service"):
+            yield at - 1, at + 1  # "Harlow council"
 
 
 def _may_describe(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.speech.actors import PERSON, Actor
+from framing.speech.actors import BODIES, PERSON, Actor, names_in
 from framing.speech.descriptions import Description
 from framing.speech.hearing import NEAR, Hearing
 from framing.speech.pronouns import of_gender
@@ -39,6 +39,22 @@ class Asked:
         return self.tokens[0].low in _POSSESSIVE or any(t.low == "'s" for t in self.tokens)
 
     @property
+    def length(self) -> int:
+        """How many letters of it there are before a clause: "An aide, who asked ..." is an aide."""
+        relative = ("who", "whom", "whose", "which")
+        ends = (t.start for t in self.tokens[1:] if t.low in relative)
+        end = next(ends, self.tokens[-1].end)
+        kept = [t for t in self.tokens if t.start < end]
+        while len(kept) > 1 and kept[-1].kind == "mark" and kept[-1].text in ",–—-":
+            kept.pop()
+        return kept[-1].end - kept[0].start
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names in it: "the mayor of Leeds" is not "the mayor of York"."""
+        return names_in(token.text for token in self.tokens[1:])
+
+    @property
     def is_plural(self) -> bool:
         """Whether it means several people ("two officials")."""
         words = [t.low for t in self.tokens if t.kind == "word"]
@@ -55,16 +71,20 @@ class Asked:
         return len(self.tokens) == 1 and token.low[-1] != "s" and token.text[0].isupper()
 
     @property
+    def is_service(self) -> bool:
+        """Whether it is a bare service of many, as "Police"."""
+        return len(self.tokens) == 1 and self.tokens[0].low in words_of("service")
+
+    @property
     def is_definite(self) -> bool:
         """Whether it means somebody known: "the aide", "its maker", a bare "Minister".
 
         "Police" is no such noun: any force may be meant. Headlines leave articles out.
         """
         first, head = self.tokens[0].low, self.phrase.head
-        service = head in words_of("service")
         if self.position == 0 and first not in vocabulary().kinds:
-            return service or not self.is_plural
-        if len(self.tokens) == 1 and service:
+            return head in words_of("service") or not self.is_plural
+        if self.is_service:
             return False
         owned = first not in ("a", "an") and any(t.low == "'s" for t in self.tokens[:_OWNER])
         return owned or first in _DEFINITE or first in _POSSESSIVE or self.is_bare
@@ -104,7 +124,19 @@ def described(hearing: Hearing, asked: Asked) -> list[Actor]:
     """Give the actors that a description can be that of: by its age, else by its noun."""
     told = asked.told
     key = f"age {told.age}" if told.age else asked.phrase.head
-    return [a for a in hearing.described(key) if not told.gender or a.may_be(told.gender)]
+    names = asked.names
+    return [
+        actor
+        for actor in hearing.described(key)
+        if (not told.gender or actor.may_be(told.gender))
+        and not (names and actor.names and names.isdisjoint(actor.names))
+        and not _is_other_body(told, actor)
+    ]
+
+
+def _is_other_body(told: Description, actor: Actor) -> bool:
+    """Say whether a body is called otherwise: the fire service is not the ambulance service."""
+    return bool(told.words) and actor.source_type in BODIES and told.words.isdisjoint(_words(actor))
 
 
 def named_below(hearing: Hearing, asked: Asked) -> Actor | None:

@@ -160,6 +160,9 @@ def _phrase(tokens: Sequence[Token], at: int) -> Sequence[Token]:
             token.low, "preposition", "subordinator", "conjunction", "relative", "auxiliary"
         ):
             break
+        made = token.low in vocab.participles and token.low not in vocab.sources
+        if end > first and made:
+            break  # "a report seen by ..."
         if token.kind == "clitic":
             first = end + 1  # the owner is no part of what is owned
         end += 1

@@ -128,12 +128,19 @@ def _stands_before_name(tokens: Sequence[Token], index: int, floor: int, vocab: 
     if token.text[0].isdigit() and "," in token.text:
         return True  # "11,000 Danish nurses"
     if is_time(token, vocab) and not token.text.isdigit():
-        return False
+        return _opens_title(tokens, index, floor, vocab)
     if token.text[0].isupper() or token.kind != "word":
         return True
     if _is_described(tokens, index, floor, vocab) or _leads_to_name(token, vocab):
         return True
     return leads_to_name(tokens, index, floor, vocab)
+
+
+def _opens_title(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
+    """Say whether a time behind "the" begins the name of a paper ("The Sunday | Times")."""
+    led = index > floor and tokens[index - 1].low == "the"
+    paper = vocab.is_source(tokens[index + 1].low, "outlet")
+    return led and paper and tokens[index].text[0].isupper()
 
 
 def _is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:

@@ -21,7 +21,10 @@ from framing.speech.tokens import Token
 from framing.speech.vocabulary import words_of
 
 #: How sure a link is, by what it rests on. Set by hand.
-_SURE = {"name": 1.0, "short name": 0.95, "description": 0.9, "pronoun": 0.85, "alone": 0.75}
+_SURE = {
+    **{"name": 1.0, "short name": 0.95, "description": 0.9, "pronoun": 0.85, "alone": 0.75},
+    **{"same words": 0.7, "new": 1.0},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ class Linker:
         if phrase.name and phrase.source_type in BODIES:
             return self._of_body(phrase)
         known = of_description(self._hearing, asked) if asked.is_definite else None
+        if known is not None and known[0].places[:1] == [(asked.position, asked.start)]:
+            known = known[0], "new"
         if known is None and asked.position <= 1 and asked.tokens[0].low in ("a", "an"):
             below = named_below(self._hearing, asked)
             known = None if below is None else (below, "alone")
@@ -125,16 +130,18 @@ class Linker:
     def _of_unnamed(self, asked: Asked, text: str) -> tuple[Actor, str]:
         """Give an actor without a name: a new one, or one called by the same plural before."""
         plural = asked.is_plural
-        same = self._hearing.called(text)
-        if same is not None and (plural or asked.is_definite):
-            return same, "name"
+        same = self._hearing.called(text[: asked.length])
+        if same is not None and (plural or asked.is_definite or asked.is_service):
+            return same, "same words"
         kind = asked.phrase.source_type
-        actor = Actor(text, kind, asked.told.gender, plural=plural, description=asked.told)
+        name = text[: asked.length]
+        actor = Actor(name, kind, asked.told.gender, plural=plural, description=asked.told)
         somebody = kind == "unnamed_role" and asked.is_new and asked.is_definite and not plural
         if somebody and self._hearing.cast.has_persons:
             actor.source_type, actor.open = PERSON, True  # "the 46-year-old" has a name elsewhere
         # "Librarian: ..." in a headline is named below
-        return actor if asked.is_bare else self._hearing.keep(actor), "name"
+        bare = asked.is_bare and not asked.is_service
+        return actor if bare else self._hearing.keep(actor), "new"
 
 
 def slug(name: str) -> str:

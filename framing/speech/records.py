@@ -53,6 +53,7 @@ class Attribution:
     source_id: str
     source_type: str
     cue_text: str
+    content_text: str
     cue_lemma: str
     cue_class: str
     stance: str

@@ -18,7 +18,9 @@ class Scene:
     """A sentence with its cues and, where known, the subjects of the finite ones.
 
     ``starts`` and ``clause_starts`` give the cue that begins at a token, alone or with its
-    subject; ``enclosed`` the first tokens of cues in a clause between commas (", who said ...,").
+    subject; ``enclosed`` the first tokens of cues in a clause between commas (", who said ...,");
+    ``terms`` the first tokens of clauses that tell how a source is cited ("speaking on condition
+    of anonymity").
     """
 
     sentence: Sentence
@@ -27,6 +29,7 @@ class Scene:
     starts: Mapping[int, Cue] = field(default_factory=dict)
     clause_starts: Mapping[int, Cue] = field(default_factory=dict)
     enclosed: frozenset[int] = frozenset()
+    terms: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -81,7 +84,8 @@ def scene_of(sentence: Sentence) -> Scene:
         while first > 0 and is_adverb(sentence, first - 1):
             first -= 1
             starts.setdefault(first, cue)
-    return Scene(sentence, cues, subjects, starts, clause_starts, frozenset(enclosed))
+    terms = frozenset(one.start for one in asides if not one.relative)
+    return Scene(sentence, cues, subjects, starts, clause_starts, frozenset(enclosed), terms)
 
 
 def _stresses(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.speech.name_words import with_names
 from framing.speech.titles import is_title
 from framing.speech.tokens import QuotePart, Sentence, Token, tokens_of
 from framing.speech.vocabulary import vocabulary
@@ -42,7 +43,7 @@ def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
         t.kind == "word" and t.text[0].islower() and t.low not in kinds for t in tokens
     )
     titled = len(words) >= 3 and capital >= 0.75 * len(words) and not told
-    return Sentence(position, tuple(tokens), text, titled)
+    return Sentence(position, tuple(tokens if titled else with_names(tokens)), text, titled)
 
 
 def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:

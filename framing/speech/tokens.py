@@ -21,7 +21,10 @@ QUOTE_MARKS = "\"“”„‟″«»‹›'‘’‚‛` \u00a0\u202f"
 
 
 class Token(NamedTuple):
-    """A word, a mark or a whole quotation (``quote`` is its number in the article, else -1)."""
+    """A word, a mark or a whole quotation (``quote`` is its number in the article, else -1).
+
+    ``low`` is the word in lower case; a name that is a function word elsewhere keeps its capital.
+    """
 
     start: int
     end: int

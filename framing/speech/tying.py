@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -46,19 +47,39 @@ class Ties:
         return self._linker.resolve(phrase, tokens, meant, place.position, place.start)
 
     def withholds_name(self, finding: Finding) -> bool:
-        """Say whether the text tells beside a source that its name is withheld."""
+        """Say whether the text tells of a source that its name is withheld.
+
+        It does so in the words of the source, between source and cue, behind an inverted source
+        ("said an aide, who asked not to be named"), or in the sentence behind; what the source
+        says tells nothing of it.
+        """
         draft = finding.draft
         if draft.source is None:
             return False
-        start, end = draft.source
-        tokens = draft.sentence.tokens
-        later = min((at for at in self._sources[id(draft.sentence)] if at >= end), default=None)
-        if withholds_name(tokens[start:later]):
+        tokens, (start, end) = draft.sentence.tokens, draft.source
+        later = self._next_source(draft.sentence, end)
+        spoken = [stretch for stretch in draft.content if stretch[1] > start]
+        limit = min([later, *(first for first, _ in spoken if first >= end)])
+        if withholds_name(tokens[start:limit]):
             return True
-        following = self._behind.get(id(draft.sentence)) if later is None else None
-        if following is None or not goes_on(following, tokens[start:end]):
-            return False
-        return withholds_name(following.tokens)
+        tail = max([end, *(last for _, last in spoken)])
+        if _on_terms(tokens[tail:later]) and withholds_name(tokens[tail:later]):
+            return True
+        following = self._behind.get(id(draft.sentence)) if later == len(tokens) else None
+        told = following is not None and goes_on(following, tokens[start:end])
+        return told and following is not None and withholds_name(following.tokens)
+
+    def _next_source(self, sentence: Sentence, at: int) -> int:
+        """Give where the next source of a sentence starts, or its end."""
+        starts = self._sources[id(sentence)]
+        index = bisect_left(starts, at)
+        return starts[index] if index < len(starts) else len(sentence.tokens)
+
+
+def _on_terms(tokens: Sequence[Token]) -> bool:
+    """Say whether what follows a content tells on which terms it was said ("speaking on ...")."""
+    words = [token.low for token in tokens if token.kind == "word"][:1]
+    return words in (["speaking"], ["on"], ["requesting"], ["asking"], ["granted"])
 
 
 def _behind(sentences: Sequence[Sentence]) -> dict[int, Sentence]:
@@ -72,6 +93,8 @@ def _sources_in(findings: Sequence[Finding]) -> Mapping[int, list[int]]:
     for finding in findings:
         if finding.draft.source is not None:
             starts[id(finding.draft.sentence)].append(finding.draft.source[0])
+    for places in starts.values():
+        places.sort()
     return starts
 
 

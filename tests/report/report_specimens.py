@@ -92,7 +92,7 @@ ATTRIBUTION_ROWS = {
 #: What the rows above leave out.
 USUAL = {
     **{"source_gender": "", "anonymity": False, "link_confidence": NONE},
-    **{"tense": "past", "answers": "", "rule": "clause"},
+    **{"tense": "past", "answers": "", "rule": "clause", "content": ""},
 }
 
 

@@ -43,13 +43,17 @@ def test_other_names_and_bans_are_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("A nurse, who asked not to be named, said the ward was full. Tom Hale agreed it was.",
+        ("A nurse, who asked not to be named, said the ward was full. Tom Hale said it was.",
          [True, False]),
         ("A nurse said the ward was full. She asked that her surname not be used.", [True]),
-        ("A nurse said the ward was full. Tom Hale, who was not allowed to speak, said so too.",
-         [False, True]),
+        ("“The ward is full,” said a nurse, who declined to be named.", [True]),
+        ("A nurse said the ward was full, speaking on condition of anonymity.", [True]),
+        ("Jo Hale said the victim could not be named for legal reasons.", [False]),
+        ("Jo Hale said the company had changed its name.", [False]),
+        ("He said she was not allowed to talk to him.", [False]),
+        ("Jo Hale said the aide, who asked not to be named, had left.", [False]),
     ],
 )  # fmt: skip
 def test_the_terms_are_those_of_their_source(text: str, told: list[bool]) -> None:
     found = [one for one in article_of(text).speech.attributions if one.cue_lemma == "say"]
-    assert [one.anonymity for one in found] == told[: len(found)]
+    assert [one.anonymity for one in found] == told

@@ -196,7 +196,7 @@ def _attributions(tables: Tables, view: ArticleView) -> Table | None:
         body.append(
             [
                 _called(name, text_of(row["source"])),
-                plain(str(row["source_type"])),
+                _kind(row),
                 plain(str(row["form"])),
                 str(row["cue"]) or UNDEFINED,
                 plain(str(row["stance"])),

@@ -1,0 +1,68 @@
+"""Function words and months that are names where they stand ("Theresa May", "Will Young")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.speech.tokens import Token
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+
+_GIVEN = frozenset({"will", "may", "april", "june", "august"})
+_DAYS = ("day", "days")
+
+
+def with_names(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Let names keep their capital in ``low``, so that no list takes them for function words.
+
+    A surname stands behind a known first name or title; a first name before a capitalised word.
+
+    >>> from framing.speech.tokens import tokens_of
+    >>> from framing.text.passage import Passage
+    >>> [token.low for token in with_names(tokens_of(Passage("Theresa May may say"), ()))]
+    ['theresa', 'May', 'may', 'say']
+    """
+    vocab = vocabulary()
+    named = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.low in vocab.kinds and token.text[0].isupper() and token.kind == "word":
+            if _is_surname(tokens, at, vocab) or _is_given(tokens, at, vocab):
+                named[at] = token._replace(low=token.text)
+    return named
+
+
+def _is_surname(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
+    """Say whether a capitalised word follows a first name or title ("Emma Long", "Mrs May")."""
+    token, before = tokens[at], tokens[at - 1]
+    if at == 0 or len(token.text) == 1 or not before.text[0].isupper() or before.kind != "word":
+        return False
+    day = vocab.is_kind(token.low, "time") and token.low.endswith(_DAYS)  # "Hale Monday said"
+    dated = at + 1 < len(tokens) and tokens[at + 1].text.isdigit()  # "Florence May 4"
+    low = before.low.rstrip(".")
+    first = low in words_of("woman") or low in words_of("man") or vocab.is_source(low, "title")
+    return first and not day and not dated
+
+
+def _is_given(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
+    """Say whether a first name stands before a surname, and no verb of a question nor a month."""
+    token = tokens[at]
+    if token.low not in _GIVEN or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    surname = following.kind == "word" and following.text[0].isupper()
+    if not surname or following.low in vocab.kinds:
+        return False
+    if at == 0:
+        return _has_verb(tokens, at + 2, vocab)
+    before = tokens[at - 1]
+    if before.kind == "mark" and before.text != ",":
+        return False
+    return token.low == "will" or before.kind == "quote"
+
+
+def _has_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
+    """Say whether a finite verb follows a name that opens a sentence ("Will Young | said")."""
+    if tokens[-1].text == "?" or at >= len(tokens):
+        return False
+    low = tokens[at].low
+    acts = low in vocab.finite and low not in vocab.bases
+    return acts or low == "," or (vocab.is_kind(low, "auxiliary") and low not in vocab.bases)
