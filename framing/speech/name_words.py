@@ -24,9 +24,10 @@ def with_names(tokens: Sequence[Token]) -> Sequence[Token]:
     vocab = vocabulary()
     named = list(tokens)
     for at, token in enumerate(tokens):
-        if token.low in vocab.kinds and token.text[0].isupper() and token.kind == "word":
-            if _is_surname(tokens, at, vocab) or _is_given(tokens, at, vocab):
-                named[at] = token._replace(low=token.text)
+        if token.low not in vocab.kinds or not token.text[0].isupper():
+            continue
+        if _is_surname(tokens, at, vocab) or _is_given(tokens, at, vocab):
+            named[at] = token._replace(low=token.text)
     return named
 
 
