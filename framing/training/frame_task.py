@@ -34,7 +34,8 @@ class FrameTask:
 
     def batches(self, tokenizer: Any) -> Iterator[Sequence[_Item]]:
         """Give batches of paragraphs."""
-        exchange = NameExchange.among([text.text for text in self.texts])
+        drawn = random.getrandbits(32)  # of the state the training sets
+        exchange = NameExchange.among([text.text for text in self.texts], random_state=drawn)
         items = [
             _Item(
                 read_apart(
