@@ -99,7 +99,7 @@ def is_fronted(scene: Scene, cue: Cue) -> bool:
         return True
     low = tokens[first].low
     fronting = vocab.is_kind(low, "subordinator", "preposition") and low not in _NO_FRONT
-    return fronting and first < cue.first and not any(t.text == "," for t in tokens[: cue.first])
+    return fronting and first < cue.first <= scene.comma
 
 
 def _is_main_verb(token: Token) -> bool:
@@ -114,7 +114,7 @@ def _ends_relative(scene: Scene, cue: Cue) -> bool:
 
     Then the comma before it closes the clause, and no attribution begins there.
     """
-    own = next((scene.subjects[n] for n in scene.subjects if scene.cues[n] is cue), None)
+    own = scene.owners.get(cue.first)
     if own is None or own[1] - own[0] <= 1:
         return False
     return any(t.low in ("who", "whom", "whose") for t in scene.tokens[own[0] : own[1]])

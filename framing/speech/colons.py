@@ -16,16 +16,20 @@ def after_colons(scene: Scene, taken: set[int]) -> list[Draft]:
     """Read "From the report: Q" and "S went further: Q", where no cue of the lexicon stands."""
     tokens = scene.tokens
     found = []
+    read = 0
     for index in range(2, len(tokens)):
         token = tokens[index]
         if token.kind != "quote" or index in taken or tokens[index - 1].text != ":":
             continue
+        if index < read:
+            continue  # it goes on with a quotation behind an earlier colon
         if len(token.text.split()) < 4:
             continue
         source = phrase_before(scene.sentence, index - 1) or main_subject(scene, index)
         if source is not None and speaks(scene.sentence, source) < 0.9:
             source = main_subject(scene, index)
-        content = (index, strip_end(tokens, index, run_of_quotations(scene, index)))
+        read = run_of_quotations(scene, index)
+        content = (index, strip_end(tokens, index, read))
         found.append(
             Draft(scene.sentence, None, source, (content,), "quoted", 0.75 if source else 0.6)
         )

@@ -50,11 +50,12 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep the surest of drafts that say the same words, or words from the cue of the other on."""
     kept: list[Draft] = []
     for draft in drafts:
-        rival = next((k for k in kept[-_NEARBY:] if draft.content and _is_double(k, draft)), None)
-        if rival is None:
+        near = range(max(0, len(kept) - _NEARBY), len(kept))
+        at = next((i for i in near if draft.content and _is_double(kept[i], draft)), None)
+        if at is None:
             kept.append(draft)
-        elif rival.cue is None or draft.confidence > rival.confidence:
-            kept[kept.index(rival)] = draft
+        elif kept[at].cue is None or draft.confidence > kept[at].confidence:
+            kept[at] = draft
     return kept
 
 

@@ -127,7 +127,7 @@ def is_infinitive(tokens: Sequence[Token], at: int) -> bool:
 def _after_parenthesis(scene: Scene, cue: Cue, at: int) -> Content | None:
     """Content behind an insertion: "claimed, without offering evidence, that ..."."""
     tokens = scene.tokens
-    first = not any(t.text == "," for t in tokens[: cue.first]) and cue.entry.weight >= 0.9
+    first = cue.first <= scene.comma and cue.entry.weight >= 0.9
     for index in range(at + 1, min(at + 25, len(tokens) - 1)):
         if tokens[index].text == tokens[at].text and index > at + 1:
             after = tokens[index + 1]

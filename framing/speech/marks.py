@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 
 from framing.speech.mark_roles import marks_of
 from framing.speech.records import Place
+from framing.speech.tokens import QUOTE_MARKS
 from framing.speech.unclosed import sentence_end, unclosed_end
 
 _FURTHEST = 10
+_EMPTY = QUOTE_MARKS + ".…,;:-–—\t\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,13 @@ def pair_marks(texts: Sequence[str]) -> tuple[Pair, ...]:
         if carried is None:
             pairs_here += _unclosed(text, waiting, marks[position], position)
         pairs += _outermost(pairs_here, waiting[0] if carried and waiting else None)
-    return tuple(pair for pair in map(_without_gaps, pairs) if pair.places)
+    kept = (_without_gaps(pair) for pair in pairs)
+    return tuple(pair for pair in kept if any(_has_words(texts, place) for place in pair.places))
+
+
+def _has_words(texts: Sequence[str], place: Place) -> bool:
+    """Say whether more than marks stands in a place: “” and “…” quote nothing."""
+    return bool(texts[place.position][place.start : place.end].strip(_EMPTY))
 
 
 def _without_gaps(pair: Pair) -> Pair:

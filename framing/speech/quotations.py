@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from framing.speech.findings import Finding, is_lone_quotation
 from framing.speech.marks import Pair
 from framing.speech.titles import is_title
-from framing.speech.tokens import Sentence
+from framing.speech.tokens import Sentence, Token
 from framing.text.passage import Passage
 
 
@@ -28,9 +29,9 @@ def kinds_of(
             kinds[number] = "speech"
     for finding in findings:
         whole = finding.draft.pattern in ("quoted", "quotation", "free", "pending")
-        first = finding.content[0].tokens
+        run = _opening_run(finding.content[0].tokens)
         for number in finding.quotes:
-            opening = bool(first) and first[0].quote == number
+            opening = number in run
             if titles[number] and not (whole and opening):
                 continue
             if finding.draft.source is not None or (
@@ -38,3 +39,9 @@ def kinds_of(
             ):
                 kinds[number] = "speech"
     return kinds
+
+
+def _opening_run(tokens: Sequence[Token]) -> set[int]:
+    """Give the quotations with which a content opens, one behind the other ("“A,” “B,” said S")."""
+    run = takewhile(lambda token: token.kind in ("quote", "mark"), tokens)
+    return {token.quote for token in run if token.quote >= 0}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from framing.speech.anonymity_clauses import AnonymityClause, anonymity_clauses
 from framing.speech.cues import Cue, find_cues
@@ -20,7 +22,8 @@ class Scene:
     ``starts`` and ``clause_starts`` give the cue that begins at a token, alone or with its
     subject; ``enclosed`` the first tokens of cues in a clause between commas (", who said ...,");
     ``terms`` the first tokens of clauses that tell how a source is cited ("speaking on condition
-    of anonymity").
+    of anonymity"); ``owners`` the subjects by the first token of their cue; ``comma`` the first
+    comma, or the length of the sentence.
     """
 
     sentence: Sentence
@@ -30,6 +33,8 @@ class Scene:
     clause_starts: Mapping[int, Cue] = field(default_factory=dict)
     enclosed: frozenset[int] = frozenset()
     terms: frozenset[int] = frozenset()
+    owners: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    comma: int = 0
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -85,7 +90,12 @@ def scene_of(sentence: Sentence) -> Scene:
             first -= 1
             starts.setdefault(first, cue)
     terms = frozenset(one.start for one in asides if not one.relative)
-    return Scene(sentence, cues, subjects, starts, clause_starts, frozenset(enclosed), terms)
+    owners = {cues[number].first: subject for number, subject in subjects.items()}
+    tokens = sentence.tokens
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+    return Scene(
+        sentence, cues, subjects, starts, clause_starts, frozenset(enclosed), terms, owners, comma
+    )
 
 
 def _stresses(tokens: Sequence[Token], at: int) -> bool:
@@ -99,16 +109,17 @@ def _stresses(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_within(cue: Cue, asides: Sequence[AnonymityClause]) -> bool:
     """Say whether a cue stands in a clause that tells how a source is cited."""
-    return any(one.start <= cue.head < one.end for one in asides)
+    at = bisect_right(asides, cue.head, key=attrgetter("start")) - 1
+    return at >= 0 and cue.head < asides[at].end
 
 
 def _subject(
     sentence: Sentence, index: int, floor: int, asides: Sequence[AnonymityClause]
 ) -> Range | None:
     """Give the subject before a token, with a "himself" or "themselves" that stresses it."""
-    for one in asides:
-        if floor <= one.start and one.end <= index and _leads_to(sentence, one.end, index):
-            return _cited(sentence, one, floor)
+    last = bisect_right(asides, index, key=attrgetter("end")) - 1
+    if last >= 0 and floor <= asides[last].start and _leads_to(sentence, asides[last].end, index):
+        return _cited(sentence, asides[last], floor)
     stressed = index - 1 > floor and _stresses(sentence.tokens, index - 1)
     subject = phrase_before(sentence, index - int(stressed), floor)
     return (subject[0], index) if stressed and subject is not None else subject

@@ -35,8 +35,18 @@ def test_attributions_are_those_of_a_careful_reader(case: dict[str, Any]) -> Non
     if "resolved" in case:
         resolved = [found.source_resolved for found in article.speech.attributions]
         assert resolved == case["resolved"]
+    if "forms" in case:
+        assert [found.form for found in article.speech.attributions] == case["forms"]
 
 
 def test_the_table_says_each_thing_once() -> None:
     texts = [case["text"] for case in CASES]
     assert len(texts) == len(set(texts)) >= 100
+
+
+def test_a_sentence_without_end_is_read_as_a_short_one() -> None:
+    told = "An aide, who asked not to be named because he feared for his job, said it was late and "
+    rows = rows_of(article_of(told * 40 + "left."))
+    aide = "aide, who asked not to be named because he feared for his job"
+    assert len(rows) == 40
+    assert {(source[3:], cue, of) for source, cue, _, of in rows} == {(aide, "said", "unnamed_role")}

@@ -1,0 +1,237 @@
+"""The tables of a comparison: their columns, their types, and the value that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from framing.tables import MEASURES
+
+#: Per group: how many articles were collected, what became of them, and what is left.
+SAMPLE: Mapping[str, str] = {
+    "collected": "int64",
+    "duplicates": "int64",
+    "not_english": "int64",
+    "too_short": "int64",
+    "analysed": "int64",
+    "shared": "int64",
+    "paragraphs": "int64",
+    "words": "int64",
+    "first_published": "str",
+    "last_published": "str",
+    "size": "str",
+}
+LEFT_OUT: Mapping[str, str] = {"group": "str", "reason": "str", "same_as": "str"}
+COMPARED: Mapping[str, str] = {**MEASURES, "family": "str", "primary": "bool"}
+MEANS: Mapping[str, str] = {
+    "articles": "int64",
+    "mean": "float64",
+    "sd": "float64",
+    "median": "float64",
+    "low": "float64",
+    "high": "float64",
+    "interval": "str",
+}
+DIFFERENCES: Mapping[str, str] = {
+    "articles": "int64",
+    "reference_articles": "int64",
+    "difference": "float64",
+    "low": "float64",
+    "high": "float64",
+    "interval": "str",
+    "effect": "float64",
+    "p_value": "float64",
+    "p_adjusted": "float64",
+    "correction": "str",
+    "family": "str",
+    "family_size": "int64",
+    "adjusted_difference": "float64",
+    "adjusted_low": "float64",
+    "adjusted_high": "float64",
+    "adjusted_articles": "int64",
+    "bound": "float64",
+    "verdict": "str",
+}
+ADVICE: Mapping[str, str] = {
+    "sd": "float64",
+    "half_width": "float64",
+    "wanted": "float64",
+    "articles": "float64",
+}
+VOICE: Mapping[str, str] = {
+    "articles": "int64",
+    "attributions": "int64",
+    "words": "int64",
+    "share": "float64",
+    "low": "float64",
+    "high": "float64",
+    "interval": "str",
+}
+SOURCES: Mapping[str, str] = {
+    "source_type": "str",
+    "articles": "int64",
+    "attributions": "int64",
+    "words": "int64",
+}
+KEYNESS: Mapping[str, str] = {
+    "count": "int64",
+    "per_10000_words": "float64",
+    "reference_count": "int64",
+    "reference_per_10000_words": "float64",
+    "log_ratio": "float64",
+    "low": "float64",
+    "high": "float64",
+    "articles": "int64",
+    "reference_articles": "int64",
+    "dispersion": "float64",
+    "p_value": "float64",
+    "q_value": "float64",
+}
+CONTEXTS: Mapping[str, str] = {
+    "paragraph_id": "str",
+    "before": "str",
+    "keyword": "str",
+    "after": "str",
+}
+EXAMPLES: Mapping[str, str] = {
+    "article_id": "str",
+    "distance": "float64",
+    "apart": "str",
+    "apart_by": "float64",
+}
+PERIODS: Mapping[str, str] = {
+    "articles": "int64",
+    "mean": "float64",
+    "low": "float64",
+    "high": "float64",
+    "interval": "str",
+    "rolling_median": "float64",
+    "thin": "bool",
+}
+VOLUME: Mapping[str, str] = {
+    "articles": "int64",
+    "share_of_period": "float64",
+    "share_of_output": "float64",
+}
+CHANGES: Mapping[str, str] = {
+    "periods": "int64",
+    "period": "str",
+    "earliest": "str",
+    "latest": "str",
+    "before": "float64",
+    "after": "float64",
+    "difference": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p_value": "float64",
+    "p_adjusted": "float64",
+    "verdict": "str",
+}
+FINDINGS: Mapping[str, str] = {
+    "kind": "str",
+    "measure": "str",
+    "group": "str",
+    "sentence": "str",
+    "anchor": "str",
+}
+#: The index of each table of a comparison, by the name of the table.
+INDEX: Mapping[str, tuple[str, ...]] = {
+    "sample": ("group",),
+    "left_out": ("article_id",),
+    "values": ("article_id",),
+    "measures": ("measure",),
+    "means": ("measure", "group"),
+    "differences": ("measure", "group"),
+    "advice": ("measure",),
+    "voice": ("group", "source_type"),
+    "sources": ("source", "group"),
+    "keyness": ("group", "word"),
+    "contexts": ("group", "word", "line"),
+    "examples": ("group", "kind", "rank"),
+    "periods": ("measure", "group", "period"),
+    "volume": ("period", "group"),
+    "changes": ("measure",),
+    "findings": ("finding",),
+}
+#: What a group is called that stands for all groups together.
+ALL = "all"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison:
+    """What differs between groups of articles, as plain tables; the article is the sampling unit.
+
+    ``group`` is the value of the column compared by, as text, in alphabetical order.
+
+    - ``sample``, a row per group: articles ``collected``; of these left out as near-``duplicates``
+      of another of the same group, as ``not_english`` or as ``too_short``, in this order; those
+      ``analysed``, and how many of them also stand, nearly the same, in another group (``shared``);
+      paragraphs and words of those analysed; the days of the first and the last ("" where none is
+      dated); ``size``: ``none`` for 0 articles, ``case`` for 1, ``few`` for 2 to 9, ``enough``
+      from 10 on.
+    - ``left_out``, a row per article that was: its ``group`` ("" where the column is empty), the
+      ``reason`` (``no group``, ``duplicate``, ``language``, ``short``) and the article it is the
+      ``same_as``.
+    - ``values``, a row per article analysed: its ``group``, ``published``, and a column per
+      measure, NaN where undefined.
+    - ``measures``, the data dictionary of these columns, with the ``family`` in which others than
+      ``primary`` measures are tested.
+    - ``means``, a row per measure and group: ``articles`` with a value, their ``mean``, ``sd`` and
+      ``median``, and the 95 % interval of the mean, ``low`` to ``high``; ``interval`` says which:
+      "" for none (under 2 articles), ``t`` (2 to 9), ``bootstrap`` of articles (from 10 on).
+    - ``differences``, a row per measure and compared group: ``difference`` of the group's mean from
+      that of the reference, or of all others together, with 95 % interval (``t``: Welch's, where a
+      side has 2 to 9 articles); ``effect``, Hedges' g; ``p_value`` (Welch), ``p_adjusted`` with its
+      ``correction`` (``holm`` over the primary measures, ``bh`` within the family) over
+      ``family_size`` tests; the difference with covariates held equal, its interval and the
+      articles it rests on (NaN and 0 without ``adjust``); ``bound`` of equivalence where one was
+      set; ``verdict``: ``higher``, ``lower``, ``equivalent``, ``no clear difference``,
+      ``exploratory`` (a side has 2 to 9 articles), ``not tested``.
+    - ``advice``, a row per measure: pooled ``sd`` within groups; half the width of the interval of
+      a difference now (the median over groups); half the width ``wanted``; and how many
+      ``articles`` each of two groups would need for it.
+    - ``voice``, a row per group and source type: articles with attributions, attributions and
+      words of that type, and the mean over articles of the ``share`` of all attributed words.
+    - ``sources``, a row per named source and group, those in most articles first: articles with it,
+      attributions, words.
+    - ``keyness``, a row per group and word that marks it off, and ``contexts``, up to five lines of
+      each from different articles (``framing.comparison.keyness``).
+    - ``examples``, per group the three articles nearest its median (kind ``typical``) and the three
+      furthest from it (``extreme``), by the distance over all measures in standard deviations, with
+      the measure in which each lies furthest ``apart`` and by how much.
+    - ``periods``, a row per measure, group (``all`` and each) and period; ``thin`` under 10
+      articles. ``volume``, per period and group: articles, share of the articles of the period,
+      and of the group's whole output. ``changes``, per measure, the period from which its mean is
+      another, with the interval of the period (``earliest`` to ``latest``) and of the difference;
+      ``verdict``: ``change``, ``no clear change``, ``too few periods``. These three are empty
+      without a period.
+    - ``findings``, sentences by rule, each with the ``anchor`` of the section that shows it.
+    - ``settings``: what was asked, with seeds, and the versions of the libraries that computed it.
+    """
+
+    sample: pd.DataFrame
+    left_out: pd.DataFrame
+    values: pd.DataFrame
+    measures: pd.DataFrame
+    means: pd.DataFrame
+    differences: pd.DataFrame
+    advice: pd.DataFrame
+    voice: pd.DataFrame
+    sources: pd.DataFrame
+    keyness: pd.DataFrame
+    contexts: pd.DataFrame
+    examples: pd.DataFrame
+    periods: pd.DataFrame
+    volume: pd.DataFrame
+    changes: pd.DataFrame
+    findings: pd.DataFrame
+    settings: Mapping[str, Any]
+
+    def __repr__(self) -> str:
+        """Say what is compared; the tables themselves are attributes."""
+        by, articles = self.settings.get("by"), int(self.sample["analysed"].sum())
+        groups, measures = len(self.sample), len(self.measures)
+        return f"<Comparison by {by}: {groups} groups, {articles} articles, {measures} measures>"
