@@ -1,4 +1,4 @@
-"""Function words and months that are names where they stand ("Theresa May", "Will Young")."""
+"""Names by where they stand: function words among names, and names where all is in capitals."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _GIVEN = frozenset({"will", "may", "april", "june", "august"})
 _DAYS = ("day", "days")
+_ACRONYM = 6
 
 
 def with_names(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -67,3 +68,36 @@ def _has_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     low = tokens[at].low
     acts = low in vocab.finite and low not in vocab.bases
     return acts or low == "," or (vocab.is_kind(low, "auxiliary") and low not in vocab.bases)
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence of three words or more, a common one among them, is all in capitals.
+
+    >>> from framing.speech.tokens import tokens_of
+    >>> from framing.text.passage import Passage
+    >>> is_shouted(tokens_of(Passage("HALE SAID NO"), ())), is_shouted(tokens_of(Passage("EU"), ()))
+    (True, False)
+    """
+    words = [token for token in tokens if token.kind == "word"]
+    if len(words) < 3 or not all(token.text.isupper() for token in words):
+        return False
+    vocab = vocabulary()
+    return any(token.low in vocab.kinds or token.low in vocab.verbs for token in words)
+
+
+def in_small_letters(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Spell the words of a sentence in capitals as in a headline ("HALE" as "Hale").
+
+    Known acronyms ("NATO") and dotted words stay.
+    """
+    vocab = vocabulary()
+    return [
+        token if _is_acronym(token, vocab) else token._replace(text=token.text.capitalize())
+        for token in tokens
+    ]
+
+
+def _is_acronym(token: Token, vocab: Vocabulary) -> bool:
+    body = vocab.is_source(token.low, "organisation", "outlet") or token.low in words_of("body")
+    short = len(token.text) <= _ACRONYM
+    return token.kind != "word" or "." in token.text or (body and short)

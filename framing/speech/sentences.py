@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.speech.name_words import with_names
+from framing.speech.name_words import in_small_letters, is_shouted, with_names
 from framing.speech.titles import is_title
 from framing.speech.tokens import QuotePart, Sentence, Token, tokens_of
 from framing.speech.vocabulary import vocabulary
@@ -36,6 +36,8 @@ def read_sentences(
 
 def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
     """Make a sentence; it is titled where nearly all its words have capitals, as in a headline."""
+    if is_shouted(tokens):
+        return Sentence(position, tuple(in_small_letters(tokens)), text, titled=True)
     words = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
     capital = sum(t.text[0].isupper() or t.text[0].isdigit() for t in words)
     kinds = vocabulary().kinds

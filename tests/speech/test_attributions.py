@@ -49,4 +49,6 @@ def test_a_sentence_without_end_is_read_as_a_short_one() -> None:
     rows = rows_of(article_of(told * 40 + "left."))
     aide = "aide, who asked not to be named because he feared for his job"
     assert len(rows) == 40
-    assert {(source[3:], cue, of) for source, cue, _, of in rows} == {(aide, "said", "unnamed_role")}
+    assert {(source[3:], cue, of) for source, cue, _, of in rows} == {
+        (aide, "said", "unnamed_role")
+    }
