@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from framing.articles import Article, article_of
+from framing.speech.records import Place
 
 MARKS = "\"“”„‟«»‹›'‘’‚‛`"
 
@@ -59,15 +61,32 @@ def _scatter(text: str, chance: random.Random) -> str:
 
 
 def faults_of(text: str) -> list[str]:
-    """Read a text and give what does not slice back."""
+    """Read a text and give what does not slice back to the words that were told."""
     article = article_of(text)
-    speech = article.speech
-    found = [
-        place for one in speech.attributions for place in (*one.source, *one.cue, *one.content)
+    told = [
+        part
+        for one in article.speech.attributions
+        for part in (
+            (one.source, " ", one.source_text),
+            (one.cue, " ", one.cue_text),
+            (one.content, " … ", one.content_text),
+        )
     ]
-    found += [place for quotation in speech.quotations for place in quotation.places]
-    return [str(place) for place in found if not _slices_back(article, *place)]
+    for quotation in article.speech.quotations:
+        told.append((quotation.places, "", "".join(_slices(article, quotation.places))))
+    return [
+        words for part, between, words in told if not _slices_back(article, part, between, words)
+    ]
 
 
-def _slices_back(article: Article, position: int, start: int, end: int) -> bool:
-    return 0 <= start < end <= len(article.paragraphs[position].text)
+def _slices_back(article: Article, part: Sequence[Place], between: str, words: str) -> bool:
+    """Say whether the places of a part lie in their paragraphs and hold the words told."""
+    inside = all(
+        0 <= start < end <= len(article.paragraphs[position].text) for position, start, end in part
+    )
+    slices = _slices(article, part)
+    return inside and slices == [one.strip() for one in slices] and between.join(slices) == words
+
+
+def _slices(article: Article, part: Sequence[Place]) -> list[str]:
+    return [article.paragraphs[position].text[start:end] for position, start, end in part]
