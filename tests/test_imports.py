@@ -33,7 +33,7 @@ LIBRARIES = {
     2: {"vaderSentiment", "textstat"},
     3: {"pandas", "pyarrow", "py3langid", "trafilatura"},
     4: {
-        *("sklearn", "scipy", "rapidfuzz", "narwhals", "openpyxl", "pyreadstat"),
+        *("sklearn", "scipy", "statsmodels", "rapidfuzz", "narwhals", "openpyxl", "pyreadstat"),
         *("torch", "transformers", "onnx"),  # training only
     },
     5: {
@@ -43,7 +43,16 @@ LIBRARIES = {
 }
 
 HEAVY = (
-    *("pandas", "pyarrow", "sklearn", "nbconvert", "nbformat", "textstat", "py3langid"),
+    *(
+        "pandas",
+        "pyarrow",
+        "sklearn",
+        "statsmodels",
+        "nbconvert",
+        "nbformat",
+        "textstat",
+        "py3langid",
+    ),
     *("onnxruntime", "tokenizers"),
 )
 
