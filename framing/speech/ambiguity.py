@@ -90,7 +90,7 @@ def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> b
     counted = vocab.is_kind(previous.low, "number") or previous.text.isdigit()
     if counted or previous.low in ("more", "most", "all", "several"):
         return following.low.endswith("s")
-    if previous.low in ("his", "their", "its", "my", "our", "your"):
+    if previous.low != "her" and previous.low in words_of("possessive"):
         return True
     if vocab.is_kind(previous.low, "auxiliary"):
         return False  # "had promised elections": a perfect

@@ -151,7 +151,8 @@ def _is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabu
         low = tokens[at].low
         if vocab.is_kind(low, "determiner"):
             opened = at == floor or tokens[at - 1].kind in ("mark", "quote")
-            return opened and at < index and low in ("the", "a", "an", "his", "her", "their", "its")
+            owned = low in words_of("possessive")
+            return opened and at < index and (owned or low in ("the", "a", "an"))
         if tokens[at].kind != "word" or low in vocab.kinds or tokens[at].text[0].isupper():
             return False
     return False

@@ -10,7 +10,7 @@ from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Range, Scene
 from framing.speech.sides import left_content
 from framing.speech.subjects import phrase_before
-from framing.speech.vocabulary import vocabulary
+from framing.speech.vocabulary import vocabulary, words_of
 from framing.speech.weighing import Draft, draft_of
 
 _BY = ("by", "from", "among", "of", "within", "between")
@@ -102,7 +102,7 @@ def _owner(scene: Scene, cue: Cue) -> Range | None:
         token = tokens[index]
         if token.kind == "clitic" and token.low == "'s":
             return phrase_before(scene.sentence, index)
-        if token.low in ("his", "her", "their", "its", "my", "our"):
+        if token.low in words_of("possessive"):
             return (index, index + 1)
         if token.kind != "word" or token.low in vocab.kinds:
             return None

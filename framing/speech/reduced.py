@@ -82,7 +82,7 @@ def ordered_paper(tokens: Sequence[Token], start: int, end: int, floor: int) -> 
         if tokens[at].kind != "word":
             return 0
         pronoun = tokens[at].low in ("it", "he", "she", "they", "we")
-        article = tokens[at].low in ("the", "its", "his", "her", "their")
+        article = tokens[at].low == "the" or tokens[at].low in words_of("possessive")
         if not (pronoun or article) or at <= floor:
             continue
         verb = at + 1 if pronoun else at + 2

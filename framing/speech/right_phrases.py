@@ -158,7 +158,7 @@ def _hangs_on(
         return False
     if vocab.is_source(following.low, "document") and token.low in ("in", "on"):
         return False
-    owned = following.low in ("his", "her", "their", "its")
+    owned = following.low in words_of("possessive")
     if owned and token.low in ("in", "on", "to", "with"):
         return False
     allowed = _AFTER_NAME if is_name(previous, vocab) else _AFTER_NOUN

@@ -12,7 +12,7 @@ from framing.speech.cues import Cue, find_cues
 from framing.speech.insertions import is_indefinite
 from framing.speech.subjects import phrase_before
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import vocabulary
+from framing.speech.vocabulary import vocabulary, words_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,6 @@ class Content:
 
 
 Range = tuple[int, int]
-_STRESS = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def scene_of(sentence: Sentence) -> Scene:
@@ -104,7 +103,7 @@ def _stresses(tokens: Sequence[Token], at: int) -> bool:
     "A nurse there" is read so behind a post only.
     """
     there = tokens[at].low == "there" and vocabulary().is_source(tokens[at - 1].low, "role")
-    return tokens[at].low in _STRESS or there
+    return tokens[at].low in words_of("stressing") or there
 
 
 def _is_within(cue: Cue, asides: Sequence[AnonymityClause]) -> bool:

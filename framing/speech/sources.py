@@ -11,8 +11,6 @@ from framing.speech.tokens import Token
 from framing.speech.unnamed import PEOPLE, organisation_in, type_of_noun
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
-_STRESSING = ("himself", "herself", "itself", "themselves")
-
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
@@ -98,7 +96,7 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
     tokens = list(tokens)
     while tokens and tokens[-1].kind == "clitic":
         tokens.pop()
-    if len(tokens) > 1 and tokens[-1].low in _STRESSING:
+    if len(tokens) > 1 and tokens[-1].low in words_of("stressing"):
         tokens.pop()  # "the clerk herself"
     if not tokens:
         return SourcePhrase("none", "", "", "")
