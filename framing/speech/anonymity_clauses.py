@@ -11,32 +11,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.speech.ambiguity import is_ly
+from framing.speech.anonymity_words import (
+    CITED,
+    HIDDEN,
+    KEPT,
+    LET,
+    NAMES,
+    REFUSING,
+    SHOWN,
+    denies,
+)
 from framing.speech.nominals import is_nominal_at
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import vocabulary
+from framing.speech.vocabulary import vocabulary, words_of
 
 _FURTHEST = 12
 _SUBJECT = 4
 _OPENERS = frozenset({"who", "whom", "whose"})
-_NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
-_OWN = frozenset({"his", "her", "their", "its", "my", "whose"})
-_CITED = frozenset({"named", "identified", "quoted", "photographed", "pictured"})
 _CITING = frozenset({"name", "identify", "names", "identifies"})
-_LET = frozenset({"authorised", "authorized", "permitted", "allowed", "cleared"})
-_HIDDEN = frozenset({"anonymity", "anonymous", "anonymously", "pseudonym", "unnamed"})
-_HEARTS = _NAMES | _CITED | _CITING | _LET | _HIDDEN
-_KEPT = frozenset({"withheld", "withhold", "withholding", "changed", "only", "secret"})
-_SHOWN = frozenset({"used", "published", "printed", "disclosed", "revealed", "released", "given"})
-_NO = frozenset({"not", "never", "no", "none", "neither", "without", "cannot"})
+_HIDDEN = HIDDEN | {"anonymous", "unnamed"}
+_KEPT = KEPT | {"only"}
+_HEARTS = NAMES | CITED | _CITING | LET | _HIDDEN
 _REASONS = frozenset({"because", "since", "as", "lest", "although", "though"})
-_REFUSING = frozenset(
-    {"declined", "declining", "declines", "refused", "refusing", "refuses", "decline", "refuse"}
-)
 _ASKING = frozenset(
     [
         *["ask", "asks", "asked", "asking", "request", "requests", "requested", "requesting"],
         *["spoke", "speak", "speaks", "speaking", "talked", "talks", "talking"],
         *["want", "wants", "wanted", "wanting", "wish", "wishes", "wished", "wishing"],
+        *["hope", "hopes", "hoped", "hoping"],
         *["insist", "insists", "insisted", "insisting", "demanded", "demanding", "begged"],
         *["agree", "agrees", "agreed", "agreeing", "consented", "prefers", "preferred"],
         *["gave", "gives", "give", "giving", "granted", "given", "promised", "guaranteed"],
@@ -91,7 +93,7 @@ def may_hold_clause(lows: Iterable[str]) -> bool:
 
 
 def _asks(token: Token) -> bool:
-    return token.low in _ASKING or token.low in _REFUSING or token.low == "on"
+    return token.low in _ASKING or token.low in REFUSING or token.low == "on"
 
 
 def _opener(tokens: Sequence[Token], at: int) -> int:
@@ -108,7 +110,7 @@ def _opener(tokens: Sequence[Token], at: int) -> int:
     whom = next((i for i in near if tokens[i].low == "whom"), -1)
     if 0 <= whom < index:  # "whom it did not name", but "all of whom asked"
         return whom
-    if tokens[index].low in _NAMES and tokens[index - 1].low == "whose":
+    if tokens[index].low in NAMES and tokens[index - 1].low == "whose":
         index -= 1
     return index if tokens[index].low in _OPENERS else -1
 
@@ -141,21 +143,26 @@ def _keeps_back(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Say whether a word is the name that is kept back, or that it is not told."""
     low = tokens[at].low
     lows = [t.low for t in tokens[first:at]]
-    denied = any(w in _NO or w.endswith("n't") or w in _REFUSING for w in lows)
+    denied = any(map(denies, lows))
     near = {t.low for t in tokens[at + 1 : at + 5]}
-    if low in _CITED:
+    if low in CITED:
         passive = bool({"be", "being", "was", "were", "is", "are"} & set(lows[-3:]))
         return passive and (denied or "only" in lows or "only" in near)
     if lows[:1] == ["whose"]:
-        return low in _KEPT or (denied and low in _SHOWN)
+        return low in _KEPT or (denied and low in SHOWN)
     if low in _CITING and lows[:1] == ["whom"]:
         return denied
-    if low in _LET:
+    if low in LET:
         return denied and bool({"to", "by"} & near)
-    owned = bool(_OWN & set(lows[-3:])) or lows[-1:] in (["first"], ["last"], ["full"])
-    if low not in _NAMES or not owned:
+    owned = any(map(_owns, lows[-3:])) or lows[-1:] in (["first"], ["last"], ["full"])
+    if low not in NAMES or not owned:
         return False  # "refused to publish the names of donors"
     return denied or bool({"not", *_KEPT} & (near | set(lows)))
+
+
+def _owns(low: str) -> bool:
+    """Say whether a word tells whose name it is ("her", "whose", "the family's")."""
+    return low in words_of("possessive") or low in ("whose", "'s")
 
 
 def _end(tokens: Sequence[Token], start: int, heart: int, *, relative: bool) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.according import according, hearsay
-from framing.speech.anonymity import is_wish_for_anonymity
 from framing.speech.colons import after_colons, headline
 from framing.speech.dependents import dependent
 from framing.speech.finite import finite
@@ -27,7 +26,7 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
     taken: set[int] = set()
     for number, cue in enumerate(scene.cues):
         draft = _draft(scene, number, drafts, taken)
-        if draft is None or is_wish_for_anonymity(scene, draft):
+        if draft is None:
             continue
         drafts.append(draft)
         if (

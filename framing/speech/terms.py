@@ -10,24 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.speech.anonymity_clauses import anonymity_clauses, may_hold_clause
+from framing.speech.anonymity_words import CITED, HIDDEN, KEPT, LET, NAMES, SHOWN, denies
 from framing.speech.tokens import Sentence, Token
 
-_SAID = frozenset({"anonymity", "anonymously", "pseudonym", "pseudonymously"})
-_LET = frozenset({"authorised", "authorized", "permitted", "allowed", "cleared", "empowered"})
 _SPEAKING = frozenset(
     {"speak", "talk", "discuss", "comment", "brief", "give", "disclose", "share", "make", "go"}
 )
-_CITED = frozenset({"named", "identified", "quoted"})
-_NAMES = frozenset({"name", "names", "surname", "surnames", "identity", "identities"})
-_KEPT = frozenset({"withheld", "withhold", "changed", "undisclosed"})
-_SHOWN = frozenset(
-    [
-        *["used", "use", "published", "printed", "print", "disclosed", "given", "give", "reveal"],
-        *["revealed", "shared", "made", "see", "real", "full", "last"],
-    ]
-)
-_NO = frozenset({"not", "never", "no", "without", "declined", "refused", "decline", "refuse"})
-_HEARTS = _SAID | _LET | _CITED | _NAMES
+_SHOWN = SHOWN | {"see", "real", "full", "last"}
+_HEARTS = HIDDEN | LET | CITED | NAMES
 _NEAR = 6
 
 
@@ -43,7 +33,7 @@ def withholds_name(tokens: Sequence[Token]) -> bool:
     lows = [token.low for token in tokens]
     if _HEARTS.isdisjoint(lows) and not may_hold_clause(lows):
         return False
-    told = any(low in _SAID or _is_term(lows, at) for at, low in enumerate(lows))
+    told = any(low in HIDDEN or _is_term(lows, at) for at, low in enumerate(lows))
     return told or bool(anonymity_clauses(tokens))
 
 
@@ -51,18 +41,18 @@ def _is_term(lows: Sequence[str], at: int) -> bool:
     """Say whether the word at a place is the heart of such a term."""
     low = lows[at]
     before, after = lows[max(0, at - _NEAR) : at], lows[at + 1 : at + 1 + _NEAR]
-    denied = any(word in _NO or word.endswith("n't") or word.endswith("n’t") for word in before)
-    if low in _LET:
+    denied = any(map(denies, before))
+    if low in LET:
         return denied and after[:1] == ["to"] and bool(_SPEAKING & set(after[:5]))
-    if low in _CITED:
+    if low in CITED:
         return denied and "be" in before[-2:]
-    if low not in _NAMES:
+    if low not in NAMES:
         return False
     if "only" in before or "only" in after[:1]:
         return lows[at - 1] == "first"
     near = set(before) | set(after)
-    negated = denied or any(word in _NO or word.endswith("n't") for word in after)
-    return bool(_KEPT & near) or (negated and bool(_SHOWN & near))
+    negated = denied or any(map(denies, after))
+    return bool(KEPT & near) or (negated and bool(_SHOWN & near))
 
 
 def goes_on(sentence: Sentence, source: Sequence[Token]) -> bool:
