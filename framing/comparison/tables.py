@@ -156,6 +156,9 @@ INDEX: Mapping[str, tuple[str, ...]] = {
     "changes": ("measure",),
     "findings": ("finding",),
 }
+#: What a comparison is stored as: a file per table, and its settings with checksums.
+CONTENTS = "comparison.json"
+FILES = frozenset({CONTENTS, *(f"{name}.parquet" for name in INDEX)})
 #: What a group is called that stands for all groups together.
 ALL = "all"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment
@@ -14,7 +15,7 @@ from traitlets import default
 from traitlets.config import Config
 
 from framing.errors import ReportError
-from framing.report.look import policy, script, stylesheet
+from framing.report.look import MORE_STYLES, policy, script, stylesheet
 from framing.report.markup import TEMPLATE
 from framing.report.notebook import NOTEBOOK_ONLY
 
@@ -76,10 +77,15 @@ def _page(nb: NotebookNode) -> dict[str, Any]:
         "language": told.get("language", "en"),
         "contents": [entry for entry in entries if entry.get("title")],
         "policy": policy(),
-        "styles": stylesheet("page.css") + stylesheet("sections.css"),
+        "styles": "".join(map(stylesheet, ("page.css", "sections.css", *_styles(told)))),
         "script": script(),
         "notebook": told.get("notebook"),
     }
+
+
+def _styles(told: Mapping[str, Any]) -> list[str]:
+    """Give the style files that a notebook asks for, of those there are."""
+    return [name for name in told.get("styles", ()) if name in MORE_STYLES]
 
 
 def _markdown(source: str) -> str:

@@ -11,6 +11,9 @@ from markupsafe import Markup
 from framing.report.markup import TEMPLATE
 from framing.report.section import Section
 
+#: The style files that only some pages carry.
+MORE_STYLES = frozenset({"compared.css"})
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AROUND = re.compile(r" ?([{};,]) ?")
 
@@ -42,8 +45,10 @@ def policy(*, scripted: bool = True) -> str:
     )
 
 
-def style() -> Section:
-    """Give the style of the sections, so that a notebook shows them as the page does."""
-    return Section(
-        "style", "", Markup("<style>\n{}</style>").format(Markup(stylesheet("sections.css")))
-    )
+def style(*more: str) -> Section:
+    """Give the style of the sections, so that a notebook shows them as the page does.
+
+    *more* names the style files that only some reports need.
+    """
+    text = "".join(map(stylesheet, ("sections.css", *more)))
+    return Section("style", "", Markup("<style>\n{}</style>").format(Markup(text)))

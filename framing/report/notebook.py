@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +17,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
 from framing.errors import ReportError
-from framing.report.reading import FULL_TEXTS
+from framing.report.layouts import Layout
 
 INTRODUCTION = """\
 # How this report was made
@@ -26,11 +26,22 @@ Each cell below gives one section of `report.html`. The notebook reads the table
 `tables/` beside it: change a cell, run it again, and render the page anew with
 `jupyter nbconvert --to framing report.ipynb`."""
 
-#: How the notebook of a report on articles reads its tables.
-OPENING = (
-    "from framing import report\nfrom framing.storage import open_tables\n\n"
-    'tables = open_tables("tables")\nreport.style()'
-)
+#: How the notebook of a report on articles reads its tables, and that of one on groups of them.
+_OPENING = """\
+from framing import report
+from framing.storage import open_tables
+
+tables = open_tables("tables")
+report.style()"""
+_OPENING_COMPARED = """\
+from framing import report
+from framing.comparison.saving import open_comparison
+from framing.report import compared
+from framing.storage import open_tables
+
+tables = open_tables("tables")
+comparison = open_comparison("comparison")
+report.style("compared.css")"""
 
 #: Cells with this tag show their output in the notebook only.
 NOTEBOOK_ONLY = "notebook-only"
@@ -45,58 +56,34 @@ class Heading:
     date: str | None = None
 
 
-ONE = (
-    "annotated_texts",
-    "frame_strip",
-    "sentiment_arc",
-    "attribution_table",
-    "loaded_words",
-    "readability_table",
-    "method",
-)
-FEW = (
-    "overview",
-    "openings",
-    "source_presence",
-    "quotation_wrapping",
-    "frame_strip",
-    "sentiment_arc",
-    "attribution_table",
-    "loaded_words",
-    "readability_table",
-    "annotated_texts",
-    "method",
-)
-MANY = (
-    "overview",
-    "frame_strip",
-    "attribution_table",
-    "loaded_words",
-    "readability_table",
-    "method",
-)
-
-
-def sections_for(articles: int) -> tuple[str, ...]:
-    """Give the names of the sections that a report on so many articles has, in order."""
-    if articles <= 1:
-        return ONE
-    return FEW if articles <= FULL_TEXTS else MANY
-
-
-def build_notebook(articles: int, heading: Heading, page_title: str) -> NotebookNode:
-    """Give the notebook of a report on so many articles, not yet run.
+def build_notebook(layout: Layout, heading: Heading, page_title: str) -> NotebookNode:
+    """Give the notebook of a report in a layout, not yet run.
 
     Cells have fixed ids; nothing of the articles' text is in their code.
     """
-    given = [f"{k}={v!r}" for k, v in vars(heading).items() if v is not None]
-    cells = {"head": f"report.head({', '.join(['tables', *given])})"}
-    cells |= {name.replace("_", "-"): f"report.{name}(tables)" for name in sections_for(articles)}
-    return notebook_of(OPENING, cells, page_title)
+    given = "".join(f", {k}={v!r}" for k, v in vars(heading).items() if v is not None)
+    calls = [f"{layout.head[:-1]}{given})", *layout.calls]
+    cells = {_id_of(call): call for call in calls}
+    opening = _OPENING_COMPARED if layout.compares else _OPENING
+    return notebook_of(opening, cells, page_title, styles=layout.styles)
 
 
-def notebook_of(opening: str, cells: Mapping[str, str], page_title: str) -> NotebookNode:
-    """Give a notebook of an opening, which reads tables, and a cell a section by its id."""
+def _id_of(call: str) -> str:
+    """Give the id of the cell that makes a call.
+
+    >>> _id_of("compared.outlet_mix(comparison)")
+    'outlet-mix'
+    """
+    return call.split("(")[0].rsplit(".", 1)[-1].replace("_", "-")
+
+
+def notebook_of(
+    opening: str, cells: Mapping[str, str], page_title: str, *, styles: Sequence[str] = ()
+) -> NotebookNode:
+    """Give a notebook of an opening, which reads tables, and a cell a section by its id.
+
+    *styles* are the style files its page needs beside those of every page.
+    """
     notebook = nbformat.v4.new_notebook(
         cells=[
             _cell("introduction", INTRODUCTION, kind="markdown", tags=[NOTEBOOK_ONLY]),
@@ -109,7 +96,7 @@ def notebook_of(opening: str, cells: Mapping[str, str], page_title: str) -> Note
         "language": "python",
         "name": "python3",
     }
-    notebook.metadata["framing"] = {"title": page_title, "language": "en"}
+    notebook.metadata["framing"] = {"title": page_title, "language": "en", "styles": list(styles)}
     return notebook
 
 

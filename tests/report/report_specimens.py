@@ -14,6 +14,7 @@ import pandas as pd
 from framing import report
 from framing.extractors.protocol import Measure
 from framing.report.exporter import ReportExporter
+from framing.report.layouts import layout_for
 from framing.report.notebook import Heading, build_notebook
 from framing.tables import (
     ARTICLES,
@@ -254,7 +255,7 @@ def hostile_tables() -> Tables:
 
 def page_of(tables: Tables, **heading: str) -> str:
     """Render a page without a kernel: sections are called here, their outputs put in place."""
-    notebook = build_notebook(len(tables.articles), Heading(**heading), "Title")
+    notebook = build_notebook(layout_for(tables), Heading(**heading), "Title")
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.id != "tables":
             section = eval(cell.source, {"report": report, "tables": tables})

@@ -1,0 +1,144 @@
+"""Layouts: which of the four reports is made of some articles, and its sections in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from framing.comparison.tables import Comparison
+from framing.errors import InputError
+from framing.report.reading import FULL_TEXTS, text_of
+from framing.tables import Tables
+
+#: Groups of fewer articles than this are no reason to compare groups unasked.
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One of the reports: its name, what it asks, and the calls that give its sections, in order.
+
+    ``compares`` says whether it draws on a comparison of groups.
+    """
+
+    name: str
+    asks: str
+    calls: tuple[str, ...]
+    compares: bool = False
+
+    @property
+    def head(self) -> str:
+        """The call that gives the head of the page."""
+        return "compared.head(comparison, tables)" if self.compares else "report.head(tables)"
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The style files that the page needs beside those of every page."""
+        return ("compared.css",) if self.compares else ()
+
+
+ARTICLE = Layout(
+    "article",
+    "how is this text built?",
+    (
+        "report.annotated_texts(tables)",
+        "report.frame_strip(tables)",
+        "report.sentiment_arc(tables)",
+        "report.attribution_table(tables)",
+        "report.loaded_words(tables)",
+        "report.readability_table(tables)",
+        "report.method(tables)",
+    ),
+)
+EVENT = Layout(
+    "event",
+    "what did each of these articles on one event choose?",
+    (
+        "report.overview(tables)",
+        "report.openings(tables)",
+        "report.source_presence(tables)",
+        "report.quotation_wrapping(tables)",
+        "report.frame_strip(tables)",
+        "report.sentiment_arc(tables)",
+        "report.attribution_table(tables)",
+        "report.loaded_words(tables)",
+        "report.readability_table(tables)",
+        "report.annotated_texts(tables)",
+        "report.method(tables)",
+    ),
+)
+CORPUS = Layout(
+    "corpus",
+    "what does each of many articles measure?",
+    (
+        "report.overview(tables)",
+        "report.frame_strip(tables)",
+        "report.attribution_table(tables)",
+        "report.loaded_words(tables)",
+        "report.readability_table(tables)",
+        "report.method(tables)",
+    ),
+)
+OUTLETS = Layout(
+    "outlets",
+    "do these groups of articles differ, and how sure is that?",
+    ("report.method(tables)",),
+    compares=True,
+)
+TIME = Layout(
+    "time",
+    "did it change?",
+    ("report.method(tables)",),
+    compares=True,
+)
+
+#: All layouts by name.
+LAYOUTS: Mapping[str, Layout] = {
+    layout.name: layout for layout in (ARTICLE, EVENT, CORPUS, OUTLETS, TIME)
+}
+
+
+def layout_for(
+    tables: Tables, name: str | None = None, comparison: Comparison | None = None
+) -> Layout:
+    """Give the layout of a name, or the one that suits what there is.
+
+    A *comparison* asks for that of groups, or of time where it looks at one group only. Without
+    one, an article alone is read closely; up to ten are taken as articles on one event; more are
+    compared by outlet where two outlets have two articles or more, and listed otherwise.
+
+    Raises InputError for an unknown name, and where a comparison is given that the named layout
+    does not show.
+
+    >>> import framing
+    >>> layout_for(framing.analyze("It rained.", model="fast")).name
+    'article'
+    """
+    if name is not None and name not in LAYOUTS:
+        known = ", ".join(LAYOUTS)
+        raise InputError(
+            "layout", [f"is {name!r}"], remedy=f"Name one of {known}, or leave it out."
+        )
+    if name is not None and comparison is not None and not LAYOUTS[name].compares:
+        raise InputError(
+            "layout",
+            [f"is {name!r}, which shows no comparison, but one is given"],
+            remedy=f"Name {' or '.join(n for n, one in LAYOUTS.items() if one.compares)}.",
+        )
+    if name is not None:
+        return LAYOUTS[name]
+    if comparison is not None:
+        return OUTLETS if len(comparison.sample) > 1 else TIME
+    return _suited_to(tables)
+
+
+def _suited_to(tables: Tables) -> Layout:
+    if len(tables.articles) <= 1:
+        return ARTICLE
+    if len(tables.articles) <= FULL_TEXTS:
+        return EVENT
+    outlets = pd.Series([text_of(outlet).strip() for outlet in tables.articles["outlet"]])
+    sizes = outlets[outlets != ""].value_counts()
+    return OUTLETS if int((sizes >= _FEWEST).sum()) >= _FEWEST else CORPUS
