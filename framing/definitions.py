@@ -3,26 +3,95 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from framing.codebooks import is_name, shipped_codebooks
+from framing.comparison.settings import Settings
 from framing.errors import InputError
 from framing.paths import expanded
 
+
+@dataclass(frozen=True)
+class _Kind:
+    """What a key of a definition may hold: a test, and what to say where it fails."""
+
+    fits: Callable[[Any], bool]
+    expected: str
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        return isinstance(value, (datetime.date, str)) and iso_date(value) is not None
+    except ValueError:
+        return False
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_figures(value: Any) -> bool:
+    return isinstance(value, dict) and all(_is_number(one) and one > 0 for one in value.values())
+
+
+def _is_events(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, dict)
+        and set(one) == {"date", "label"}
+        and _is_date(one["date"])
+        and _is_text(one["label"])
+        for one in value
+    )
+
+
+_TEXT = _Kind(_is_text, "text")
+_COLUMN = _Kind(_is_text, "the name of a column")
+_FIGURES = _Kind(_is_figures, "a table of measures with a figure above 0 each")
 _KINDS = {
-    "title": (str, "text"),
-    "question": (str, "text"),
-    "source": ((str, list), "a path, a folder, a pattern or a list of these"),
-    "text": (str, "the name of a column"),
-    "metadata": (str, "the path of a table"),
-    "codebook": (str, "the name of a shipped codebook, the path of one, or the folder of a model"),
-    "model": (str, "text"),
-    "loaded": (str, "the folder of a model of your own"),
-    "date": ((datetime.date, str), "a date as 2024-03-31"),
+    "title": _TEXT,
+    "question": _TEXT,
+    "source": _Kind(
+        lambda value: _is_text(value) or (_is_texts(value) and bool(value)),
+        "a path, a folder, a pattern or a list of these",
+    ),
+    "text": _COLUMN,
+    "metadata": _Kind(_is_text, "the path of a table"),
+    "codebook": _Kind(
+        _is_text, "the name of a shipped codebook, the path of one, or the folder of a model"
+    ),
+    "model": _TEXT,
+    "loaded": _Kind(_is_text, "the folder of a model of your own"),
+    "date": _Kind(_is_date, "a date as 2024-03-31"),
+    "layout": _Kind(_is_text, "the name of a layout"),
+    "text_mode": _Kind(_is_text, "full, excerpts or none"),
+    "by": _COLUMN,
+    "reference": _Kind(_is_text, "a group"),
+    "primary": _Kind(_is_texts, "a list of measures"),
+    "adjust": _Kind(_is_texts, "a list of columns"),
+    "period": _Kind(_is_text, "day, week, month, quarter or year"),
+    "events": _Kind(_is_events, "a list of tables with date and label"),
+    "bounds": _FIGURES,
+    "wanted": _FIGURES,
+    "min_words": _Kind(
+        lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 0,
+        "a whole number",
+    ),
 }
+#: The keys that ask for a comparison, as ``framing.comparison.settings.Settings`` has them.
+_COMPARING = frozenset(field.name for field in fields(Settings)) & set(_KINDS)
 
 
 @dataclass(frozen=True)
@@ -33,6 +102,9 @@ class Definition:
     ``text``, the column that holds the text, ``metadata``, the path of a table about articles, and
     ``loaded``, the folder of a model of loaded language of the reader's own. ``codebook`` is the
     name of a shipped codebook, the path of another, or the folder of a model of one's own.
+    ``layout`` and ``text_mode`` are those of ``write_report``. ``comparing`` are the settings of a
+    comparison, ``None`` where the file asks for none; ``sha256`` is that of the file's bytes, ""
+    where there is no file.
     """
 
     sources: tuple[str, ...]
@@ -44,6 +116,10 @@ class Definition:
     codebook: str = "default"
     model: str = "standard"
     loaded: str | None = None
+    layout: str | None = None
+    text_mode: str | None = None
+    comparing: Settings | None = None
+    sha256: str = ""
 
 
 def read_definition(path: str | Path) -> Definition:
@@ -53,16 +129,17 @@ def read_definition(path: str | Path) -> Definition:
     """
     path = Path(path)
     try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
+        content = path.read_bytes()
+        raw = tomllib.loads(content.decode("utf-8-sig"))
     except OSError as error:
         raise _faulty(path, [f"cannot be read ({error.strerror})"]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _faulty(path, [f"is not TOML: {error}"]) from None
     faults = [f"{key!r} is not a key of a report definition" for key in raw if key not in _KINDS]
     faults += [
-        f"{key!r} is {raw[key]!r}, expected {expected}"
-        for key, (kind, expected) in _KINDS.items()
-        if key in raw and not _fits(raw[key], kind)
+        f"{key!r} is {raw[key]!r}, expected {kind.expected}"
+        for key, kind in _KINDS.items()
+        if key in raw and not kind.fits(raw[key])
     ]
     if "source" not in raw:
         faults.append("'source' is missing")
@@ -70,11 +147,33 @@ def read_definition(path: str | Path) -> Definition:
         raise _faulty(path, faults)
     named = [raw["source"]] if isinstance(raw["source"], str) else raw["source"]
     sources = tuple(_beside(path, one) for one in named)
-    settings = {key: raw[key] for key in _KINDS if key in raw and key not in ("source", "date")}
+    own = {"source", "date", *_COMPARING}
+    settings = {key: raw[key] for key in _KINDS if key in raw and key not in own}
     for name in ("metadata", "loaded", "codebook"):
         if name in settings and not (name == "codebook" and _is_name(path, settings[name])):
             settings[name] = _beside(path, settings[name])
-    return Definition(sources, date=iso_date(raw.get("date")), **settings)
+    return Definition(
+        sources,
+        date=iso_date(raw.get("date")),
+        comparing=_comparing(raw),
+        sha256=hashlib.sha256(content).hexdigest(),
+        **settings,
+    )
+
+
+def _comparing(raw: Mapping[str, Any]) -> Settings | None:
+    """Give the settings of a comparison that a definition asks for."""
+    given = {key: raw[key] for key in _COMPARING if key in raw}
+    if not given:
+        return None
+    for key in ("primary", "adjust"):
+        if key in given:
+            given[key] = tuple(given[key])
+    if "events" in given:
+        given["events"] = tuple(
+            (str(iso_date(one["date"])), one["label"]) for one in given["events"]
+        )
+    return Settings(**given)
 
 
 def iso_date(date: datetime.date | str | None) -> str | None:
@@ -88,17 +187,6 @@ def iso_date(date: datetime.date | str | None) -> str | None:
     if isinstance(date, datetime.datetime):
         date = date.date()
     return datetime.date.fromisoformat(date).isoformat() if isinstance(date, str) else str(date)
-
-
-def _fits(value: Any, kind: Any) -> bool:
-    if isinstance(value, list):
-        return kind == (str, list) and bool(value) and all(isinstance(v, str) for v in value)
-    if kind == (datetime.date, str):
-        try:
-            return isinstance(value, kind) and iso_date(value) is not None
-        except ValueError:
-            return False
-    return isinstance(value, kind) and bool(value.strip())
 
 
 def _is_name(path: Path, named: str) -> bool:

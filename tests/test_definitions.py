@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
+from framing.comparison.settings import Settings
 from framing.definitions import Definition, read_definition
 from framing.errors import InputError
 
@@ -19,6 +21,22 @@ codebook = "default"
 model = "fast"
 loaded = "my_model"
 date = 2024-03-31
+"""
+
+
+COMPARING = """
+source = "a"
+layout = "outlets"
+text_mode = "none"
+by = "section"
+reference = "World"
+primary = ["loaded_per_100_words"]
+adjust = ["words", "genre"]
+period = "month"
+events = [{date = 2024-03-01, label = "The vote"}]
+bounds = {sentiment_mean = 0.1}
+wanted = {loaded_per_100_words = 0.5}
+min_words = 80
 """
 
 
@@ -38,6 +56,7 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
         metadata=f"{tmp_path}/outlets.csv",
         model="fast",
         loaded=f"{tmp_path}/my_model",
+        sha256=hashlib.sha256(FULL.encode("utf-8")).hexdigest(),
     )
 
 
@@ -48,15 +67,39 @@ def test_a_codebook_is_a_name_or_a_path_beside_the_file(tmp_path: Path) -> None:
 
 
 def test_the_source_is_enough(tmp_path: Path) -> None:
-    definition = read_definition(written(tmp_path, f"source = '{tmp_path}/news'"))
-    assert definition == Definition(sources=(f"{tmp_path}/news",))
+    path = written(tmp_path, f"source = '{tmp_path}/news'")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert read_definition(path) == Definition(sources=(f"{tmp_path}/news",), sha256=digest)
+
+
+def test_keys_of_a_comparison_are_its_settings(tmp_path: Path) -> None:
+    definition = read_definition(written(tmp_path, COMPARING))
+    assert (definition.layout, definition.text_mode) == ("outlets", "none")
+    assert definition.comparing == Settings(
+        by="section",
+        reference="World",
+        primary=("loaded_per_100_words",),
+        adjust=("words", "genre"),
+        period="month",
+        events=(("2024-03-01", "The vote"),),
+        bounds={"sentiment_mean": 0.1},
+        wanted={"loaded_per_100_words": 0.5},
+        min_words=80,
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
         ("title = 'x'", "'source' is missing"),
-        ("source = 'a'\nlayout = 'x'", "'layout' is not a key of a report definition"),
+        ("source = 'a'\nlook = 'x'", "'look' is not a key of a report definition"),
+        ("source = 'a'\nlayout = ' '", "expected the name of a layout"),
+        ("source = 'a'\nprimary = 'x'", "'primary' is 'x', expected a list of measures"),
+        ("source = 'a'\nadjust = [3]", "expected a list of columns"),
+        ("source = 'a'\nevents = [{date = 'May', label = 'x'}]", "expected a list of tables"),
+        ("source = 'a'\nevents = [{date = 2024-03-31}]", "expected a list of tables"),
+        ("source = 'a'\nbounds = {x = 0}", "expected a table of measures with a figure above 0"),
+        ("source = 'a'\nmin_words = true", "'min_words' is True, expected a whole number"),
         ("source = 3", "'source' is 3, expected a path"),
         ("source = []", "'source' is [], expected a path"),
         ("source = ['a', 1]", "expected a path"),
