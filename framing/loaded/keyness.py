@@ -7,11 +7,11 @@ from collections.abc import Hashable
 import numpy as np
 import pandas as pd
 
+from framing.comparison.permuting import adjusted
+from framing.comparison.sides import Sides, is_evident
 from framing.errors import InputError
 from framing.loaded.groups import read_groups
 from framing.loaded.occurrences import MEASURE, VOICES, read_occurrences
-from framing.loaded.permuting import adjusted
-from framing.loaded.sides import Sides, is_evident
 from framing.tables import Tables
 
 #: So many contexts are shown of an entry.
@@ -110,7 +110,8 @@ def loaded_keyness(
     other = None if reference is None else groups.names.index(reference)
     sides = Sides(occurrences.counts, groups.words, groups.labels, other)
     p_values = sides.p_values(permutations=permutations, random_state=random_state)
-    table = pd.concat([sides.figures(label) for label in sides.compared], ignore_index=True)
+    table = pd.concat([sides.figures(label) for label in sides.compared])
+    table = table[table["count"] > 0].reset_index(drop=True)
     places = (table["label"].to_numpy(), table["column"].to_numpy())
     contexts = occurrences.contexts(groups.labels, most=CONTEXTS)
     table = table.assign(

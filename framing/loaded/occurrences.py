@@ -11,9 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import coo_array
 
+from framing.comparison.contexts import Context, context_of
 from framing.extractors.loaded import LoadedLanguage
 from framing.extractors.loaded_unlisted import UNLISTED
-from framing.loaded.contexts import Context, context_of
 from framing.tables import Tables
 
 VOICES = ("narrator", "quoted", "all")

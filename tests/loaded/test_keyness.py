@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import framing
+from framing.comparison.contexts import context_of
 from framing.errors import InputError
-from framing.loaded.contexts import context_of
 from framing.loaded.keyness import COLUMNS, loaded_keyness
 from framing.tables import (
     ARTICLES,

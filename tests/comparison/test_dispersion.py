@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from framing.loaded.dispersion import deviation_of_proportions
+from framing.comparison.dispersion import deviation_of_proportions
 
 #: The corpus of five parts and fifty words with which Gries (2008) compares measures.
 GRIES = (

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from framing.loaded.dispersion import deviation_of_proportions
-from framing.loaded.permuting import permuted_p_values
+from framing.comparison.dispersion import deviation_of_proportions
+from framing.comparison.permuting import permuted_p_values, sequential_p_values
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
@@ -59,13 +59,13 @@ class Sides:
         return own, ~own if self.other is None else self.labels == self.other
 
     def figures(self, label: int) -> pd.DataFrame:
-        """Give counts, rates and dispersion of the items of a group: a row each, by column."""
+        """Give counts, rates and dispersion in a group: a row per item, also those it lacks."""
         own, others = self._members(label)
         counts, other_counts = self.counts[own], self.counts[others]
         words, other_words = self.words[own].sum(), self.words[others].sum()
         count, other_count = counts.sum(axis=0), other_counts.sum(axis=0)
         articles = (counts > 0).sum(axis=0)
-        table = pd.DataFrame(
+        return pd.DataFrame(
             {
                 "label": label,
                 "column": np.arange(len(count)),
@@ -81,15 +81,15 @@ class Sides:
                 "dispersion": deviation_of_proportions(counts, self.words[own]),
             }
         )
-        return table[table["count"] > 0]
 
-    def p_values(self, *, permutations: int, random_state: int) -> Floats:
-        """Give the p-values: one row per label, one column per item.
+    def p_values(self, *, permutations: int, random_state: int, sequential: bool = False) -> Floats:
+        """Give the p-values: one row per label, one column per item; *sequential* spares draws.
 
         NaN where a group or its other side has too few articles, and for an item in too few of
         both together. All other items have one, also those that a group never uses: to test only
         what it uses would be to choose by the outcome.
         """
+        permuted = sequential_p_values if sequential else permuted_p_values
         p_values = np.full((int(self.labels.max()) + 1, self.counts.shape[1]), np.nan)
         tested = [label for label in self.compared if self._is_enough(label)]
         # All groups against the rest share one set of articles; each pair has its own.
@@ -99,7 +99,7 @@ class Sides:
                 kept = np.isin(self.labels, [*batch, self.other])
             counts = self.counts[kept]
             columns = np.flatnonzero((counts > 0).sum(axis=0) >= FEWEST)
-            found = permuted_p_values(
+            found = permuted(
                 counts[:, columns],
                 self.words[kept],
                 self.labels[kept],
