@@ -21,6 +21,7 @@ FLOORS = {
     **dict.fromkeys(["lexicons", "codebooks", "encoders", "heads"], 1),
     **dict.fromkeys(["articles", "speech", "extractors"], 2),
     **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance"], 3),
+    **dict.fromkeys(["sharing", "spreadsheets"], 3),
     **dict.fromkeys(["features", "classification", "frames", "loaded", "sources"], 4),
     **dict.fromkeys(["training", "comparison"], 4),
     **dict.fromkeys(["analysis", "definitions", "evaluation", "report", "cli", "__main__"], 5),

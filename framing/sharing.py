@@ -1,0 +1,179 @@
+"""Sharing: an analysis without the text it is about, for an archive or a reviewer.
+
+News text is somebody's property; figures about it are not. What is written here has ids, sums,
+offsets and scores: who holds the articles can check every figure, who does not cannot read them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.spreadsheets import csv_of
+from framing.storage import replacing
+from framing.tables import Tables
+
+README, SUMS, PROVENANCE = "README.txt", "SHA256SUMS", "provenance.json"
+_ARTICLES = ("outlet", "published", "language", "section", "genre", "event", "wire")
+_PARAGRAPHS = ("article_id", "position", "part", "start", "words", "quoted_words")
+_SPANS = ("paragraph_id", "extractor", "kind", "start", "end", "weight", "voice", "relation")
+_ATTRIBUTIONS = (
+    *("article_id", "paragraph_id", "form", "source_id", "source_type", "source_gender"),
+    *("anonymity", "link_confidence", "cue_class", "stance", "tense", "content_words"),
+    *("direct_words", "answers", "rule", "confidence"),
+)
+_NAMES = ("source", "source_resolved")
+#: What ``share_tables`` writes.
+FILES = frozenset(
+    {
+        *(README, SUMS, PROVENANCE, "articles.csv", "paragraphs.csv", "spans.csv"),
+        *("attributions.csv", "measures.csv", "data_dictionary.csv"),
+    }
+)
+#: So many words in a row, as an article has them, are text of it.
+RUN = 4
+_WORD = re.compile(r"[^\W_]+")
+
+
+def share_tables(tables: Tables, folder: str | Path, *, names: bool = False) -> Path:
+    """Write an analysis without text to a folder: ids, sums of the texts, offsets and scores.
+
+    No run of four words of an article stands in any file: headlines, addresses, spans and cues
+    are left out, and an id, an outlet or another cell that holds such a run is replaced by the
+    beginning of its SHA-256, in all tables alike. Sources have numbers; with *names* they are
+    called as the articles call them. The same tables give the same bytes.
+
+    Raises InputError where the folder holds anything else.
+    """
+    with replacing(folder, FILES) as fresh:
+        write_shared(tables, fresh, names=names)
+    return Path(folder)
+
+
+def write_shared(tables: Tables, folder: Path, *, names: bool = False) -> None:
+    """Write the files of ``share_tables`` into a folder, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = shared_files(tables, names=names)
+    for name, content in written.items():
+        (folder / name).write_bytes(content)
+    (folder / SUMS).write_bytes(sums_of(written))
+
+
+def sums_of(files: Mapping[str, bytes]) -> bytes:
+    r"""Give the SHA-256 sums of files as ``sha256sum --check`` reads them.
+
+    >>> sums_of({"a.csv": b""})[:16], sums_of({"a.csv": b""})[-8:]
+    (b'e3b0c44298fc1c14', b'  a.csv\n')
+    """
+    return "".join(
+        f"{hashlib.sha256(content).hexdigest()}  {name}\n"
+        for name, content in sorted(files.items())
+    ).encode("utf-8")
+
+
+def shared_files(tables: Tables, *, names: bool = False) -> dict[str, bytes]:
+    """Give the files of ``share_tables`` by name, but for the list of their sums."""
+    guard = _Guard(tables)
+    given = {
+        "articles": _with_sums(tables.articles, _ARTICLES),
+        "paragraphs": _with_sums(tables.paragraphs, _PARAGRAPHS),
+        "spans": tables.spans[list(_SPANS)],
+        "attributions": _attributions(tables, names=names),
+        "measures": pd.concat([tables.features, tables.frames], axis=1),
+    }
+    loose = _NAMES if names else ()
+    files = {
+        f"{name}.csv": csv_of(guard.table(table, loose), index=name != "spans")
+        for name, table in given.items()
+    }
+    files["data_dictionary.csv"] = csv_of(tables.measures)
+    files[PROVENANCE] = _json(guard.value(dict(tables.provenance)))
+    files[README] = _readme(names=names).encode("utf-8")
+    return files
+
+
+def _with_sums(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+    kept = table[[column for column in columns if column in table]].copy()
+    kept["sha256"] = [hashlib.sha256(text.encode("utf-8")).hexdigest() for text in table["text"]]
+    return kept
+
+
+def _attributions(tables: Tables, *, names: bool) -> pd.DataFrame:
+    wanted = (*_ATTRIBUTIONS, *(_NAMES if names else ()))
+    table = tables.attributions[list(wanted)].copy()
+    known = table["source_id"] != ""
+    numbers = table[known].groupby("article_id")["source_id"].transform(_numbered)
+    table["source_id"] = numbers.reindex(table.index).fillna("")
+    return table
+
+
+def _numbered(ids: pd.Series) -> pd.Series:
+    """Number the sources of an article in the order in which they are heard."""
+    return pd.Series([f"s{code + 1}" for code in pd.factorize(ids)[0]], index=ids.index)
+
+
+class _Guard:
+    """Knows the runs of words of all articles, and replaces what holds one."""
+
+    def __init__(self, tables: Tables) -> None:
+        columns = [tables.articles["text"], tables.articles["headline"]]
+        texts = pd.concat(columns).dropna().astype("str")
+        self._runs = {run for text in texts for run in _runs_of(text)}
+
+    def table(self, table: pd.DataFrame, loose: Iterable[str] = ()) -> pd.DataFrame:
+        kept = table.copy()
+        for column in kept.columns.difference(list(loose)):
+            if not pd.api.types.is_numeric_dtype(kept[column].dtype):
+                kept[column] = kept[column].astype("object").map(self.value)
+        if not isinstance(kept.index, pd.RangeIndex):
+            kept.index = kept.index.map(self.value)
+        return kept
+
+    def value(self, value: Any) -> Any:
+        """Give a cell, a list or a mapping without runs of words of an article."""
+        if isinstance(value, str):
+            return _digest(value) if self._runs.intersection(_runs_of(value)) else value
+        if isinstance(value, Mapping):
+            return {self.value(key): self.value(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self.value(inner) for inner in value]
+        return value
+
+
+def _runs_of(text: str) -> Iterable[tuple[str, ...]]:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return zip(*(words[at:] for at in range(RUN)), strict=False)
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:16]}"
+
+
+def _json(content: Any) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
+    return (text + "\n").encode("utf-8")
+
+
+def _readme(*, names: bool) -> str:
+    sources = "as the articles call them" if names else "by number within each article"
+    return f"""\
+Tables without text: what an analysis found, without the articles it is about.
+
+articles.csv      a row an article: sha256 is that of its text as stored (UTF-8)
+paragraphs.csv    a row a paragraph: start is its offset in the article's text, in characters;
+                  sha256 is that of its text
+measures.csv      a row a paragraph: the figures, defined in data_dictionary.csv
+spans.csv         a row a piece of evidence: start and end are its offsets in the paragraph
+attributions.csv  a row an attribution: sources are told {sources}
+provenance.json   versions, settings and models
+
+Headlines, addresses, words found and words quoted are left out. An id or another cell that holds
+four words of an article in a row is given as the beginning of its SHA-256. Who holds the articles
+finds every span again by its offsets. {SUMS} has the sum of every file.
+"""
