@@ -36,8 +36,7 @@ def find_caveats(tables: Tables, articles: Sequence[ArticleView]) -> list[Caveat
     """Give what must be read first, the most general before the particular."""
     checks = (
         _scope(tables, articles),
-        _unvalidated(),
-        _frame_model(tables),
+        *model_caveats(tables),
         _language(articles),
         _short(articles),
         _open_decisions(tables, articles),
@@ -45,6 +44,11 @@ def find_caveats(tables: Tables, articles: Sequence[ArticleView]) -> list[Caveat
         _many(articles),
     )
     return [caveat for caveat in checks if caveat]
+
+
+def model_caveats(tables: Tables) -> list[Caveat]:
+    """Give what holds of every figure that a model set: unvalidated here, and known weaknesses."""
+    return [caveat for caveat in (_unvalidated(), _frame_model(tables)) if caveat]
 
 
 def _scope(tables: Tables, articles: Sequence[ArticleView]) -> Caveat:

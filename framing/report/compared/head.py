@@ -1,0 +1,129 @@
+"""The head of a report on groups or periods: question, amounts, four figures, what to doubt."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from framing.comparison.tables import Comparison
+from framing.report.compared.caveats import find_compared_caveats
+from framing.report.compared.shown import compared_groups, grouping, shown_measures
+from framing.report.markup import render
+from framing.report.section import Section
+from framing.report.sections.head import Headline
+from framing.report.wording import count, listing, number, percent
+from framing.tables import Tables
+
+_FIGURES = 4
+#: Longer than so many characters the names of the groups are no title.
+_LONG = 90
+
+
+def head(
+    comparison: Comparison,
+    tables: Tables,
+    *,
+    title: str | None = None,
+    question: str | None = None,
+    date: str | None = None,
+) -> Section:
+    """Show the question, what was compared, four figures with intervals and what to distrust."""
+    sample = comparison.sample
+    analysed = int(sample["analysed"].sum())
+    html = render(
+        "head.html.j2",
+        kicker=_kicker(comparison),
+        title=title or question or compared_title(comparison),
+        question=question if title else None,
+        article=None,
+        meta=[_collected(sample), _span(sample)],
+        amounts=" · ".join(
+            [
+                f"{count(analysed, 'article')} compared",
+                count(int(sample["paragraphs"].sum()), "paragraph"),
+                count(int(sample["words"].sum()), "word"),
+            ]
+        ),
+        date=date,
+        headlines=headlines(comparison),
+        caveats=find_compared_caveats(comparison, tables),
+    )
+    return Section("top", "", html)
+
+
+def compared_title(comparison: Comparison) -> str:
+    """Give what a page is called where nobody named it: a question on its groups."""
+    groups = list(map(str, comparison.sample.index))
+    if len(groups) == 1:
+        return f"How did {groups[0]} change over time?"
+    names = f"Do {listing(groups)} differ?"
+    return (
+        names if len(names) <= _LONG else f"Do {count(len(groups), *grouping(comparison))} differ?"
+    )
+
+
+def _kicker(comparison: Comparison) -> str:
+    groups = count(len(comparison.sample), *grouping(comparison))
+    period = str(comparison.settings.get("period") or "")
+    over = f", {period} by {period}" if period else ""
+    return f"{groups} compared{over}" if len(comparison.sample) > 1 else f"{groups}{over}"
+
+
+def _collected(sample: pd.DataFrame) -> str:
+    collected, analysed = int(sample["collected"].sum()), int(sample["analysed"].sum())
+    return "" if collected == analysed else f"{count(collected, 'article')} collected"
+
+
+def _span(sample: pd.DataFrame) -> str:
+    first = [day[:10] for day in sample["first_published"] if day]
+    last = [day[:10] for day in sample["last_published"] if day]
+    if not first:
+        return ""
+    return min(first) if min(first) == max(last) else f"{min(first)} to {max(last)}"
+
+
+def headlines(comparison: Comparison) -> list[Headline]:
+    """Give up to four figures with their intervals, those of primary measures first.
+
+    Of one compared group it is the difference from the other side; of several, the range of their
+    means with the widest interval. Which measures these are does not depend on what was found.
+    """
+    found = (_headline(comparison, name) for name in shown_measures(comparison))
+    return [headline for headline in found if headline][:_FIGURES]
+
+
+def _headline(comparison: Comparison, name: str) -> Headline | None:
+    measures = comparison.measures
+    label, unit = str(measures["label"][name]), str(measures["unit"][name])
+    share, signed = "share" in unit, bool(measures["low"][name] < 0)
+    groups = compared_groups(comparison)
+    if len(groups) == 1 and (name, groups[0]) in comparison.differences.index:
+        rows = comparison.differences.xs(name, level="measure")
+        row = rows.to_dict("index")[groups[0]]
+        if math.isnan(row["difference"]):
+            return None
+        note = f"{groups[0]} less {comparison.settings.get('reference') or 'the others'}"
+        if not math.isnan(row["low"]):
+            note += f", 95% {_written(row['low'], share=share, signed=True)}"
+            note += f" to {_written(row['high'], share=share, signed=True)}"
+        value = _written(row["difference"], share=share, signed=True)
+        return Headline(label, value, note, "differences")
+    means = comparison.means.xs(name, level="measure")
+    known = means["mean"].dropna()
+    if known.empty:
+        return None
+    low, high = (_written(v, share=share, signed=signed) for v in (known.min(), known.max()))
+    half = ((means["high"] - means["low"]) / 2).max()
+    note = f"means of {count(len(known), *grouping(comparison))}"
+    if not math.isnan(half):
+        note += f", each ±{_written(half, share=share)} or less"
+    value = low if low == high else f"{low} to {high}"
+    return Headline(label, value, note, "differences")
+
+
+def _written(value: float, *, share: bool, signed: bool = False) -> str:
+    if not share:
+        return number(value, 2, signed=signed)
+    text = percent(abs(value))
+    return f"{'−' if value < 0 else '+'}{text}" if signed else text

@@ -1,0 +1,40 @@
+"""What a page on groups shows first, and what its groups are called."""
+
+from __future__ import annotations
+
+from framing.comparison.tables import Comparison
+
+#: Where no measure was named before looking, these are shown first; of frames all are.
+_USUAL = (
+    "loaded_narrator_per_100_words",
+    "loaded_per_100_words",
+    "sentiment_narrator_mean",
+    "attribution_named_share",
+    "readability_flesch_kincaid_grade",
+)
+
+
+def shown_measures(comparison: Comparison) -> list[str]:
+    """Give the measures to show first: primary ones, then the usual ones of each family."""
+    measures = comparison.measures
+    primary = [str(name) for name in measures.index[measures["primary"]]]
+    usual = [name for name in _USUAL if name in measures.index and name not in primary]
+    return [*primary, *usual]
+
+
+def compared_groups(comparison: Comparison) -> list[str]:
+    """Give the groups that are compared with something, in their order."""
+    found = comparison.differences.index.get_level_values("group")
+    return [str(group) for group in dict.fromkeys(found)]
+
+
+def grouping(comparison: Comparison) -> tuple[str, str]:
+    """Give what a group is called, and several: by the column compared by.
+
+    A column whose name is no plain word gives "group".
+    """
+    by = str(comparison.settings.get("by") or "")
+    if not (by.isalpha() and by.isascii() and by.islower()):
+        return "group", "groups"
+    consonant = by.endswith("y") and by[-2:-1] not in "aeiou"
+    return by, f"{by[:-1]}ies" if consonant else f"{by}s"
