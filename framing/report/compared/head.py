@@ -99,8 +99,7 @@ def _headline(comparison: Comparison, name: str) -> Headline | None:
     share, signed = "share" in unit, bool(measures["low"][name] < 0)
     groups = compared_groups(comparison)
     if len(groups) == 1 and (name, groups[0]) in comparison.differences.index:
-        rows = comparison.differences.xs(name, level="measure")
-        row = rows.to_dict("index")[groups[0]]
+        row = comparison.differences.loc[[(name, groups[0])]].iloc[0]
         if math.isnan(row["difference"]):
             return None
         note = f"{groups[0]} less {comparison.settings.get('reference') or 'the others'}"
