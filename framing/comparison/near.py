@@ -1,0 +1,137 @@
+"""Near-duplicates: texts that share most of their runs of five words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from framing.text.normalising import plain
+from framing.text.words import find_words
+
+#: So many words in a row are compared, and so much of all runs of two texts must be common.
+SHINGLE = 5
+#: Jaccard's index as a fraction of whole numbers, so that nothing hangs on rounding.
+COMMON, OF_ALL = 4, 5
+#: So many cells are held in memory at once.
+_CELLS = 2_000_000
+_COLUMNS = 2**31 - 1
+
+Ints = npt.NDArray[np.int64]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text as they are compared: no case, one kind of apostrophe.
+
+    >>> words_of("It ISN’T — so.")
+    ('it', "isn't", 'so')
+    """
+    read = plain(text)
+    return tuple(word.of(read).casefold() for word in find_words(read))
+
+
+def near_duplicates(texts: Sequence[Sequence[str]]) -> list[set[int]]:
+    """Give for each text, as words, the places of the others that are nearly the same.
+
+    Two texts are where runs of five words that stand in both are at least four fifths of those
+    that stand in either (Jaccard's index of 0.8; Broder 1997, On the resemblance and containment
+    of documents). A shorter text is one run; one without words resembles nothing.
+
+    Memory grows with the words. No pair is missed, but for runs of words with the same hash.
+
+    >>> news = "The council met on Monday and heard three reports about the old bridge".split()
+    >>> near_duplicates([news, ["Calm"], [*news, "again"]])
+    [{2}, set(), {0}]
+    """
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, words in enumerate(texts):
+        if words:
+            places[tuple(words)].append(place)
+    found: list[set[int]] = [set() for _ in texts]
+    same = list(places.values())
+    pairs = [(number, number) for number in range(len(same))]
+    for one, other in [*pairs, *_pairs(list(places))]:
+        for left in same[one]:
+            found[left].update(same[other])
+        for right in same[other]:
+            found[right].update(same[one])
+    return [near - {place} for place, near in enumerate(found)]
+
+
+def _pairs(texts: Sequence[tuple[str, ...]]) -> Iterable[tuple[int, int]]:
+    """Give the pairs of different texts that are nearly the same.
+
+    Columns stand from the rarest run of words to the most common one. Of two texts that share four
+    fifths, one in the rarest fifth of either must be common, so only texts that share one of these
+    are looked at (Bayardo, Ma and Srikant 2007, Scaling up all pairs similarity search).
+    """
+    if len(texts) < 2:
+        return
+    rows = _runs_of_words(texts)
+    sizes = np.diff(rows.indptr)
+    rarest = _rarest(rows, sizes)
+    step = max(1, _CELLS // len(texts))
+    for start in range(0, len(texts), step):
+        shared = (rarest[start : start + step] @ rarest.T).tocoo()
+        one, other = shared.row + start, shared.col
+        candidates = (one < other) & _may_be(sizes[one], sizes[other])
+        one, other = one[candidates], other[candidates]
+        most = max(1, _CELLS // max(1, int(sizes.max())))
+        for first in range(0, len(one), most):
+            left, right = one[first : first + most], other[first : first + most]
+            both = np.asarray(rows[left].multiply(rows[right]).sum(axis=1)).ravel()
+            near = OF_ALL * both >= COMMON * (sizes[left] + sizes[right] - both)
+            yield from zip(left[near].tolist(), right[near].tolist(), strict=True)
+
+
+def _may_be(one: Ints, other: Ints) -> npt.NDArray[np.bool_]:
+    """Say of which sizes two texts can share enough."""
+    close: npt.NDArray[np.bool_] = OF_ALL * np.minimum(one, other) >= COMMON * np.maximum(
+        one, other
+    )
+    return close
+
+
+def _runs_of_words(texts: Sequence[tuple[str, ...]]) -> Any:
+    """Give a sparse table of ones: a row per text, a column per run, the rarest run first."""
+    from scipy.sparse import csr_array
+    from sklearn.feature_extraction.text import HashingVectorizer
+
+    vectorizer = HashingVectorizer(
+        analyzer=_runs,
+        n_features=_COLUMNS,
+        alternate_sign=False,
+        binary=True,
+        norm=None,
+        dtype=np.int64,
+    )
+    hashed = vectorizer.transform(texts)
+    columns, numbers = np.unique(hashed.indices, return_inverse=True)
+    order = np.argsort(np.bincount(numbers), kind="stable")
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    rows = csr_array(
+        (np.ones(len(numbers), dtype=np.int64), rank[numbers], hashed.indptr),
+        shape=(len(texts), len(columns)),
+    )
+    rows.sort_indices()
+    return rows
+
+
+def _runs(words: Sequence[str]) -> set[str]:
+    last = max(1, len(words) - SHINGLE + 1)
+    return {" ".join(words[at : at + SHINGLE]) for at in range(last)}
+
+
+def _rarest(rows: Any, sizes: Ints) -> Any:
+    """Keep of each row the rarest runs, one of which a near-duplicate must have."""
+    from scipy.sparse import csr_array
+
+    least_common = (COMMON * sizes + OF_ALL - 1) // OF_ALL
+    places = np.arange(rows.nnz) - np.repeat(rows.indptr[:-1], sizes)
+    kept = places < np.repeat(sizes - least_common + 1, sizes)
+    owners = np.repeat(np.arange(len(sizes)), sizes)
+    return csr_array((rows.data[kept], (owners[kept], rows.indices[kept])), shape=rows.shape)

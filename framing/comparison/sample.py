@@ -1,0 +1,181 @@
+"""The sample: which articles are compared, in which group, and which are left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from framing.comparison.dates import days_of
+from framing.comparison.intervals import ENOUGH
+from framing.comparison.near import near_duplicates, words_of
+from framing.comparison.tables import LEFT_OUT, SAMPLE
+from framing.tables import Tables, make_table
+
+NO_GROUP, DUPLICATE, LANGUAGE, SHORT = "no group", "duplicate", "language", "short"
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """The articles analysed: ``groups`` by their ids, and all else of them in ``tables``.
+
+    ``flow`` and ``left_out`` are the tables ``sample`` and ``left_out`` of a comparison.
+    """
+
+    groups: pd.Series
+    tables: Tables
+    flow: pd.DataFrame
+    left_out: pd.DataFrame
+
+    @property
+    def names(self) -> list[str]:
+        """The groups, also those of which nothing is left."""
+        return [str(name) for name in self.flow.index]
+
+
+def groups_of(articles: pd.DataFrame, by: str) -> pd.Series:
+    """Give the group of each article as text, without the articles that have none.
+
+    >>> articles = pd.DataFrame({"year": [2024.0, None, " "]}, index=["a", "b", "c"], dtype=object)
+    >>> groups_of(articles, "year").to_dict()
+    {'a': '2024'}
+    """
+    values = articles[by]
+    named = [
+        _name_of(value) if known else ""
+        for value, known in zip(values, values.notna(), strict=True)
+    ]
+    groups = pd.Series(named, index=articles.index, dtype="str", name="group")
+    return groups[groups != ""]
+
+
+def _name_of(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value).strip()
+
+
+def draw_sample(tables: Tables, by: str, *, min_words: int) -> Sample:
+    """Sort articles into groups and leave out what would count twice or cannot be measured.
+
+    Of articles of one group that are nearly the same (``framing.comparison.near``, on the body) the
+    one with the earliest day is kept, of several the one whose id comes first; what is left out
+    is nearly the same as the one kept. Then go articles that are not in English, then those of
+    fewer than *min_words* words, headline included.
+    """
+    articles = tables.articles.sort_index()
+    groups = groups_of(articles, by)
+    words = tables.paragraphs.groupby("article_id")["words"].sum().reindex(articles.index).fillna(0)
+    near = _near(tables, list(groups.index))
+    same_as = _duplicates(groups, days_of(articles.loc[groups.index, "published"]), near)
+    reasons = pd.Series("", index=articles.index, dtype="str")
+    reasons[words < min_words] = SHORT
+    reasons[articles["language"] != "en"] = LANGUAGE
+    reasons[list(same_as)] = DUPLICATE
+    reasons[~articles.index.isin(groups.index)] = NO_GROUP
+    out = reasons[reasons != ""]
+    rows = [
+        (
+            groups.get(article, ""),
+            reason,
+            same_as.get(str(article), "") if reason == DUPLICATE else "",
+        )
+        for article, reason in out.items()
+    ]
+    left_out = make_table(rows, LEFT_OUT, index=list(map(str, out.index)), index_name="article_id")
+    analysed = groups[reasons[groups.index] == ""]
+    kept = reduced(tables, analysed.index)
+    flow = _flow(groups, analysed, reasons, near, kept)
+    return Sample(analysed.reindex(kept.articles.index), kept, flow, left_out)
+
+
+def reduced(tables: Tables, article_ids: pd.Index) -> Tables:
+    """Give the tables of some articles only, in their order."""
+    paragraphs = tables.paragraphs[tables.paragraphs["article_id"].isin(article_ids)]
+    return replace(
+        tables,
+        articles=tables.articles[tables.articles.index.isin(article_ids)],
+        paragraphs=paragraphs,
+        spans=tables.spans[tables.spans["paragraph_id"].isin(paragraphs.index)],
+        attributions=tables.attributions[tables.attributions["article_id"].isin(article_ids)],
+        features=tables.features.loc[paragraphs.index],
+        frames=tables.frames.loc[paragraphs.index],
+    )
+
+
+def _near(tables: Tables, article_ids: Sequence[str]) -> dict[str, set[str]]:
+    """Give for each article those that are nearly the same, by the words of their bodies."""
+    body = tables.paragraphs[tables.paragraphs["part"] == "body"]
+    texts: dict[str, list[str]] = {article: [] for article in article_ids}
+    for article, text in zip(body["article_id"], body["text"], strict=True):
+        if article in texts:
+            texts[article].extend(words_of(text))
+    near = near_duplicates(list(texts.values()))
+    return {
+        article: {article_ids[place] for place in places}
+        for article, places in zip(article_ids, near, strict=True)
+    }
+
+
+def _duplicates(groups: pd.Series, days: pd.Series, near: Mapping[str, set[str]]) -> dict[str, str]:
+    """Give the articles that repeat one of their group, each with that which is kept."""
+    order = pd.DataFrame({"day": days, "id": groups.index}, index=groups.index)
+    ranks = {id_: rank for rank, id_ in enumerate(order.sort_values(["day", "id"])["id"])}
+    same_as: dict[str, str] = {}
+    for article in ranks:
+        kept = [
+            other
+            for other in near[article]
+            if groups[other] == groups[article]
+            and ranks[other] < ranks[article]
+            and other not in same_as
+        ]
+        if kept:
+            same_as[article] = min(kept, key=lambda other: ranks[other])
+    return same_as
+
+
+def _flow(
+    groups: pd.Series,
+    analysed: pd.Series,
+    reasons: pd.Series,
+    near: Mapping[str, set[str]],
+    kept: Tables,
+) -> pd.DataFrame:
+    """Give the table ``sample``, a row a group in alphabetical order."""
+    days = days_of(kept.articles["published"])
+    written = kept.articles["published"].astype("str").str.strip().str.slice(0, 10)
+    paragraphs = kept.paragraphs.groupby("article_id")["words"].agg(["size", "sum"])
+    rows = []
+    names = sorted(groups.unique())
+    for name in names:
+        collected, ids = groups.index[groups == name], analysed.index[analysed == name]
+        went = reasons[collected].value_counts()
+        shared = sum(any(groups[other] != name for other in near[article]) for article in ids)
+        dated = days.loc[ids].dropna().sort_values(kind="stable")
+        mine = paragraphs.reindex(ids).fillna(0)
+        rows.append(
+            (
+                len(collected),
+                *(int(went.get(reason, 0)) for reason in (DUPLICATE, LANGUAGE, SHORT)),
+                len(ids),
+                shared,
+                int(mine["size"].sum()),
+                int(mine["sum"].sum()),
+                *(str(written[dated.index[at]]) if len(dated) else "" for at in (0, -1)),
+                size_of(len(ids)),
+            )
+        )
+    return make_table(rows, SAMPLE, index=names, index_name="group")
+
+
+def size_of(articles: int) -> str:
+    """Say how far a group of so many articles carries.
+
+    >>> [size_of(articles) for articles in (0, 1, 9, 10)]
+    ['none', 'case', 'few', 'enough']
+    """
+    if articles < 2:
+        return ("none", "case")[articles]
+    return "few" if articles < ENOUGH else "enough"
