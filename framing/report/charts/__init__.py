@@ -1,23 +1,32 @@
 """Charts as inline SVG: plain data in, a drawing out, nothing outside its box."""
 
 from framing.report.charts.arc import Series, draw_arc
+from framing.report.charts.axis import Axis, Scale, percentage, plain_number, round_ticks
 from framing.report.charts.bars import Bar, draw_bars
 from framing.report.charts.calibration import Panel, Point, draw_calibration
 from framing.report.charts.dots import Dot, draw_dots
 from framing.report.charts.drawing import Drawing
 from framing.report.charts.figure import NARROW, WIDE, Figure, both
+from framing.report.charts.glyphs import SHAPES
+from framing.report.charts.group_dots import draw_group_dots
+from framing.report.charts.lanes import Lane, Row
 from framing.report.charts.sentences import draw_sentences
 from framing.report.charts.strip import Strip, StripCell, StripRow, draw_strips
 
 __all__ = [
     "NARROW",
+    "SHAPES",
     "WIDE",
+    "Axis",
     "Bar",
     "Dot",
     "Drawing",
     "Figure",
+    "Lane",
     "Panel",
     "Point",
+    "Row",
+    "Scale",
     "Series",
     "Strip",
     "StripCell",
@@ -27,6 +36,10 @@ __all__ = [
     "draw_bars",
     "draw_calibration",
     "draw_dots",
+    "draw_group_dots",
     "draw_sentences",
     "draw_strips",
+    "percentage",
+    "plain_number",
+    "round_ticks",
 ]

@@ -57,14 +57,20 @@ def _advance(character: str) -> float:
 def wrap(text: str, width: float, size: float, *, lines: int = 2) -> list[str]:
     """Break a text into at most *lines* lines no wider than *width*; an ellipsis where it is cut.
 
+    A word wider than a line is broken, after a hyphen where it has one that fits.
+
     >>> wrap("the party’s volunteer group", 120, 12)
     ['the party’s', 'volunteer group']
     >>> wrap("Donaudampfschifffahrtsgesellschaft", 100, 12, lines=1)
     ['Donaudampfs…']
+    >>> wrap("Vorabend-Zeitung", 100, 12)
+    ['Vorabend-', 'Zeitung']
     """
     rest = text.split()
     broken: list[str] = []
     while rest and len(broken) < lines:
+        if len(broken) + 1 < lines:
+            rest[:1] = _halves(rest[0], width, size)
         taken = 1
         while taken < len(rest) and text_width(" ".join(rest[: taken + 1]), size) <= width:
             taken += 1
@@ -74,6 +80,18 @@ def wrap(text: str, width: float, size: float, *, lines: int = 2) -> list[str]:
             line += " " + rest[0]
         broken.append(cut(line, width, size))
     return broken or [""]
+
+
+def _halves(word: str, width: float, size: float) -> list[str]:
+    """Give a word, or what of it fits and what is left."""
+    if text_width(word, size) <= width:
+        return [word]
+    fits = len(word) - 1
+    while fits > 1 and text_width(word[:fits], size) > width:
+        fits -= 1
+    hyphen = word.rfind("-", 0, fits) + 1
+    at = hyphen or max(fits, 1)
+    return [word[:at], word[at:]]
 
 
 def cut(text: str, width: float, size: float) -> str:
