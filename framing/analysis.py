@@ -31,6 +31,7 @@ from framing.tables import Tables
 
 if TYPE_CHECKING:
     from framing.classification import FrameClassifier, LoadedClassifier
+    from framing.comparison.tables import Comparison
 
 MODELS = ("standard", "fast")
 DEFAULT = "default"
@@ -74,15 +75,30 @@ class Analysis(Tables):
         title: str | None = None,
         question: str | None = None,
         date: str | None = None,
+        layout: str | None = None,
+        comparison: Comparison | None = None,
     ) -> Path:
         """Write the report of this analysis to a folder, and give the path of its page.
 
         *date* is printed on the page, in ISO form; without one that of the environment variable
-        SOURCE_DATE_EPOCH, and none where it is not set.
+        SOURCE_DATE_EPOCH, and none where it is not set. *layout* is ``"article"``, ``"event"``,
+        ``"corpus"``, ``"outlets"`` or ``"time"``; without one it is chosen by the articles.
+        *comparison* is what ``framing.compare`` gave of this analysis: the page then shows it.
+
+        Raises InputError where the folder holds other files, or layout and comparison do not go
+        together.
         """
         from framing.report import write_report
 
-        return write_report(self, Path(folder), title=title, question=question, date=date)
+        return write_report(
+            self,
+            Path(folder),
+            title=title,
+            question=question,
+            date=date,
+            layout=layout,
+            comparison=comparison,
+        )
 
 
 def default_extractors(

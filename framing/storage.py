@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -49,15 +50,28 @@ def write_tables(tables: Tables, folder: Path) -> None:
     contents: dict[str, Any] = {}
     for name in TABLES:
         table: pd.DataFrame = getattr(tables, name)
-        path = folder / f"{name}.parquet"
-        table.to_parquet(path, engine="pyarrow", index=True)
-        contents[name] = {
-            "rows": len(table),
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        }
+        written = parquet_of(table)
+        (folder / f"{name}.parquet").write_bytes(written)
+        contents[name] = {"rows": len(table), "sha256": hashlib.sha256(written).hexdigest()}
     page = {"format": FORMAT, "provenance": dict(tables.provenance), "tables": contents}
     text = json.dumps(page, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
     (folder / CONTENTS).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def parquet_of(table: pd.DataFrame) -> bytes:
+    """Give a table as the parquet file that ``write_tables`` writes of it."""
+    file = io.BytesIO()
+    table.to_parquet(file, engine="pyarrow", index=True)
+    return file.getvalue()
+
+
+def is_stored(folder: str | Path) -> bool:
+    """Say whether a path is a folder that holds an analysis.
+
+    >>> is_stored("seeds")
+    False
+    """
+    return (expanded(folder) / CONTENTS).is_file()
 
 
 def open_tables(folder: str | Path) -> Tables:

@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from framing.cli.codebook import codebook as codebook_command
+from framing.cli.compare import compare
 from framing.cli.evaluate import evaluate
+from framing.cli.options import Book, Date, Loaded, Metadata, Model, Sources, Text, Title
 from framing.cli.running import expected_errors, say
 from framing.cli.train import train
 
@@ -22,49 +24,6 @@ app = typer.Typer(
 app.add_typer(train)
 app.add_typer(evaluate)
 app.command("codebook")(codebook_command)
-
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="SOURCE",
-        help="Files (.txt, .md, .csv, .jsonl, .parquet), folders or patterns such as 'news/*.txt'.",
-        show_default=False,
-    ),
-]
-Text = Annotated[
-    str | None,
-    typer.Option(help="The column that holds the text, where it is not guessed.", metavar="COLUMN"),
-]
-Metadata = Annotated[
-    str | None,
-    typer.Option(
-        help="A table with article_id or file, outlet, date, url and the like.", metavar="FILE"
-    ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        help="How loaded language and the shipped frames are judged: standard (the default: each"
-        " word as it stands in its sentence) or fast (each by itself, for archives)."
-    ),
-]
-Book = Annotated[
-    str | None,
-    typer.Option(
-        "--codebook",
-        help="The frames to look for: default (with its trained model), policy_frames or a file of"
-        " your own; these two are found by their cues alone. Or the folder of a model that framing"
-        " train frames wrote. See framing codebook.",
-        metavar="NAME|FILE|FOLDER",
-    ),
-]
-Loaded = Annotated[
-    str | None,
-    typer.Option(
-        help="A model of loaded language of your own, as `framing train loaded` wrote it.",
-        metavar="FOLDER",
-    ),
-]
 
 
 def main() -> None:
@@ -153,10 +112,23 @@ def report(
         ),
     ],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the report to.")],
-    title: Annotated[str | None, typer.Option(help="The title on the page.")] = None,
+    title: Title = None,
     question: Annotated[str | None, typer.Option(help="The question it is to answer.")] = None,
-    date: Annotated[
-        str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
+    date: Date = None,
+    layout: Annotated[
+        str | None,
+        typer.Option(
+            help="The kind of report: article (one, read closely), event (up to ten on one event),"
+            " corpus (figures of many), outlets (groups compared) or time. Else chosen by the"
+            " articles."
+        ),
+    ] = None,
+    text_mode: Annotated[
+        str | None,
+        typer.Option(
+            help="How much of the articles' text the page holds: full, excerpts (25 words around"
+            " what was found) or none. Else full up to ten articles, excerpts for more."
+        ),
     ] = None,
     model: Model = None,
     codebook: Book = None,
@@ -179,6 +151,8 @@ def report(
     framing report a.txt b.txt -o report/ --title "One fire, two outlets"
 
     framing report articles.csv --text body --metadata outlets.csv -o report/
+
+    framing report result/ --layout outlets --text-mode none -o report/
     """
     with expected_errors():
         from framing.cli.batch import definitions_in, refuse_naming, report_on_each
@@ -190,6 +164,8 @@ def report(
             refuse_naming(
                 title=title,
                 question=question,
+                layout=layout,
+                text_mode=text_mode,
                 model=model,
                 codebook=codebook,
                 loaded=loaded,
@@ -199,11 +175,14 @@ def report(
             raise typer.Exit(report_on_each(paths, out, date=date))
         named = {"title": title, "question": question, "date": date}
         named |= {"model": model, "codebook": codebook, "loaded": loaded}
-        named |= {"text": text, "metadata": metadata}
+        named |= {"text": text, "metadata": metadata, "layout": layout, "text_mode": text_mode}
         definition = define(sources, **named)
         analysis, page = report_definition(definition, out)
         say(f"{size_of(analysis)}: {page}")
         say("Open the page in a browser; its notebook and tables lie beside it.")
+
+
+app.command()(compare)
 
 
 @app.command()

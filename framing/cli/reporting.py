@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from framing.analysis import Analysis
+from framing.cli.running import progress_bar
 from framing.cli.work import analyze_definition, refuse_overlap
+from framing.comparison.settings import Settings
+from framing.comparison.tables import Comparison
 from framing.definitions import Definition
+from framing.report.layouts import layout_for
 from framing.report.writing import OURS, write_report
 from framing.storage import check_folder
 
@@ -14,18 +20,41 @@ from framing.storage import check_folder
 def report_definition(
     definition: Definition, folder: Path, *, task: str = "Reading articles"
 ) -> tuple[Analysis, Path]:
-    """Read, score and report what a definition names; give the analysis and the path of its page.
+    """Read, score, compare and report what a definition names; give the analysis and the page.
 
     Raises InputError, before anything is read, where the folder may not be written to.
     """
     refuse_overlap(definition.sources, folder)
     check_folder(folder, OURS)
     analysis = analyze_definition(definition, task=task)
+    if definition.sha256:
+        told = {**analysis.provenance, "definition_sha256": definition.sha256}
+        analysis = replace(analysis, provenance=told)
     page = write_report(
         analysis,
         folder,
         title=definition.title,
         question=definition.question,
         date=definition.date,
+        layout=definition.layout,
+        comparison=compare_definition(definition, analysis),
     )
     return analysis, page
+
+
+def compare_definition(definition: Definition, analysis: Analysis) -> Comparison | None:
+    """Compare what a definition asks to compare, with a progress bar on a terminal.
+
+    Gives nothing where it asks for none, and its layout, or what suits the articles, needs none.
+    """
+    settings = definition.comparing
+    if settings is None:
+        if not layout_for(analysis, definition.layout).compares:
+            return None
+        settings = Settings()
+    from framing.comparison.comparing import compare
+
+    asked: dict[str, Any] = {**vars(settings), "period": settings.period or None}
+    asked["reference"] = settings.reference or None
+    with progress_bar("Comparing") as progress:
+        return compare(analysis, **asked, progress=progress)

@@ -7,20 +7,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from framing.analysis import Analysis, analyze
+from framing.analysis import Analysis, analyze, open_analysis
 from framing.cli.running import counted, progress_bar, say
 from framing.corpus import read_articles
 from framing.corpus.paths import fixed_part, is_glob
 from framing.definitions import Definition, iso_date, read_definition
 from framing.errors import InputError
 from framing.paths import expanded
+from framing.storage import is_stored
 
 
 def analyze_definition(definition: Definition, *, task: str = "Reading articles") -> Analysis:
     """Read and score what a definition names, with a progress bar on a terminal.
 
-    Notes what was not measured.
+    A folder that ``framing analyze`` wrote is opened and not scored again. Notes what was not
+    measured.
+
+    Raises InputError where settings are given for an analysis that has its own.
     """
+    stored = [source for source in definition.sources if is_stored(source)]
+    if stored:
+        return _opened(definition, stored[0])
     articles = read_articles(
         named_sources(definition.sources),
         text=definition.text,
@@ -34,6 +41,21 @@ def analyze_definition(definition: Definition, *, task: str = "Reading articles"
             loaded=definition.loaded,
             progress=progress,
         )
+    note_languages(analysis)
+    return analysis
+
+
+def _opened(definition: Definition, folder: str) -> Analysis:
+    """Open the one analysis that a definition names."""
+    faults = []
+    if len(definition.sources) > 1:
+        faults.append("is an analysis and stands beside other sources")
+    for name in ("text", "metadata", "codebook", "model", "loaded"):
+        if getattr(definition, name) != getattr(Definition, name):
+            faults.append(f"is an analysis, which was made without the {name} given here")
+    if faults:
+        raise InputError(folder, faults, remedy="Name the analysis alone, or its articles.")
+    analysis = open_analysis(folder)
     note_languages(analysis)
     return analysis
 
@@ -59,7 +81,7 @@ def note_languages(analysis: Analysis) -> None:
         )
 
 
-def define(sources: Sequence[str], **options: str | None) -> Definition:
+def define(sources: Sequence[str], **options: Any) -> Definition:
     """Give the definition of a report: from its file or its sources, with what options add.
 
     *options* are fields of a definition, ``None`` where they are not given.
@@ -72,6 +94,12 @@ def define(sources: Sequence[str], **options: str | None) -> Definition:
             "sources",
             [f"{files[0]} is a report definition and stands beside other sources"],
             remedy="Name one report definition alone, or articles only.",
+        )
+    if files and options.get("comparing") is not None:
+        raise InputError(
+            files[0],
+            ["is a report definition, which has the settings of its own comparison"],
+            remedy="Write them into the file (by, reference, primary ...) and run framing report.",
         )
     definition = read_definition(files[0]) if files else Definition(tuple(sources))
     given: dict[str, Any] = {name: value for name, value in options.items() if value}
@@ -97,6 +125,26 @@ def size_of(analysis: Analysis) -> str:
     """Say how much was analysed."""
     articles = counted(len(analysis.articles), "article")
     return f"{articles}, {counted(len(analysis.paragraphs), 'paragraph')}"
+
+
+def events_of(told: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Give dated events from texts as '2024-03-31=The vote'.
+
+    Raises InputError, which names every one that is not so.
+    """
+    parted = [one.partition("=") for one in told]
+    faults = []
+    events = []
+    for one, (date, _, label) in zip(told, parted, strict=True):
+        try:
+            events.append((str(iso_date(date.strip())), label.strip()))
+        except ValueError:
+            faults.append(f"is {one!r}")
+        else:
+            faults += [] if label.strip() else [f"is {one!r}, without a label"]
+    if faults:
+        raise InputError("--event", faults, remedy="Give an event as '2024-03-31=The vote'.")
+    return tuple(events)
 
 
 def date_of(text: str) -> str | None:

@@ -23,8 +23,7 @@ from framing.extraction import FRAMES
 from framing.extractors.frames import Frames, is_cued
 from framing.extractors.frames_own import hash_of, is_saved, texts_learnt
 from framing.heads.cues import cued_head
-from framing.paths import expanded
-from framing.storage import CONTENTS
+from framing.storage import is_stored
 from framing.tables import Tables
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ def _analysis_of(source: Any) -> Tables | None:
     """Give the analysis that a source is, ``None`` where it is articles."""
     if isinstance(source, Tables):
         return source
-    if isinstance(source, (str, Path)) and (expanded(source) / CONTENTS).is_file():
+    if isinstance(source, (str, Path)) and is_stored(source):
         return open_analysis(source)
     return None
 

@@ -1,0 +1,54 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files (.txt, .md, .csv, .jsonl, .parquet), folders or patterns such as 'news/*.txt'.",
+        show_default=False,
+    ),
+]
+Text = Annotated[
+    str | None,
+    typer.Option(help="The column that holds the text, where it is not guessed.", metavar="COLUMN"),
+]
+Metadata = Annotated[
+    str | None,
+    typer.Option(
+        help="A table with article_id or file, outlet, date, url and the like.", metavar="FILE"
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="How loaded language and the shipped frames are judged: standard (the default: each"
+        " word as it stands in its sentence) or fast (each by itself, for archives)."
+    ),
+]
+Book = Annotated[
+    str | None,
+    typer.Option(
+        "--codebook",
+        help="The frames to look for: default (with its trained model), policy_frames or a file of"
+        " your own; these two are found by their cues alone. Or the folder of a model that framing"
+        " train frames wrote. See framing codebook.",
+        metavar="NAME|FILE|FOLDER",
+    ),
+]
+Loaded = Annotated[
+    str | None,
+    typer.Option(
+        help="A model of loaded language of your own, as `framing train loaded` wrote it.",
+        metavar="FOLDER",
+    ),
+]
+Title = Annotated[str | None, typer.Option(help="The title on the page.")]
+Date = Annotated[
+    str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
+]
