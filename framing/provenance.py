@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -14,6 +15,9 @@ from typing import Any
 
 import pandas as pd
 
+from framing.codebooks import Codebook, load_codebook, parse_codebook, shipped_codebooks
+from framing.codebooks.writing import dump_codebook
+from framing.errors import InputError
 from framing.extractors.protocol import Extractor
 from framing.tables import Tables
 
@@ -24,7 +28,15 @@ LIBRARIES = (
 #: Where in the package's data those files lie that decide a figure, and what notes say of them.
 _ROOMS = ("lexicons", "codebooks", "models", "encoders")
 _BINARY = (".onnx",)
-_NOTED = ("version", "licence", "citation")
+_NOTED = ("title", "version", "licence", "citation")
+# What a model says in its file and on its card: the sum its revision is the beginning of, the
+# encoder that it reads, its licence.
+_CHECKSUM = re.compile(r'"checksum": "([0-9a-f]{12})')
+_ENCODER = re.compile(r'"encoder": "([0-9a-f]+)"')
+_LICENCE = re.compile(r"^- licence: ([^,;\n]+)", re.MULTILINE)
+#: Whose knowledge models rest on: the side note of the vectors, for those that read no encoder.
+_VECTORS = "vectors/words.toml"
+_ENCODERS = "encoders/contextual.toml"
 #: As many articles are named one by one; more are told by one fingerprint over all.
 _NAMED = 50
 
@@ -38,11 +50,45 @@ def provenance_of(
         "python": platform.python_version(),
         "libraries": {name: version(name) for name in LIBRARIES},
         **settings,
+        **codebook_told(extractors),
+        "random_state": "none: nothing is drawn at random",
         "extractors": [describe(extractor) for extractor in extractors],
         "data": dict(shipped_data()),
         "input": fingerprints(tables.articles),
         "excluded": exclusions(tables),
     }
+
+
+def codebook_told(extractors: Sequence[Extractor]) -> dict[str, str]:
+    """Give version and SHA-256 of the codebook of the frames; the whole of one that is not shipped.
+
+    The sum is that of the codebook's content, however its file is written.
+    """
+    books = (getattr(extractor, "codebook", None) for extractor in extractors)
+    book = next((book for book in books if isinstance(book, Codebook)), None)
+    if book is None:
+        return {}
+    told = {"codebook_version": book.version, "codebook_sha256": book.hash}
+    shipped = {load_codebook(name).hash for name in shipped_codebooks()}
+    return told if book.hash in shipped else {**told, "codebook_text": dump_codebook(book)}
+
+
+def codebook_of(provenance: Mapping[str, Any]) -> Codebook | None:
+    """Give the codebook of an analysis: the one it holds, or the shipped one that it names.
+
+    ``None`` where the frames have none, or the shipped one is another than it was.
+    """
+    if isinstance(text := provenance.get("codebook_text"), str):
+        try:
+            return parse_codebook(text)
+        except InputError:
+            return None
+    name = str(provenance.get("codebook")).split(",")[0]
+    file = f"codebooks/{name}.toml"
+    told, here = provenance.get("data"), shipped_data().get(file)
+    if here is None or not isinstance(told, Mapping) or not isinstance(told.get(file), Mapping):
+        return None
+    return load_codebook(name) if told[file].get("sha256") == here["sha256"] else None
 
 
 def describe(extractor: Extractor) -> dict[str, Any]:
@@ -73,19 +119,23 @@ def describe(extractor: Extractor) -> dict[str, Any]:
 
 @cache
 def shipped_data() -> Mapping[str, Mapping[str, str]]:
-    r"""Give version, licence, citation and SHA-256 of every shipped list, codebook and model.
+    r"""Give what is known of every shipped list, codebook and model, by the name of its file.
 
-    The sum is taken of what is there, texts with ``\n`` line ends, so a changed file shows.
+    Title, version, licence and citation as its side note says them; of a model its revision, its
+    card, the encoder it reads, and the citation of what it rests on. ``sha256`` is taken of what
+    is there, texts with ``\n`` line ends, so a changed file shows.
 
     >>> sorted(shipped_data()["lexicons/loaded.csv"])
-    ['citation', 'licence', 'sha256', 'version']
+    ['citation', 'licence', 'sha256', 'title', 'version']
+    >>> sorted(shipped_data()["models/loaded.json"])
+    ['card', 'citation', 'licence', 'sha256', 'version']
     """
     data = Path(__file__).parent / "data"
     files = [
         path
         for room in _ROOMS
         for path in sorted((data / room).glob("*.*"))
-        if path.suffix != ".md"  # a card is read by people only
+        if path.suffix != ".md"  # a card is told of with its model
         if room != "encoders" or path.suffix == ".onnx"  # its note binds the tokenizer to it
     ]
     told = {}
@@ -93,12 +143,28 @@ def shipped_data() -> Mapping[str, Mapping[str, str]]:
         note = path.with_suffix(".toml")
         if path == note and len([other for other in files if other.stem == path.stem]) > 1:
             continue
-        said = tomllib.loads(note.read_text("utf-8")) if note.is_file() else {}
-        told[path.relative_to(data).as_posix()] = {
-            **{key: said[key] for key in _NOTED if isinstance(said.get(key), str)},
-            "sha256": _sum_of(path),
-        }
+        said = _model_told(path) if path.suffix == ".json" else _noted(note)
+        told[path.relative_to(data).as_posix()] = {**said, "sha256": _sum_of(path)}
     return told
+
+
+def _noted(note: Path) -> dict[str, str]:
+    said = tomllib.loads(note.read_text("utf-8")) if note.is_file() else {}
+    return {key: " ".join(said[key].split()) for key in _NOTED if isinstance(said.get(key), str)}
+
+
+def _model_told(path: Path) -> dict[str, str]:
+    text, card = path.read_text("utf-8"), path.with_suffix(".md")
+    about = card.read_text("utf-8") if card.is_file() else ""
+    encoder = _ENCODER.search(text)
+    rests_on = _noted(path.parents[1] / (_ENCODERS if encoder else _VECTORS))
+    found = {"version": _CHECKSUM.search(text), "licence": _LICENCE.search(about)}
+    return {
+        **{key: match[1] for key, match in found.items() if match},
+        **({"encoder": encoder[1]} if encoder else {}),
+        **({"card": f"framing/data/models/{card.name}"} if about else {}),
+        "citation": rests_on.get("citation", ""),
+    }
 
 
 def _sum_of(path: Path) -> str:

@@ -37,14 +37,15 @@ def _is_number(cell: str) -> bool:
 def csv_of(table: pd.DataFrame, *, index: bool = True) -> bytes:
     """Give a table as CSV in UTF-8: with the mark spreadsheets know it by, every cell neutral.
 
-    A missing value is an empty cell. The same table gives the same bytes.
+    Lines end as RFC 4180 has it, so that a line end inside a cell is quoted. A missing value is an
+    empty cell. The same table gives the same bytes.
 
     >>> csv_of(pd.DataFrame({"text": ["@now"], "score": [-1.0]}), index=False).decode("utf-8-sig")
-    "text,score\\n'@now,-1.0\\n"
+    "text,score\\r\\n'@now,-1.0\\r\\n"
     """
     safe = table.reset_index() if index else table.copy()
     for column in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[column].dtype):
             safe[column] = safe[column].astype("object").map(neutral)
     safe.columns = pd.Index([neutral(str(column)) for column in safe.columns])
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")

@@ -49,7 +49,7 @@ def runs(text: str) -> Iterator[str]:
 
 
 def leaks(tables: Tables, files: dict[str, bytes]) -> set[tuple[str, str]]:
-    """Find runs of four words of an article in files, as another reader would: without ``_Guard``."""
+    """Find runs of four words of an article in files, as another reader would."""
     wanted = {run for text in tables.articles["text"] for run in runs(text)}
     return {
         (name, run)

@@ -2,7 +2,13 @@
 
 from framing.codebooks.book import Codebook, Frame
 from framing.codebooks.checking import find_faults
-from framing.codebooks.reading import BOOK, is_name, load_codebook, shipped_codebooks
+from framing.codebooks.reading import (
+    BOOK,
+    is_name,
+    load_codebook,
+    parse_codebook,
+    shipped_codebooks,
+)
 
 __all__ = [
     "BOOK",
@@ -11,5 +17,6 @@ __all__ = [
     "find_faults",
     "is_name",
     "load_codebook",
+    "parse_codebook",
     "shipped_codebooks",
 ]

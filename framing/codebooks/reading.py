@@ -51,7 +51,6 @@ def load_codebook(source: str | Path = "default") -> Codebook:
     path = path / BOOK if is_folder else path
     try:
         text = path.read_text("utf-8-sig")
-        content = tomllib.loads(text)
     except OSError as error:
         fault = (
             (f"the folder holds no {BOOK}" if is_folder else "there is no such file")
@@ -59,13 +58,26 @@ def load_codebook(source: str | Path = "default") -> Codebook:
             else f"cannot be read ({error.strerror})"
         )
         raise InputError(f"codebook {source}", [fault], remedy=_named()) from error
+    except ValueError as error:
+        fault = f"is not TOML: {error}"
+        raise InputError(f"codebook {source}", [fault], remedy=_REMEDY) from error
+    return parse_codebook(text, name=path.name)
+
+
+def parse_codebook(text: str, *, name: str = BOOK) -> Codebook:
+    """Give the codebook that a TOML text defines; errors call it by *name*.
+
+    Raises InputError, which lists every fault with its line where it can be told.
+    """
+    try:
+        content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         deep = isinstance(error, RecursionError)
         fault = "is nested too deeply" if deep else f"is not TOML: {error}"
-        raise InputError(f"codebook {source}", [fault], remedy=_REMEDY) from error
+        raise InputError(f"codebook {name}", [fault], remedy=_REMEDY) from error
     faults = find_faults(content, text)
     if faults:
-        raise InputError(f"codebook {path.name}", faults, remedy=_REMEDY)
+        raise InputError(f"codebook {name}", faults, remedy=_REMEDY)
     return _codebook(content)
 
 
