@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.report.marks import Mark
+from framing.report.modes import GAP
 
 
 @dataclass(frozen=True)
@@ -95,3 +96,46 @@ def _bare(text: str, waiting: deque[Corner], start: int, end: int) -> list[Piece
 def _outermost(span: tuple[int, int, Mark]) -> tuple[int, int, int]:
     left, right, mark = span
     return left, -right, mark.key
+
+
+def crop(pieces: Sequence[Piece], stretches: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Keep what lies in some stretches of the text; a gap is shown where something is left out.
+
+    The stretches are in order and apart from each other; corners stay, having no width.
+    """
+    cutter = _Cutter(stretches)
+    kept = cutter.cut(pieces)
+    return (*kept, Piece(f" {GAP}")) if cutter.at > cutter.shown else tuple(kept)
+
+
+@dataclass
+class _Cutter:
+    """Where a reading of the pieces is: how far it has come, and how far all is shown or told."""
+
+    stretches: Sequence[tuple[int, int]]
+    at: int = 0
+    shown: int = 0
+
+    def cut(self, pieces: Sequence[Piece]) -> list[Piece]:
+        kept: list[Piece] = []
+        for piece in pieces:
+            if piece.mark:
+                inside = self.cut(piece.inside)
+                kept += [replace(piece, inside=tuple(inside))] if inside else []
+            elif piece.corner:
+                kept.append(piece)
+            else:
+                kept += self._bare(piece.text)
+        return kept
+
+    def _bare(self, text: str) -> list[Piece]:
+        start, self.at = self.at, self.at + len(text)
+        kept: list[Piece] = []
+        for low, high in self.stretches:
+            left, right = max(low, start), min(high, self.at)
+            if left < right:
+                if left > self.shown:
+                    kept.append(Piece(f" {GAP} " if self.shown else f"{GAP} "))
+                kept.append(Piece(text[left - start : right - start]))
+                self.shown = right
+        return kept

@@ -141,11 +141,11 @@ def test_a_switch_hides_its_marks_without_script(
             getComputedStyle(mark).textDecorationLine, getComputedStyle(mark, '::after').content
         ]"""
         loaded, named = (
-            page.locator("mark.loaded", has_text="shattered"),
-            page.locator("mark.named").first,
+            page.locator("mark.L", has_text="shattered"),
+            page.locator("mark.S").first,
         )
         assert loaded.evaluate(look)[0] == "underline"
-        page.locator(".f-loaded").uncheck()
+        page.locator(".f-L").uncheck()
         assert loaded.evaluate(look) == ["none", "none"]
         assert named.evaluate(look)[0] == "underline"
         page.locator(".f-narrator").uncheck()
@@ -180,14 +180,14 @@ def test_marks_of_a_closed_text_are_passed_over_until_it_opens(
         page.locator("details.one > summary").last.click()
         page.wait_for_function("document.querySelectorAll('mark[tabindex=\"0\"]').length === 1")
         assert stops.is_visible()
-        page.locator(".f-frame").uncheck()
+        page.locator(".f-F").uncheck()
         assert stops.count() == 1
 
 
 def test_hidden_marks_are_passed_over(chromium: Browser, written: dict[str, Path]) -> None:
     with opened(chromium, written["one"]) as page:
-        page.locator(".f-loaded").uncheck()
-        assert page.locator("mark[tabindex='0']").get_attribute("class").split()[1] != "loaded"  # type: ignore[union-attr]
+        page.locator(".f-L").uncheck()
+        assert page.locator("mark[tabindex='0']").get_attribute("class").split()[0] != "L"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("name", ["two", "kursk", "seeds", "validity"])
@@ -254,7 +254,7 @@ def test_paper_shows_all_details_and_nothing_clipped(
         assert wide == []
         assert not page.get_by_text("Rest a pointer").is_visible()
         assert not page.get_by_text("the narrator’s voice", exact=True).is_visible()
-        assert page.locator(".filters .m.loaded").is_visible(), "the key to the letters stays"
+        assert page.locator(".filters .m.L").is_visible(), "the key to the letters stays"
 
 
 def test_ten_articles_fit_on_paper(chromium: Browser, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from report_specimens import BRIDGE, FRAMES, HOSTILE, RIVER, Row, make_tables
 
 import framing
 from framing.frames.lead import RULE
-from framing.report.marks import find_marks
+from framing.report.finding import find_marks
 from framing.report.sections.dictionary import articles_dictionary, data_dictionary
 from framing.report.sections.frames import frame_strip
 from framing.report.sections.method import method
@@ -121,12 +121,12 @@ def test_a_frame_cue_says_what_the_frame_would_be_without_it(one: Tables) -> Non
     marks = {mark.text: mark for found in find_marks(one).values() for mark in found}
     # 0.45 is odds of 9 to 11; the words add 0.8 to their logarithm.
     odds = 9 / 11 * math.exp(-0.8)
-    assert marks["frightened families"].without == f"{odds / (1 + odds):.2f}"
-    assert f"without it {odds / (1 + odds):.2f}" in marks["frightened families"].hint
-    assert marks["shattered"].without == ""
+    assert marks["frightened families"].change.startswith(f"without it {odds / (1 + odds):.2f}")
+    assert f"without it {odds / (1 + odds):.2f}" in marks["frightened families"].tip
+    assert "without it" not in marks["shattered"].change
     unscored = replace(one, frames=one.frames.assign(frame_humanitarian=math.nan))
     marks = {mark.text: mark for found in find_marks(unscored).values() for mark in found}
-    assert "without it" not in marks["frightened families"].hint
+    assert "without it" not in marks["frightened families"].tip
 
 
 def test_words_that_speak_for_two_frames_give_neither_figure(one: Tables) -> None:
@@ -134,7 +134,7 @@ def test_words_that_speak_for_two_frames_give_neither_figure(one: Tables) -> Non
     other = spans.assign(kind="security")
     both = replace(one, spans=pd.concat([spans, other]))
     ((mark,),) = find_marks(both).values()
-    assert (mark.kind, mark.without) == ("humanitarian, security", "")
+    assert (mark.kind, mark.change) == ("humanitarian, security", "")
 
 
 def test_the_dictionary_has_the_figures_of_articles_once_for_all_frames(one: Tables) -> None:

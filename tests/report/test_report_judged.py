@@ -9,8 +9,9 @@ import pytest
 from report_specimens import BANK, STORM, Row, make_tables
 
 from framing.report.categories import CATEGORIES
+from framing.report.finding import find_marks
 from framing.report.judged import JudgedArticle, judged_articles
-from framing.report.marks import Mark, find_marks
+from framing.report.marks import Mark
 from framing.report.reading import read_views
 from framing.report.sections.loaded import loaded_words, loaded_words_of
 from framing.report.sections.texts import annotated_texts
@@ -127,7 +128,7 @@ def test_judged_sentences_have_corners_in_the_text(one: Tables) -> None:
     opens = '<span class={} title="wording judged {}">'
     assert page.count(opens.format("corner", "loaded, 0.83")) == 1
     assert page.count(opens.format('"corner open"', "uncertain, 0.33")) == 1
-    paragraph = page.split("id=p-1>")[1].split("</div>\n</div>")[0]
+    paragraph = page.split("id=p-1>")[1].split("\n</div>")[0]
     assert paragraph.count('class="corner ends"') == 1
     assert "Corners" in page
     spans = one.spans[one.spans["extractor"] != "loaded_sentences"]

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from report_specimens import Row, make_tables
 
 from framing.report.categories import CATEGORIES
-from framing.report.marks import Mark, counts, find_marks, in_lanes
-from framing.report.nesting import Corner, Piece, nest
+from framing.report.finding import find_marks
+from framing.report.marking import Tips, marked
+from framing.report.marks import Mark, counts, in_lanes
+from framing.report.nesting import Corner, Piece, crop, nest
 from framing.report.sections.texts import annotated_texts
 from framing.tables import Tables
 
@@ -65,11 +70,40 @@ def test_counts_name_only_what_is_there(one: Tables) -> None:
     }
 
 
-def test_the_tooltip_names_category_words_kind_entry_and_weight(one: Tables) -> None:
-    shattered = next(m for m in find_marks(one)["bridge:0001"] if m.text == "shattered")
-    assert shattered.hint == (
-        "loaded word: “shattered” · violence · entry “shatter” · weight +1.00"
+def test_the_tooltip_names_kind_entry_weight_and_what_would_change_it(one: Tables) -> None:
+    first, second = find_marks(one)["bridge:0001"][1:3]
+    assert (first.text, first.tip) == (
+        "shattered",
+        "violence · entry “shatter” · weight +1.00 · sentence 0.83",
     )
+    assert second.tip.startswith("humanitarian · entry “families” · weight +0.80 · without it 0.27")
+    rows: list[Row] = [("a:0000", "loaded", "dramatic_verb", "slammed", "slam", 0.5, "")]
+    ((slammed,),) = find_marks(make_tables({"a": "Critics slammed it."}, rows)).values()
+    assert slammed.change == "neutral: criticise"
+    assert slammed.tip.endswith(f" · {slammed.change}")
+
+
+def test_a_frame_that_would_fall_says_to_what() -> None:
+    rows: list[Row] = [("a:0002", "frames", "humanitarian", "families", "families", 3.0, "")]
+    tables = make_tables({"a": "One.\n\nTwo.\n\nThe families."}, rows)
+    ((mark,),) = find_marks(tables).values()
+    assert mark.change == "without it 0.13, absent", "0.75 is assigned, under 0.4 is absent"
+
+
+def test_doubtful_are_low_confidence_low_probability_and_frames_left_open(one: Tables) -> None:
+    low = {mark.text for marks in find_marks(one).values() for mark in marks if mark.unsure}
+    assert low == {"frightened families"}, "its frame is left open there"
+    rows: list[Row] = [
+        ("a:0000", "loaded", "unlisted", "sneered", "", 0.3, ""),
+        ("a:0000", "loaded", "unlisted", "leered", "", 0.7, ""),
+        ("a:0000", "loaded", "insult", "fools", "", 0.1, ""),
+    ]
+    marks = find_marks(make_tables({"a": "They sneered and leered at fools."}, rows))["a:0000"]
+    assert [(mark.text, mark.unsure) for mark in marks] == [
+        ("sneered", True),
+        ("leered", False),
+        ("fools", False),
+    ], "the weight of a listed word is no probability"
 
 
 def test_a_mark_that_crosses_the_edge_of_another_is_cut_in_two() -> None:
@@ -133,9 +167,36 @@ def test_marks_that_overlap_have_lanes_of_their_own(pairs: list[tuple[int, int]]
                 assert one.lane != other.lane
 
 
+@given(st.lists(spans, max_size=5), st.lists(spans, min_size=1, max_size=3))
+def test_cropping_keeps_the_stretches_and_shows_every_gap(
+    pairs: list[tuple[int, int]], wanted: list[tuple[int, int]]
+) -> None:
+    shown = sorted({at for start, end in wanted for at in range(start, end)})
+    stretches = [(at, at + 1) for at in shown]
+    pieces = nest(TEXT, [mark(key, start, end) for key, (start, end) in enumerate(pairs)])
+    runs = "".join(TEXT[at] if at in shown else "." for at in range(len(TEXT)))
+    expected = re.sub(r"\.+", "…", runs)
+    assert text_of(crop(pieces, stretches)).replace(" ", "") == expected
+
+
+def test_markup_of_marks_is_short_and_escaped() -> None:
+    evil = Mark(7, "a:0000", CATEGORIES["verb"], 0, 3, "<b>", '"<i>', "", 0.9, "quoted", 1)
+    assert str(marked(nest("<b>", [evil]))) == (
+        '<mark class="V u1 q" id=m7 data-tip="&#34;&lt;i&gt; · confidence 0.90 · quoted">'
+        "&lt;b&gt;<i> [attribution verb]</i></mark>"
+    )
+    tips = Tips()
+    plain = mark(1, 0, 3)
+    pieces = nest(TEXT[:6], [plain, mark(2, 3, 6)])
+    assert str(marked(pieces, tips)) == (
+        "<mark class=L data-t=0>abc</mark><mark class=L data-t=0>def</mark>"
+    )
+    assert list(tips.numbers) == [plain.brief] == ["kind · +1.0"]
+
+
 def test_names_of_looks_are_whole(one: Tables) -> None:
     page = str(annotated_texts(one).html)
     assert page.count('<div class="par headline" id=p-0>') == 1
     assert page.count("<div class=par id=p-") == 3
-    assert page.count('<abbr class="sign uncertain" title') == 4
+    assert page.count("<abbr class=open title") == 4
     assert "&#34;" not in page

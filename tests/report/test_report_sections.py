@@ -17,7 +17,7 @@ from framing.heads.cues import cued_head
 from framing.provenance import shipped_data
 from framing.report.caveats import find_caveats
 from framing.report.decisions import frame_codes, frame_rows
-from framing.report.marks import find_marks
+from framing.report.finding import find_marks
 from framing.report.reading import read_views, whole_articles
 from framing.report.sections.frames import frame_strip
 from framing.report.sections.head import head, headlines
@@ -355,7 +355,7 @@ def test_loaded_words_in_scare_quotes_are_the_narrators_and_say_so() -> None:
     assert "2 in the narrator’s voice (1 of them in scare quotes), 0 in quoted words" in page
     assert "Narrator (in scare quotes)" in page
     assert "1 (1)" in page
-    hints = [mark.hint for mark in find_marks(tables)["a:0000"] if mark.category.code == "loaded"]
+    hints = [mark.tip for mark in find_marks(tables)["a:0000"] if mark.category.code == "loaded"]
     assert hints[0].endswith(" · narrator, in scare quotes")
     assert "scare" not in hints[1]
 
@@ -404,7 +404,7 @@ def test_openings_are_headline_and_first_paragraph(two: Tables) -> None:
     bridge, river = openings_of(two)
     assert bridge.paragraph is not None
     assert bridge.paragraph.position == 1
-    assert river.headline[0].text == "River closes bridge"
+    assert river.headline == "River closes bridge"
 
 
 def test_the_codebook_is_printed_with_its_rules(one: Tables) -> None:

@@ -138,7 +138,8 @@ def test_evidence_is_marked_in_the_text_and_told_beside_it(ordinary: FrameValidi
     html = str(sections.errors(ordinary).html)
     read = Reader(html)
     marks = read.all("mark")
-    assert any("missiles" in (mark["data-tip"] or "") for mark in marks)
+    assert "missiles" in html
+    assert all("·" in (mark["data-tip"] or "") for mark in marks)
     assert len({mark["id"] for mark in marks}) == len(marks)
     shown = text_of(html)
     assert "Assigned, though coded absent: 4 texts" in shown

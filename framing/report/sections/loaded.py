@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from framing.extractors.loaded_sentences import UNLISTED
 from framing.loaded.reasons import Reason, find_reason
+from framing.report.finding import in_scare_quotes, scare_quotes
 from framing.report.judged import (
     JudgedArticle,
     how_of,
@@ -16,7 +17,6 @@ from framing.report.judged import (
     left_out_of,
     told_of,
 )
-from framing.report.marks import in_scare_quotes, scare_quotes
 from framing.report.markup import element, render
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, measured, read_views
 from framing.report.section import Section

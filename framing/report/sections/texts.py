@@ -2,156 +2,75 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from framing.report.categories import CATEGORIES, Category
+from framing.report.annotating import Annotator, Sign, switches_for
+from framing.report.categories import CATEGORIES
 from framing.report.decisions import frame_rows
-from framing.report.judged import find_corners
-from framing.report.marks import Mark, counts, find_marks, shortened
-from framing.report.markup import element, render
-from framing.report.nesting import Corner, Piece, nest
-from framing.report.reading import ArticleView, ParagraphView, figures, read_views
+from framing.report.marks import Mark
+from framing.report.markup import render
+from framing.report.modes import FULL, check_mode
+from framing.report.reading import ArticleView
 from framing.report.section import Section
-from framing.report.tabulating import Table, table, titled
-from framing.report.wording import count, number
+from framing.report.wording import count
 from framing.tables import Tables
 
 
 @dataclass(frozen=True)
-class Sign:
-    """A frame in the margin: its short name, and whether it is assigned or left open."""
+class About:
+    """What is said of all marks of a category: what found them, and what would change them."""
 
-    short: str
+    letter: str
     label: str
-    state: str
+    found_by: str
+    changes: str
 
 
-@dataclass(frozen=True)
-class Annotated:
-    """A paragraph ready to be shown: its pieces, and what stands in its margin."""
+def annotated_texts(tables: Tables, *, text_mode: str = FULL) -> Section:
+    """Show the text of every article with its evidence marked, and switches for the marks.
 
-    paragraph: ParagraphView
-    pieces: tuple[Piece, ...]
-    signs: tuple[Sign, ...]
-    sentiment: str
-    tick: Markup
+    *text_mode* is ``full``, ``excerpts`` (25 words around evidence) or ``none``. More than ten
+    articles stand behind one picker, in a leaner form.
 
-
-@dataclass(frozen=True)
-class AnnotatedArticle:
-    """An article ready to be shown, and the table of its evidence."""
-
-    article: ArticleView
-    paragraphs: tuple[Annotated, ...]
-    evidence: Table | None
-    amount: int
-
-
-@dataclass(frozen=True)
-class Filter:
-    """A switch for one category of marks."""
-
-    category: Category
-    amount: int
-
-
-def annotate(
-    tables: Tables,
-    article: ArticleView,
-    marks: dict[str, list[Mark]],
-    corners: dict[str, list[Corner]],
-) -> AnnotatedArticle:
-    """Give an article with its marks and corners in place and its margins filled."""
-    rows = frame_rows(tables, article)
-    sentiment = figures(tables.features, "sentiment_mean")
-    paragraphs = []
-    for at, paragraph in enumerate(article.paragraphs):
-        signs = tuple(
-            Sign(row.short, row.label, row.states[at])
-            for row in rows
-            if row.states[at] in ("assigned", "uncertain")
-        )
-        score = float(sentiment.get(paragraph.paragraph_id, math.nan))
-        found = marks.get(paragraph.paragraph_id, [])
-        paragraphs.append(
-            Annotated(
-                paragraph,
-                nest(paragraph.text, found, corners.get(paragraph.paragraph_id, [])),
-                signs,
-                "" if math.isnan(score) else number(score, signed=True),
-                tick(score),
-            )
-        )
-    evidence = [(p, m) for p in article.paragraphs for m in marks.get(p.paragraph_id, [])]
-    return AnnotatedArticle(article, tuple(paragraphs), _evidence(article, evidence), len(evidence))
-
-
-def tick(score: float) -> Markup:
-    """Draw a score as a dot on a short line from −1 to +1 with its middle marked."""
-    if math.isnan(score):
-        return Markup("")
-    return element(
-        "svg",
-        element("path", d="M1 5h38M20 2v6"),
-        element("circle", cx=20 + 18 * max(-1.0, min(score, 1.0)), cy=5, r=3),
-        aria_hidden="true",
-    )
-
-
-def _evidence(article: ArticleView, marks: Sequence[tuple[ParagraphView, Mark]]) -> Table | None:
-    if not marks:
-        return None
-    body = [
-        [
-            element("a", shortened(mark.text), href=f"#m{mark.key}", id=f"e{mark.key}"),
-            str(paragraph.position),
-            f"{mark.category.label} ({mark.category.letter})",
-            mark.kind,
-            mark.named_entry,
-            number(mark.weight, signed=mark.signed),
-            mark.voiced,
-        ]
-        for paragraph, mark in marks
-    ]
-    return table(
-        titled("Every mark in the text", article),
-        [
-            "Words",
-            "Paragraph",
-            "Category",
-            "Kind",
-            "Entry",
-            "Weight, confidence or probability",
-            "Voice",
-        ],
-        body,
-    )
-
-
-def annotated_texts(tables: Tables) -> Section:
-    """Show the text of every article with its evidence marked, and switches for each category."""
-    views = read_views(tables)
-    marks = find_marks(tables)
-    corners = find_corners(tables)
-    amounts = counts(marks)
+    Raises InputError for another mode.
+    """
+    annotator = Annotator(tables, check_mode(text_mode))
+    views = annotator.views
+    marks = list(annotator.marks_in(views))
+    alone = len(views) == 1
     html = render(
         "texts.html.j2",
-        filters=[Filter(CATEGORIES[str(code)], int(n)) for code, n in amounts.items()],
-        articles=[annotate(tables, view, marks, corners) for view in views],
-        cornered=bool(corners),
-        alone=len(views) == 1,
-        amount=count(int(amounts.sum()), "mark") if len(amounts) else "",
-        margins=_margins(tables, views),
-        speech=any(CATEGORIES[str(code)].speech for code in amounts.index),
+        switches=switches_for(marks),
+        articles=[annotator.annotate(view) for view in views],
+        about=about_marks(tables, marks),
+        cornered=bool(annotator.corners),
+        alone=alone,
+        lean=annotator.lean,
+        tips=list(annotator.tips.numbers),
+        mode=text_mode,
+        amount=count(len(marks), "mark") if marks else "",
+        margins=margins_of(tables, views),
+        speech=any(mark.category.speech for mark in marks),
     )
-    return Section("text", "Annotated text" if len(views) == 1 else "Annotated texts", html)
+    return Section("text", "Annotated text" if alone else "Annotated texts", html)
 
 
-def _margins(tables: Tables, views: Sequence[ArticleView]) -> list[Sign]:
+def about_marks(tables: Tables, marks: Sequence[Mark]) -> list[About]:
+    """Give what is said of each category that has a mark."""
+    present = {mark.category.code for mark in marks}
+    versions = {code: CATEGORIES[code].found_by(tables.measures) for code in present}
+    framed = [str(name) for name in tables.frames.columns if name in tables.measures.index]
+    if "frame" in present and framed:
+        versions["frame"] = str(tables.measures.loc[framed[0], "version"])
+    return [
+        About(category.letter, category.label, versions[category.code], category.changes)
+        for category in CATEGORIES.values()
+        if category.code in present
+    ]
+
+
+def margins_of(tables: Tables, views: Sequence[ArticleView]) -> list[Sign]:
     """Give the frames that stand in some margin, for the legend."""
     signs = {}
     for view in views:

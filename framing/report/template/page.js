@@ -5,20 +5,40 @@
   const shown = (node) => !node.closest("details:not([open])") && node.getClientRects().length > 0
     && getComputedStyle(node).getPropertyValue("--off") !== "1";
 
+  /* Which marks are switched off stands in the address. */
+  const boxes = all(".filters input");
+  const named = (box) => box.className.slice(2);
+  const off = (new URLSearchParams(location.search).get("off") || "").split(",");
+  boxes.forEach((box) => { box.checked = !off.includes(named(box)); });
+  const remember = () => {
+    const hidden = boxes.filter((box) => !box.checked).map(named).join(",");
+    history.replaceState(null, "", location.pathname + (hidden && "?off=" + hidden) + location.hash);
+  };
+
   /* One tab stop for the marks of all texts: arrows move, Home and End jump, Enter opens the row. */
-  const marks = all(".text mark[id]");
+  const texts = all(".text");
+  const byId = (id) => document.getElementById(id);
+  const seen = (text) => !text.closest("details:not([open])") && text.getClientRects().length > 0;
+  const marksOf = (text) => all("mark:not(.on)", text);
+  let here = null;
   const stop = (mark) => {
-    marks.forEach((other) => other.setAttribute("tabindex", other === mark ? "0" : "-1"));
+    if (here) here.removeAttribute("tabindex");
+    here = mark;
+    if (here) here.setAttribute("tabindex", "0");
   };
-  const first = () => marks.find(shown);
   const reach = () => {
-    if (!marks.some((mark) => mark.tabIndex === 0 && shown(mark))) stop(first());
+    if (here && shown(here)) return;
+    for (const text of texts.filter(seen)) {
+      const mark = marksOf(text).find(shown);
+      if (mark) return stop(mark);
+    }
+    stop(null);
   };
-  stop(first());
-  all(".text").forEach((text) => text.addEventListener("keydown", (event) => {
-    const mark = event.target.closest("mark[id]");
+  reach();
+  texts.forEach((text) => text.addEventListener("keydown", (event) => {
+    const mark = event.target.closest("mark");
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
-    const open = marks.filter(shown);
+    const open = texts.filter(seen).flatMap(marksOf).filter(shown);
     const at = open.indexOf(mark);
     const goal = {
       ArrowRight: open[at + 1], ArrowDown: open[at + 1],
@@ -27,20 +47,43 @@
     };
     if (event.key in goal) {
       event.preventDefault();
-      if (goal[event.key]) { stop(goal[event.key]); goal[event.key].focus(); }
+      if (goal[event.key]) { stop(goal[event.key]); here.focus(); }
     } else if (event.key === "Escape") {
       mark.classList.add("hush");
     } else if (event.key === "Enter") {
-      visit(document.getElementById("e" + mark.id.slice(1)));
+      visit(byId("e" + mark.id.slice(1)));
     }
   }));
-  all(".filters input").forEach((box) => box.addEventListener("change", reach));
+  boxes.forEach((box) => box.addEventListener("change", () => { reach(); remember(); }));
   document.addEventListener("toggle", reach, true);
+  all(".par > div a").forEach((a) => a.setAttribute("tabindex", "-1"));
 
-  /* The tooltip stands under its mark, inside the paragraph. */
+  /* The tooltip: category, exact words, what was found, by what, and what would change it. */
+  const tips = all(".tips li").map((item) => item.textContent.trim());
+  const wordsIn = (node) => [...node.childNodes].map((part) =>
+    part.nodeType === 3 ? part.data : part.matches("i, .corner") ? "" : wordsIn(part)).join("");
+  const whole = (mark) => {
+    const key = mark.dataset.of || mark.id.slice(1);
+    const parts = key ? [byId("m" + key), ...all(`mark[data-of="${key}"]`)] : [mark];
+    const words = parts.map(wordsIn).join("").trim();
+    return words.length > 90 ? words.slice(0, 60) + " … " + words.slice(-24) : words;
+  };
+  const kind = (mark) => byId("k-" + mark.classList[0]);
+  const label = (mark) => kind(mark) ? kind(mark).textContent.trim() : "";
+  const found = (mark) => mark.dataset.t ? tips[mark.dataset.t] : mark.dataset.tip;
+  const told = new Set();
+  const tell = (mark) => {
+    if (told.has(mark)) return;
+    told.add(mark);
+    const lines = [(label(mark) && label(mark) + ": ") + "“" + whole(mark) + "”", found(mark)];
+    for (let one = kind(mark); one && (one = one.nextElementSibling) && one.matches("dd");) lines.push(one.textContent.trim());
+    mark.dataset.tip = lines.filter(Boolean).join("\n");
+  };
+  /* It stands under its mark, inside the paragraph. */
   const place = (event) => {
-    const mark = event.target.closest && event.target.closest("mark[data-tip]");
+    const mark = event.target.closest && event.target.closest(".fr mark");
     if (!mark) return;
+    tell(mark);
     mark.classList.remove("hush");
     const line = mark.closest("p, h3");
     const box = line.getBoundingClientRect();
@@ -49,6 +92,31 @@
   };
   document.addEventListener("pointerover", place);
   document.addEventListener("focusin", place);
+
+  /* Among many articles one that is opened lists its marks below it. */
+  const make = (name, textContent = "", more = {}) => Object.assign(document.createElement(name), { textContent, ...more });
+  let keys = 0;
+  const list = (text) => {
+    if (!seen(text) || text.dataset.listed || !marksOf(text).length) return;
+    text.dataset.listed = "1";
+    const marks = marksOf(text);
+    const box = make("details", "", { className: "data" });
+    const table = make("table", "", { className: "tight" });
+    box.append(make("summary", `All ${marks.length} marks as a table`), table);
+    table.append(make("caption", "Every mark in the text"));
+    const head = table.createTHead().insertRow(), body = table.createTBody();
+    ["Words", "Paragraph", "Category", "What was found"].forEach((name) => head.append(make("th", name, { scope: "col" })));
+    marks.forEach((mark) => {
+      mark.id = "m" + ++keys;
+      const row = body.insertRow(), first = make("th", "", { scope: "row" });
+      first.append(make("a", whole(mark), { href: "#" + mark.id, id: "e" + keys }));
+      row.append(first);
+      [mark.closest(".par").querySelector("a").textContent, label(mark), tips[mark.dataset.t]].forEach((told) => row.append(make("td", told)));
+    });
+    text.after(box);
+    rove(table, all("a", table));
+  };
+  document.addEventListener("toggle", () => all(".lean").forEach(list), true);
 
   /* A link to something inside closed details opens them. */
   const visit = (node) => {
@@ -59,7 +127,7 @@
     node.scrollIntoView({ block: "center" });
   };
   const follow = () => {
-    const node = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const node = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
     if (node) visit(node);
   };
   addEventListener("hashchange", follow);
@@ -107,11 +175,11 @@
   /* The contents list shows where the reader is. */
   const entries = new Map(all(".contents li a").map((a) => [a.getAttribute("href").slice(1), a]));
   if ("IntersectionObserver" in window) {
-    const watch = new IntersectionObserver((seen) => seen.forEach((one) => {
+    const watch = new IntersectionObserver((moved) => moved.forEach((one) => {
       if (one.isIntersecting) {
         entries.forEach((a) => a.removeAttribute("aria-current"));
-        const here = entries.get(one.target.id);
-        if (here) here.setAttribute("aria-current", "true");
+        const entry = entries.get(one.target.id);
+        if (entry) entry.setAttribute("aria-current", "true");
       }
     }), { rootMargin: "-20% 0px -70% 0px" });
     all("main > section[id]").forEach((section) => watch.observe(section));

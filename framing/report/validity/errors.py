@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from framing.evaluation.mistakes import MISSED, WRONG
 from framing.evaluation.tables import ValidityTables
 from framing.report.categories import CATEGORIES
+from framing.report.marking import marked
 from framing.report.marks import Mark, in_lanes
 from framing.report.markup import render
-from framing.report.nesting import Piece, nest
+from framing.report.nesting import nest
 from framing.report.reading import text_of
 from framing.report.section import Section
 from framing.report.validity.wording import frame_names
@@ -36,7 +38,7 @@ class Mistake:
     coded: str
     others: str
     words: str
-    pieces: tuple[Piece, ...]
+    text: Markup
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def _mistake(
         coded=coded,
         others=", ".join(_told(unit, other, names) for other in names if _spoke(unit, other, code)),
         words=", ".join(f"{s['text']} {number(s['weight'], signed=True)}" for s in own),
-        pieces=nest(str(unit["text"]), _marks(spans, names, code, keys)),
+        text=marked(nest(str(unit["text"]), _marks(spans, names, code, keys))),
     )
 
 
