@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze, open_analysis
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.codebooks import load_codebook
+    from framing.comparison.comparing import compare
+    from framing.comparison.saving import open_comparison, save_comparison
+    from framing.comparison.tables import Comparison
     from framing.corpus import read_articles
     from framing.errors import FramingError, InputError, InputWarning
     from framing.evaluation.frames import FrameValidity, evaluate_frames
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 # Heavy libraries load when they are first needed: each name is fetched on first use.
 _HOME = {
     "Analysis": "framing.analysis",
+    "Comparison": "framing.comparison.tables",
     "FrameClassifier": "framing.classification",
     "FrameValidity": "framing.evaluation.frames",
     "FramingError": "framing.errors",
@@ -35,13 +39,16 @@ _HOME = {
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
     "analyze": "framing.analysis",
+    "compare": "framing.comparison.comparing",
     "evaluate_frames": "framing.evaluation.frames",
     "frames_by_article": "framing.frames.articles",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
     "loaded_sentences": "framing.loaded.sentences",
     "open_analysis": "framing.analysis",
+    "open_comparison": "framing.comparison.saving",
     "read_articles": "framing.corpus",
+    "save_comparison": "framing.comparison.saving",
     "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
     "write_manual": "framing.report.manual",
@@ -49,6 +56,7 @@ _HOME = {
 
 __all__ = [
     "Analysis",
+    "Comparison",
     "FrameClassifier",
     "FrameValidity",
     "FramingError",
@@ -56,13 +64,16 @@ __all__ = [
     "InputWarning",
     "LoadedClassifier",
     "analyze",
+    "compare",
     "evaluate_frames",
     "frames_by_article",
     "load_codebook",
     "loaded_keyness",
     "loaded_sentences",
     "open_analysis",
+    "open_comparison",
     "read_articles",
+    "save_comparison",
     "sources_by_article",
     "split_paragraphs",
     "write_manual",

@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,107 @@ from framing.errors import InputError
 from framing.paths import expanded
 from framing.tables import Tables
 
-#: The version of the layout that ``save_tables`` writes; it goes up when older code cannot read it.
-FORMAT = 1
-TABLES = tuple(field.name for field in fields(Tables) if field.name != "provenance")
-CONTENTS = "analysis.json"
+_REMEDY = "Name a folder that `framing analyze` or Analysis.save() wrote, or write it again."
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Tables as a folder: a parquet file each, and a JSON file that explains them.
+
+    ``contents`` is that file: it has the ``format`` of the layout (which goes up when older code
+    cannot read it), rows and SHA-256 of each of the ``tables``, and, under the key ``told``, what
+    else is known of them. ``remedy`` says what to do where a folder cannot be read.
+    """
+
+    contents: str
+    tables: tuple[str, ...]
+    told: str
+    remedy: str
+    format: int = 1
+
+    @property
+    def files(self) -> frozenset[str]:
+        """What a folder holds that was written so."""
+        return frozenset({self.contents, *(f"{name}.parquet" for name in self.tables)})
+
+    def write(self, holder: object, folder: Path) -> None:
+        """Write what *holder* has under the names of the tables and ``told`` into a folder.
+
+        It is made where it is missing. The same tables give the same bytes.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        contents: dict[str, Any] = {}
+        for name in self.tables:
+            table: pd.DataFrame = getattr(holder, name)
+            written = parquet_of(table)
+            (folder / f"{name}.parquet").write_bytes(written)
+            contents[name] = {"rows": len(table), "sha256": hashlib.sha256(written).hexdigest()}
+        told = dict(getattr(holder, self.told))
+        page = {"format": self.format, self.told: told, "tables": contents}
+        text = json.dumps(page, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
+        (folder / self.contents).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+    def read(self, folder: str | Path) -> dict[str, Any]:
+        """Give the tables and what is told of them, by name.
+
+        Raises InputError where they are not there, are damaged or of a newer version.
+        """
+        folder = expanded(folder)
+        _recover(folder)
+        page = self._page(folder)
+        faults = []
+        tables: dict[str, Any] = {self.told: page[self.told]}
+        for name in self.tables:
+            path = folder / f"{name}.parquet"
+            if not path.is_file():
+                faults.append(f"{path.name} is missing")
+                continue
+            if hashlib.sha256(path.read_bytes()).hexdigest() != page["tables"][name]["sha256"]:
+                faults.append(f"{path.name} is not the file that {self.contents} describes")
+                continue
+            tables[name] = pd.read_parquet(path, engine="pyarrow")
+        if faults:
+            raise self._unusable(folder, faults)
+        return tables
+
+    def _page(self, folder: Path) -> dict[str, Any]:
+        try:
+            page = json.loads((folder / self.contents).read_text("utf-8"))
+        except OSError:
+            raise self._unusable(folder, [f"holds no {self.contents}"]) from None
+        except ValueError:
+            raise self._unusable(folder, [f"{self.contents} is damaged"]) from None
+        if not isinstance(page, dict) or not isinstance(page.get("format"), int):
+            raise self._unusable(folder, [f"{self.contents} does not say its format"])
+        if page["format"] > self.format:
+            newer = f"has format {page['format']}; this version reads up to {self.format}"
+            raise self._unusable(folder, [newer])
+        tables = page.get("tables")
+        if (
+            not isinstance(page.get(self.told), dict)
+            or not isinstance(tables, dict)
+            or set(tables) != set(self.tables)
+            or not all(isinstance(table, dict) and "sha256" in table for table in tables.values())
+        ):
+            raise self._unusable(folder, [f"{self.contents} is damaged"])
+        return page
+
+    def _unusable(self, folder: Path, faults: list[str]) -> InputError:
+        return InputError(str(folder), faults, remedy=self.remedy)
+
+
+def parquet_of(table: pd.DataFrame) -> bytes:
+    """Give a table as the parquet file that is written of it."""
+    file = io.BytesIO()
+    table.to_parquet(file, engine="pyarrow", index=True)
+    return file.getvalue()
+
+
+_NAMES = tuple(field.name for field in fields(Tables) if field.name != "provenance")
+ANALYSIS = Stored("analysis.json", _NAMES, "provenance", _REMEDY)
+TABLES, CONTENTS, FORMAT = ANALYSIS.tables, ANALYSIS.contents, ANALYSIS.format
 #: What a folder written by ``save_tables`` holds.
-FILES = frozenset({CONTENTS, *(f"{name}.parquet" for name in TABLES)})
+FILES = ANALYSIS.files
 
 _LEFT_BEHIND = frozenset({".DS_Store", ".ipynb_checkpoints", "Thumbs.db", "desktop.ini"})
 _SHOWN = 5
@@ -46,23 +141,7 @@ def save_tables(tables: Tables, folder: str | Path) -> Path:
 
 def write_tables(tables: Tables, folder: Path) -> None:
     """Write the files of ``save_tables`` into a folder, which is made where it is missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    contents: dict[str, Any] = {}
-    for name in TABLES:
-        table: pd.DataFrame = getattr(tables, name)
-        written = parquet_of(table)
-        (folder / f"{name}.parquet").write_bytes(written)
-        contents[name] = {"rows": len(table), "sha256": hashlib.sha256(written).hexdigest()}
-    page = {"format": FORMAT, "provenance": dict(tables.provenance), "tables": contents}
-    text = json.dumps(page, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
-    (folder / CONTENTS).write_text(text + "\n", encoding="utf-8", newline="\n")
-
-
-def parquet_of(table: pd.DataFrame) -> bytes:
-    """Give a table as the parquet file that ``write_tables`` writes of it."""
-    file = io.BytesIO()
-    table.to_parquet(file, engine="pyarrow", index=True)
-    return file.getvalue()
+    ANALYSIS.write(tables, folder)
 
 
 def is_stored(folder: str | Path) -> bool:
@@ -79,23 +158,7 @@ def open_tables(folder: str | Path) -> Tables:
 
     Raises InputError where the folder is no analysis, is damaged or was written by a newer version.
     """
-    folder = expanded(folder)
-    _recover(folder)
-    page = _contents(folder)
-    faults = []
-    tables: dict[str, pd.DataFrame] = {}
-    for name in TABLES:
-        path = folder / f"{name}.parquet"
-        if not path.is_file():
-            faults.append(f"{path.name} is missing")
-            continue
-        if hashlib.sha256(path.read_bytes()).hexdigest() != page["tables"][name]["sha256"]:
-            faults.append(f"{path.name} is not the file that {CONTENTS} describes")
-            continue
-        tables[name] = pd.read_parquet(path, engine="pyarrow")
-    if faults:
-        raise _unusable(folder, faults)
-    return Tables(**tables, provenance=page["provenance"])
+    return Tables(**ANALYSIS.read(folder))
 
 
 def check_folder(folder: str | Path, ours: Collection[str]) -> None:
@@ -168,33 +231,3 @@ def _recover(folder: Path) -> None:
             shutil.rmtree(previous, ignore_errors=True)
         else:
             previous.rename(folder)
-
-
-def _contents(folder: Path) -> dict[str, Any]:
-    try:
-        page = json.loads((folder / CONTENTS).read_text("utf-8"))
-    except OSError:
-        raise _unusable(folder, [f"holds no {CONTENTS}"]) from None
-    except ValueError:
-        raise _unusable(folder, [f"{CONTENTS} is damaged"]) from None
-    if not isinstance(page, dict) or not isinstance(page.get("format"), int):
-        raise _unusable(folder, [f"{CONTENTS} does not say its format"])
-    if page["format"] > FORMAT:
-        raise _unusable(folder, [f"has format {page['format']}; this version reads up to {FORMAT}"])
-    told = page.get("tables")
-    if (
-        not isinstance(page.get("provenance"), dict)
-        or not isinstance(told, dict)
-        or set(told) != set(TABLES)
-        or not all(isinstance(table, dict) and "sha256" in table for table in told.values())
-    ):
-        raise _unusable(folder, [f"{CONTENTS} is damaged"])
-    return page
-
-
-def _unusable(folder: Path, faults: list[str]) -> InputError:
-    return InputError(
-        str(folder),
-        faults,
-        remedy="Name a folder that `framing analyze` or Analysis.save() wrote, or write it again.",
-    )

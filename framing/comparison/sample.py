@@ -43,14 +43,15 @@ def groups_of(articles: pd.DataFrame, by: str) -> pd.Series:
     """
     values = articles[by]
     named = [
-        _name_of(value) if known else ""
+        name_of_group(value) if known else ""
         for value, known in zip(values, values.notna(), strict=True)
     ]
     groups = pd.Series(named, index=articles.index, dtype="str", name="group")
     return groups[groups != ""]
 
 
-def _name_of(value: object) -> str:
+def name_of_group(value: object) -> str:
+    """Give the name of a group as text; a whole number is written without a fraction."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value).strip()

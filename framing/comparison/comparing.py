@@ -1,0 +1,188 @@
+"""Comparing: what differs between groups of articles, or over time, in one call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import Any
+
+import pandas as pd
+
+from framing.comparison.advice import advise
+from framing.comparison.asking import check_question, settings_of
+from framing.comparison.dictionary import compared_measures
+from framing.comparison.differences import means_and_differences
+from framing.comparison.findings import find
+from framing.comparison.sample import Sample, draw_sample
+from framing.comparison.settings import Settings
+from framing.comparison.tables import (
+    CHANGES,
+    CONTEXTS,
+    EXAMPLES,
+    INDEX,
+    KEYNESS,
+    PERIODS,
+    SOURCES,
+    VOICE,
+    VOLUME,
+    Comparison,
+)
+from framing.comparison.values import article_values
+from framing.tables import Tables, make_table
+
+LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "statsmodels")
+#: The steps beside the measures, which ``progress`` counts one by one.
+_STEPS = 5
+
+
+def compare(
+    analysis: Tables,
+    by: str = "outlet",
+    reference: Hashable = None,
+    adjust: Sequence[str] = (),
+    *,
+    primary: Sequence[str] = (),
+    period: str | None = None,
+    events: Sequence[tuple[str, str]] = (),
+    bounds: Mapping[str, float] | None = None,
+    wanted: Mapping[str, float] | None = None,
+    min_words: int = 50,
+    draws: int = 2_000,
+    permutations: int = 9_999,
+    random_state: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+) -> Comparison:
+    """Compare groups of articles, or periods: what differs, how sure that is, and where to look.
+
+    *by* names a column of ``articles``; *reference* the group that the others are compared with,
+    without one each is compared with all the others together. *adjust* names columns of the
+    articles that are held equal in adjusted differences, and ``"words"`` for their length.
+
+    *primary* are the measures named before anything was looked at (those of
+    ``framing.comparison.dictionary.compared_measures``): they are tested by themselves, all others
+    within their families. *bounds* gives for a measure the difference, in its unit, that would be
+    too small to matter, and lets a difference be told to be none; *wanted* half the width
+    of interval that is wanted for it. *period* is ``"day"``, ``"week"``, ``"month"``,
+    ``"quarter"`` or ``"year"``, for a look at time too, which one group is enough for; *events*
+    are dates with what happened then.
+
+    Articles of fewer than *min_words* words, not in English, without a value in *by* or nearly the
+    same as another of their group are left out. *draws* are the resamples of an interval,
+    *permutations* those of a test, both from *random_state*. *progress* is called with the steps
+    done and their total.
+
+    The article is the unit: intervals and tests draw whole articles. The same articles give the
+    same figures, in whatever order they stand.
+
+    Raises InputError where anything of this cannot be; it lists every fault.
+
+    >>> import framing
+    >>> texts = ["The regime sent thugs and a mob."] * 2 + ["The government sent officers."]
+    >>> table = pd.DataFrame({"outlet": ["Herald", "Courier", "Courier"], "text": texts})
+    >>> analysis = framing.analyze(table, model="fast")
+    >>> comparison = framing.compare(analysis, min_words=3, permutations=99)
+    >>> comparison
+    <Comparison by outlet: 2 groups, 3 articles, 34 measures>
+    >>> print(comparison.differences["verdict"].unique().tolist())
+    ['not tested']
+    """
+    settings = settings_of(
+        by=by,
+        reference=reference,
+        primary=primary,
+        adjust=adjust,
+        period=period,
+        events=events,
+        bounds=bounds,
+        wanted=wanted,
+        min_words=min_words,
+        draws=draws,
+        permutations=permutations,
+        random_state=random_state,
+    )
+    check_question(analysis, settings)
+    measures = compared_measures(analysis, settings.primary)
+    steps = _Steps(len(measures) + _STEPS, progress)
+    sample = draw_sample(analysis, settings.by, min_words=settings.min_words)
+    steps.take()
+    values = _values(sample)
+    steps.take()
+    articles = sample.tables.articles
+    means, differences = means_and_differences(
+        values, measures, articles, sample.names, settings, progress=steps.take
+    )
+    periods, volume, changes = (
+        _empty(name, columns)
+        for name, columns in (("periods", PERIODS), ("volume", VOLUME), ("changes", CHANGES))
+    )
+    steps.take()
+    keyness, contexts = _empty("keyness", KEYNESS), _empty("contexts", CONTEXTS)
+    steps.take()
+    comparison = Comparison(
+        sample=sample.flow,
+        left_out=sample.left_out,
+        values=values,
+        measures=measures,
+        means=means,
+        differences=differences,
+        advice=advise(means, differences, settings.wanted),
+        voice=_empty("voice", VOICE),
+        sources=_empty("sources", SOURCES),
+        keyness=keyness,
+        contexts=contexts,
+        examples=_empty("examples", EXAMPLES),
+        periods=periods,
+        volume=volume,
+        changes=changes,
+        findings=find(sample.flow, measures, means, differences, changes, settings),
+        settings=_told(settings, analysis),
+    )
+    steps.take()
+    return comparison
+
+
+def _empty(name: str, columns: Mapping[str, str]) -> pd.DataFrame:
+    """Give a table without rows, until its computation is there."""
+    parts = [pd.Series(dtype="int64" if key in ("line", "rank") else "str") for key in INDEX[name]]
+    table = make_table([], columns)
+    table.index = (
+        pd.MultiIndex.from_arrays(parts, names=INDEX[name])
+        if len(parts) > 1
+        else pd.Index([], dtype="str", name=INDEX[name][0])
+    )
+    return table
+
+
+class _Steps:
+    """Counts the steps done and tells who asked."""
+
+    def __init__(self, total: int, progress: Callable[[int, int], None] | None) -> None:
+        self._done, self._total, self._progress = 0, total, progress
+
+    def take(self) -> None:
+        self._done += 1
+        if self._progress is not None:
+            self._progress(self._done, self._total)
+
+
+def _values(sample: Sample) -> pd.DataFrame:
+    """Give the table ``values``, in the order of ids."""
+    values = article_values(sample.tables).sort_index()
+    published = sample.tables.articles["published"].reindex(values.index)
+    values.insert(0, "group", sample.groups.reindex(values.index).astype("str"))
+    values.insert(1, "published", published.astype("str"))
+    return values
+
+
+def _told(settings: Settings, analysis: Tables) -> dict[str, Any]:
+    """Give the settings as JSON has them, with the versions of what computed."""
+    told = {
+        **asdict(settings),
+        "framing": version("framing-toolkit"),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "input": dict(analysis.provenance.get("input", {})),
+    }
+    plain: dict[str, Any] = json.loads(json.dumps(told, default=lambda figure: figure.item()))
+    return plain

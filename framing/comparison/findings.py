@@ -1,0 +1,240 @@
+"""Findings: sentences that rules draw from the tables, on texts and never on motives."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from framing.comparison.correcting import (
+    EQUIVALENT,
+    EXPLORATORY,
+    HIGHER,
+    LOWER,
+    NO_DIFFERENCE,
+    NOT_TESTED,
+)
+from framing.comparison.intervals import ENOUGH
+from framing.comparison.phrases import Phrases, amounts, p_of
+from framing.comparison.settings import Settings
+from framing.comparison.tables import FINDINGS, INDEX
+from framing.tables import make_table
+from framing.text.figures import count, listing
+
+#: The kinds of findings, in their order on a page.
+PRIMARY, SECONDARY, SAMPLE, TIME = "primary", "secondary", "sample", "time"
+CHANGE, NO_CHANGE, TOO_FEW = "change", "no clear change", "too few periods"
+_SHOWN = 5
+
+Row = tuple[str, str, str, str, str]
+
+
+def find(
+    sample: pd.DataFrame,
+    measures: pd.DataFrame,
+    means: pd.DataFrame,
+    differences: pd.DataFrame,
+    changes: pd.DataFrame,
+    settings: Settings,
+) -> pd.DataFrame:
+    """Give the table ``findings``: a sentence for each difference asked for, others if clear.
+
+    Every primary measure has one for each group, whatever came out (kind ``primary``). Of the
+    other measures, those have that are clearly different or equivalent; then one sentence says how
+    many are neither, and one each what is exploratory and what was not tested (``secondary``).
+    ``sample`` tells of small groups and repeated articles, ``time`` of changes.
+    """
+    told = _Told(measures, means, settings)
+    rows = [
+        *_differences(told, differences, sample),
+        *_on_the_sample(sample),
+        *_on_time(told, changes),
+    ]
+    table = make_table(rows, FINDINGS)
+    table.index = pd.RangeIndex(len(table), name=INDEX["findings"][0])
+    return table
+
+
+class _Told:
+    """What sentences need to know beside their own row."""
+
+    def __init__(self, measures: pd.DataFrame, means: pd.DataFrame, settings: Settings) -> None:
+        self.settings = settings
+        self.primary = measures["primary"].to_dict()
+        self.mean = means["mean"].to_dict()
+        self.groups = list(dict.fromkeys(means.index.get_level_values("group")))
+        spread = means.groupby(level="measure")["sd"].max().to_dict()
+        self.phrases = {
+            str(name): Phrases(row["label"], row["unit"], spread[name])
+            for name, row in _rows(measures)
+        }
+
+    def other(self, group: str) -> str:
+        """Give what a group is compared with."""
+        others = [name for name in self.groups if name != group]
+        return self.settings.reference or (others[0] if len(others) == 1 else "the other groups")
+
+
+def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Give each row with its index."""
+    records: list[dict[Any, Any]] = table.to_dict("records")
+    yield from zip(table.index, records, strict=True)
+
+
+def _differences(told: _Told, differences: pd.DataFrame, sample: pd.DataFrame) -> Iterator[Row]:
+    """Tell of primary measures, then of others that are clear, then of all others in short."""
+    names = differences.index.get_level_values("measure")
+    is_primary = pd.Series([told.primary[name] for name in names], differences.index, dtype="bool")
+    others = differences[~is_primary]
+    for kind, rows in ((PRIMARY, differences[is_primary]), (SECONDARY, others)):
+        for (measure, group), row in _rows(rows):
+            if kind == PRIMARY or row["verdict"] in (HIGHER, LOWER, EQUIVALENT):
+                yield kind, measure, group, _sentence(told, measure, group, row), "differences"
+    for sentence in _in_short(others["verdict"], len(sample)):
+        yield SECONDARY, "", "", sentence, "differences"
+
+
+def _sentence(told: _Told, measure: str, group: str, row: dict[str, Any]) -> str:
+    phrases, other, verdict = told.phrases[measure], told.other(group), row["verdict"]
+    sizes = amounts(row["articles"], row["reference_articles"])
+    if verdict == NOT_TESTED:
+        few = min(row["articles"], row["reference_articles"]) < 2
+        why = "a side has fewer than two articles" if few else "its figures do not vary"
+        return f"“{phrases.label}” of {group} and {other} was not tested: {why} ({sizes})."
+    mean = told.mean[measure, group]
+    means = f"{phrases.figure(mean)} against {phrases.figure(mean - row['difference'])}"
+    interval = phrases.interval(row["low"], row["high"])
+    effect = f"difference {phrases.difference(row['difference'])}, {interval}"
+    tested = f"{p_of(row['p_adjusted'])}; {sizes}"
+    if verdict == EXPLORATORY:
+        return (
+            f"Exploratory, with fewer than {ENOUGH} articles on a side: “{phrases.label}” of"
+            f" {group} is {means} of {other} ({effect}; {sizes}). Nothing is concluded."
+        )
+    held = _held_equal(told, phrases, row)
+    if verdict == EQUIVALENT:
+        return (
+            f"{group} and {other} differ in “{phrases.label}” by less than"
+            f" {phrases.figure(row['bound'])}, which was set beforehand as too little to matter:"
+            f" {means} ({effect}; {sizes}).{held}"
+        )
+    if verdict == NO_DIFFERENCE:
+        return (
+            f"No clear difference between {group} and {other} in “{phrases.label}”: {means}"
+            f" ({effect}, {tested}).{held}"
+        )
+    has = phrases.more() if verdict == HIGHER else phrases.fewer()
+    return f"{group} has {has} than {other}: {means} ({effect}, {tested}).{held}"
+
+
+def _held_equal(told: _Told, phrases: Phrases, row: dict[str, Any]) -> str:
+    """Say what is left of a difference with the covariates held equal."""
+    if not told.settings.adjust:
+        return ""
+    names = listing(list(told.settings.adjust))
+    if math.isnan(row["adjusted_difference"]):
+        return f" With {names} held equal it cannot be estimated."
+    interval = phrases.interval(row["adjusted_low"], row["adjusted_high"])
+    return (
+        f" With {names} held equal: {phrases.difference(row['adjusted_difference'])}, {interval},"
+        f" from {count(row['adjusted_articles'], 'article')}."
+    )
+
+
+def _in_short(verdicts: pd.Series, groups: int) -> Iterator[str]:
+    """Tell how many of the measures that were not named beforehand gave nothing to tell."""
+    by_measure = verdicts.groupby(level="measure").agg(set)
+    is_tested = by_measure.map(
+        lambda found: bool(found & {HIGHER, LOWER, EQUIVALENT, NO_DIFFERENCE})
+    )
+    is_clear = by_measure.map(lambda found: bool(found & {HIGHER, LOWER, EQUIVALENT}))
+    tested, clear = int(is_tested.sum()), int(is_clear.sum())
+    if tested > clear:
+        between = "the two groups" if groups == 2 else "groups"
+        yield (
+            f"{tested - clear} of {count(tested, 'measure')} that"
+            f" {'was' if tested == 1 else 'were'} not named beforehand show no clear difference"
+            f" between {between}."
+        )
+    for verdict, why in (
+        (EXPLORATORY, f"exploratory, with fewer than {ENOUGH} articles on a side"),
+        (NOT_TESTED, "not tested: a side has fewer than two articles, or nothing varies"),
+    ):
+        ours = verdicts[verdicts == verdict]
+        if len(ours):
+            names = list(dict.fromkeys(map(str, ours.index.get_level_values("group"))))
+            are = "is" if len(ours) == 1 else "are"
+            yield f"{count(len(ours), 'other difference')} of {_named(names)} {are} {why}."
+
+
+def _named(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return listing([*names[:_SHOWN], *([f"{more:,} more"] if more > 0 else [])])
+
+
+def _on_the_sample(sample: pd.DataFrame) -> Iterator[Row]:
+    """Tell of groups that carry nothing or little, and of articles that stand more than once."""
+    for group, row in _rows(sample):
+        articles = count(int(row["analysed"]), "article")
+        sentence = {
+            "none": f"Of {group} no article is left to compare.",
+            "case": f"{group} has {articles}: a case, from which nothing is inferred.",
+            "few": f"{group} has {articles}: what is said of it is exploratory.",
+        }.get(str(row["size"]))
+        if sentence:
+            yield SAMPLE, "", str(group), sentence, "sample"
+    duplicates, collected = int(sample["duplicates"].sum()), int(sample["collected"].sum())
+    if duplicates:
+        verb = "repeats" if duplicates == 1 else "repeat"
+        yield (
+            *(SAMPLE, "", ""),
+            f"{duplicates:,} of {count(collected, 'article')} {verb} another of the same group"
+            " nearly word for word; such articles count once.",
+            "sample",
+        )
+    shared = int(sample["shared"].sum())
+    if shared:
+        verb = "stands" if shared == 1 else "stand"
+        yield (
+            *(SAMPLE, "", ""),
+            f"{count(shared, 'article')} {verb}, nearly word for word, in another group too.",
+            "sample",
+        )
+
+
+def _on_time(told: _Told, changes: pd.DataFrame) -> Iterator[Row]:
+    """Tell what changed, of primary measures also what did not."""
+    quiet = {NO_CHANGE: 0, TOO_FEW: 0}
+    for measure, row in _rows(changes):
+        verdict = str(row["verdict"])
+        phrases = told.phrases[measure]
+        if verdict == CHANGE:
+            yield TIME, measure, "", _change(phrases, row), "time"
+        elif told.primary[measure]:
+            yield TIME, measure, "", f"“{phrases.label}”: {verdict} over time.", "time"
+        else:
+            quiet[verdict] += 1
+    for verdict, amount in quiet.items():
+        if amount:
+            has = "has" if amount == 1 else "have"
+            yield (
+                TIME,
+                "",
+                "",
+                f"{count(amount, 'other measure')} {has} {verdict} over time.",
+                "time",
+            )
+
+
+def _change(phrases: Phrases, row: dict[str, Any]) -> str:
+    place = f"{row['period']}"
+    if row["earliest"] != row["latest"]:
+        place += f" (95% interval {row['earliest']} to {row['latest']})"
+    means = f"{phrases.figure(row['before'])} before, {phrases.figure(row['after'])} from then on"
+    interval = phrases.interval(row["low"], row["high"])
+    return (
+        f"“{phrases.label}” changed in {place}: {means} (difference"
+        f" {phrases.difference(row['difference'])}, {interval}, {p_of(row['p_adjusted'])})."
+    )

@@ -1,0 +1,101 @@
+"""Phrases: how a measure and its figures are put in sentences about texts."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from framing.text.figures import number
+
+_SHARE = "Share of "
+_POINTS = "percentage points"
+_MOST_PLACES = 3
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The words for one measure: its ``label`` and ``unit`` of the dictionary, and its ``sd``.
+
+    Figures have as many places as the standard deviation makes sense of; shares are in percent.
+
+    >>> phrases = Phrases("Share of quoted words", "share of words", 0.1)
+    >>> phrases.more(), phrases.figure(0.2512), phrases.difference(-0.031)
+    ('a higher share of quoted words', '25.1%', '−3.1 percentage points')
+    """
+
+    label: str
+    unit: str
+    sd: float
+
+    @property
+    def is_share(self) -> bool:
+        """Whether figures are shares, told in percent."""
+        return self.unit.startswith("share of")
+
+    def more(self) -> str:
+        """Give what a text has that lies higher.
+
+        >>> Phrases("Loaded words per 100 words", "spans per 100 words", 1.0).more()
+        'more loaded words per 100 words'
+        >>> Phrases("Flesch reading ease", "points", 1.0).more()
+        'a higher figure of “Flesch reading ease”'
+        """
+        return self._compared("more", "a higher")
+
+    def fewer(self) -> str:
+        """Give what a text has that lies lower."""
+        return self._compared("fewer", "a lower")
+
+    def _compared(self, many: str, much: str) -> str:
+        if self.label.startswith(_SHARE):
+            return f"{much} {uncapitalised(self.label)}"
+        if " per " in self.label:
+            return f"{many} {uncapitalised(self.label)}"
+        return f"{much} figure of “{self.label}”"
+
+    def figure(self, value: float) -> str:
+        """Give a figure."""
+        return f"{self._number(value)}%" if self.is_share else self._number(value)
+
+    def difference(self, value: float) -> str:
+        """Give a difference with its sign, and its unit where that is not the figure's."""
+        written = self._number(value, signed=True)
+        return f"{written} {_POINTS}" if self.is_share else written
+
+    def interval(self, low: float, high: float) -> str:
+        """Give the interval of a difference."""
+        ends = (self._number(end, signed=True) for end in (low, high))
+        return f"95% interval {' to '.join(ends)}"
+
+    def _number(self, value: float, *, signed: bool = False) -> str:
+        factor = 100 if self.is_share else 1
+        spread = factor * self.sd
+        places = 2 - round(math.log10(spread)) if spread > 0 else 2
+        return number(factor * value, min(max(places, 0), _MOST_PLACES), signed=signed)
+
+
+def p_of(value: float) -> str:
+    """Give an adjusted p-value.
+
+    >>> p_of(0.0341), p_of(0.0002)
+    ('adjusted p = 0.034', 'adjusted p < 0.001')
+    """
+    return "adjusted p < 0.001" if value < 0.001 else f"adjusted p = {number(value, 3)}"
+
+
+def amounts(one: int, other: int) -> str:
+    """Give how many articles there are on two sides.
+
+    >>> amounts(12, 1)
+    '12 and 1 articles'
+    """
+    return f"{one:,} and {other:,} articles"
+
+
+def uncapitalised(label: str) -> str:
+    """Write a label as it stands inside a sentence; abbreviations stay.
+
+    >>> uncapitalised("Security frame"), uncapitalised("EU frame")
+    ('security frame', 'EU frame')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,41 @@
+"""Saving: a comparison as a folder of tables, written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from framing.comparison.tables import CONTENTS, FILES, INDEX, Comparison
+from framing.storage import Stored, replacing
+
+_COMPARISON = Stored(
+    CONTENTS,
+    tuple(INDEX),
+    "settings",
+    "Name a folder that `framing compare` or framing.save_comparison() wrote, or write it again.",
+)
+
+
+def save_comparison(comparison: Comparison, folder: str | Path) -> Path:
+    """Write a comparison to a folder: a parquet file per table, and ``comparison.json``.
+
+    The second holds what was asked, with seeds and versions, and the checksums. The same comparison
+    gives the same bytes. A comparison that is already there is replaced as a whole.
+
+    Raises InputError where the folder holds anything but a comparison.
+    """
+    with replacing(folder, FILES) as fresh:
+        write_comparison(comparison, fresh)
+    return Path(folder)
+
+
+def write_comparison(comparison: Comparison, folder: Path) -> None:
+    """Write the files of ``save_comparison`` into a folder, which is made where it is missing."""
+    _COMPARISON.write(comparison, folder)
+
+
+def open_comparison(folder: str | Path) -> Comparison:
+    """Read what ``save_comparison`` wrote.
+
+    Raises InputError where the folder is no comparison, is damaged or of a newer version.
+    """
+    return Comparison(**_COMPARISON.read(folder))
