@@ -12,7 +12,8 @@ from framing.extractors.frames import default_frames
 ROOT = Path(__file__).parents[1]
 TABLES = tomllib.loads((ROOT / "tests/variants/expected.toml").read_text("utf-8"))["articles"]
 PARAGRAPHS = 18
-AGREE_AT_LEAST = 14
+#: Paragraphs that agree at least: in the sample article, and in its variants.
+SAMPLE, VARIANTS = 16, 15
 
 
 def leading_frames(file: str, model: str) -> list[str]:
@@ -35,4 +36,5 @@ def test_leading_frames_agree_with_the_coder(table: dict[str, Any], model: str) 
         for position, (code, accepted) in enumerate(zip(leading, table["frames"], strict=True))
         if accepted and code not in accepted
     ]
-    assert PARAGRAPHS - len(wrong) >= AGREE_AT_LEAST, wrong
+    least = SAMPLE if table["file"].startswith("seeds/") else VARIANTS
+    assert PARAGRAPHS - len(wrong) >= least, wrong

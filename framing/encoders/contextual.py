@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.encoders.naming import with_unknown_names
 from framing.encoders.protocol import Encoding, Floats
 from framing.errors import DataError
 from framing.text.normalising import double_marked
@@ -62,10 +63,11 @@ class ContextualEncoder:
     def encode(self, passage: Passage, onto: Floats | None = None) -> Encoding:
         """Give the tokens of a text with their places in it and their vectors."""
         pieces = self._tokenizer.encode(double_marked(passage.plain), add_special_tokens=False)
-        tokens = tuple(Stretch(start, end) for start, end in pieces.offsets)
+        places = [Stretch(start, end) for start, end in pieces.offsets]
+        named, ids = with_unknown_names(passage, places, pieces.ids, self.facts["unknown"])
+        tokens = tuple(named)
         width = int(self.facts["dimensions"]) if onto is None else onto.shape[1]
         found = [np.zeros((0, width))]
-        ids = pieces.ids  # each access makes a copy
         for run in _runs(_windows(passage.sentences, tokens)):
             vectors = self._run([ids[window] for window in run])
             found.append(vectors if onto is None else vectors @ onto)

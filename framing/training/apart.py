@@ -31,7 +31,10 @@ class Apart:
 
 
 def read_apart(tokenizer: Any, text: str) -> Apart:
-    """Cut a paragraph into sentences and these into tokens, as in scoring."""
+    """Cut a paragraph into sentences and these into tokens, as in scoring.
+
+    Names in pieces stay so: here others are put in their place (``framing.training.names``).
+    """
     passage = Passage(text)
     marked = double_marked(passage.plain)
     read = [(s.start, tokenizer.encode(s.of(marked))) for s in passage.sentences]

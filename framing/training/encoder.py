@@ -52,6 +52,7 @@ def train_encoder(folder: Path = ENCODERS, recipe: Recipe | None = None) -> None
         tokens=len(kept),
         first=numbers["[CLS]"],
         last=numbers["[SEP]"],
+        unknown=numbers["[UNK]"],
         sum=hashlib.sha256(stored.read_bytes()).hexdigest(),
         tokenizer_sum=hashlib.sha256(tokenizer.encode()).hexdigest(),
     )
@@ -74,6 +75,7 @@ large tables rounded to int8, tokens of other scripts left out ({tokens} kept)."
 dimensions = 384
 first = {first}
 last = {last}
+unknown = {unknown}
 sha256 = "{sum}"
 tokenizer_sha256 = "{tokenizer_sum}"
 """
