@@ -16,12 +16,6 @@ Bools = npt.NDArray[np.bool_]
 
 #: So many cells of a dense table are held in memory at once (8 bytes each).
 CELLS = 2_000_000
-#: So many draws are made at first where draws go on for those items only that need more.
-FIRST = 999
-#: An item is settled once so many divisions were found as far out as its own.
-SETTLED = 20
-#: So many times the draws asked for are made for items that are not settled by then.
-FURTHER = 10
 
 
 def permuted_p_values(
@@ -48,58 +42,16 @@ def permuted_p_values(
     Phipson, B., and Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical
     Applications in Genetics and Molecular Biology 9(1), article 39.
     """
-    tails = {label: _Tails(counts, words, labels == label) for label in wanted}
-    drawn = _drawn(tails, len(labels), permutations)
+    tails = {label: Tails(counts, words, labels == label) for label in wanted}
+    drawn = drawn_only(tails, len(labels), permutations)
     if drawn:
-        for shuffled in _shuffles(labels, permutations, random_state):
+        for shuffled in shuffles(labels, permutations, random_state):
             for label in drawn:
                 tails[label].add(shuffled == label)
     return {label: tail.p_values(with_own=label in drawn) for label, tail in tails.items()}
 
 
-def sequential_p_values(
-    counts: Any,
-    words: Floats,
-    labels: Ints,
-    wanted: Sequence[int],
-    *,
-    permutations: int,
-    random_state: int,
-) -> dict[int, Floats]:
-    """Give p-values as ``permuted_p_values`` does, with draws where they are needed.
-
-    Of many items most are clearly nothing after 999 draws, and a few lie so far out that 9,999
-    cannot tell how far. So draws go on in three rounds (999; *permutations*; ten times as many),
-    each for those items only of which fewer than 20 divisions as far out were found (Besag and
-    Clifford 1991). p is never below 2 in 10 *permutations* + 1. A group that can be chosen in no
-    more than *permutations* ways is exact as there.
-
-    Besag, J., and Clifford, P. (1991). Sequential Monte Carlo p-values. Biometrika 78(2), 301–304.
-    """
-    tails = {label: _Tails(counts, words, labels == label) for label in wanted}
-    drawn = _drawn(tails, len(labels), permutations)
-    found = {label: tails[label].p_values() for label in wanted if label not in drawn}
-    found |= {label: np.ones(counts.shape[1]) for label in drawn}
-    places = {label: np.arange(counts.shape[1]) for label in drawn}
-    done = 0
-    rounds = (min(FIRST, permutations), permutations, FURTHER * permutations)
-    for seed, goal in enumerate(dict.fromkeys(rounds)):
-        drawn = [label for label in drawn if len(places[label])]
-        if not drawn:
-            break
-        for shuffled in _shuffles(labels, goal - done, [random_state, seed]):
-            for label in drawn:
-                tails[label].add(shuffled == label)
-        for label in drawn:
-            found[label][places[label]] = tails[label].p_values(with_own=True)
-            unsettled = tails[label].extremes < SETTLED
-            places[label] = places[label][unsettled]
-            tails[label].keep(unsettled)
-        done = goal
-    return found
-
-
-def _drawn(tails: dict[int, _Tails], articles: int, permutations: int) -> list[int]:
+def drawn_only(tails: dict[int, Tails], articles: int, permutations: int) -> list[int]:
     """Go through all divisions of the groups that have few; give the labels of the others."""
     drawn = []
     for label, tail in tails.items():
@@ -128,40 +80,45 @@ def adjusted(p_values: Floats) -> Floats:
     return q_values
 
 
-class _Tails:
+class Tails:
     """Counts, item by item, the divisions whose difference of rates is as high or as low."""
 
     def __init__(self, counts: Any, words: Floats, members: Bools) -> None:
         self.size = int(members.sum())
         self.divisions = math.comb(len(words), self.size)
-        self._by_item = counts.T.tocsr()
-        self._words = words
-        self._totals = self._by_item.sum(axis=1)[:, None]
-        self._found = self._differences(members[None, :])
-        self._high = np.zeros(len(self._totals), dtype=np.int64)
-        self._low = np.zeros(len(self._totals), dtype=np.int64)
+        self.by_item = counts.T.tocsr()
+        self.words = words
+        self.totals = self.by_item.sum(axis=1)[:, None]
+        self._high = np.zeros(len(self.totals), dtype=np.int64)
+        self._low = np.zeros(len(self.totals), dtype=np.int64)
         self._done = 0
+        self._lines = self.lines_of(members[None, :])
 
-    def _differences(self, members: Bools) -> Floats:
+    def lines_of(self, own: Bools) -> tuple[Floats, Floats]:
+        """Give from where on a division is as high, and as low, as the one found."""
+        found = self.statistics(own)
+        return found, found
+
+    def statistics(self, members: Bools) -> Floats:
         """Give the difference of rates, one row per item and one column per division.
 
         Whole numbers are divided only once, so that equal differences are equal figures.
         """
         chosen = members.T.astype(np.float64)
-        words, all_words = self._words @ chosen, self._words.sum()
-        differences: Floats = self._by_item @ chosen
+        words, all_words = self.words @ chosen, self.words.sum()
+        differences: Floats = self.by_item @ chosen
         differences *= all_words
-        differences -= self._totals * words
+        differences -= self.totals * words
         differences /= words * (all_words - words)
         return differences
 
     def add(self, members: Bools) -> None:
         """Take in divisions: one row each, true for the articles of the group."""
-        rows = max(1, CELLS // max(1, len(self._totals)))
+        rows = max(1, CELLS // max(1, len(self.totals)))
         for start in range(0, len(members), rows):
-            differences = self._differences(members[start : start + rows])
-            self._high += (differences >= self._found).sum(axis=1)
-            self._low += (differences <= self._found).sum(axis=1)
+            statistics = self.statistics(members[start : start + rows])
+            self._high += (statistics >= self._lines[0]).sum(axis=1)
+            self._low += (statistics <= self._lines[1]).sum(axis=1)
         self._done += len(members)
 
     @property
@@ -171,8 +128,9 @@ class _Tails:
 
     def keep(self, items: Bools) -> None:
         """Go on with some of the items only."""
-        self._by_item = self._by_item[items]
-        self._totals, self._found = self._totals[items], self._found[items]
+        self.by_item = self.by_item[items]
+        self.totals = self.totals[items]
+        self._lines = self._lines[0][items], self._lines[1][items]
         self._high, self._low = self._high[items], self._low[items]
 
     def p_values(self, *, with_own: bool = False) -> Floats:
@@ -190,7 +148,7 @@ def _all_members(articles: int, size: int) -> Iterator[Bools]:
         yield members
 
 
-def _shuffles(labels: Ints, permutations: int, random_state: int | Sequence[int]) -> Iterator[Ints]:
+def shuffles(labels: Ints, permutations: int, random_state: int | Sequence[int]) -> Iterator[Ints]:
     """Give the labels in random order, one row per permutation, in batches."""
     generator = np.random.default_rng(random_state)
     rows = max(1, CELLS // len(labels))

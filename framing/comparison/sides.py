@@ -10,7 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.comparison.dispersion import deviation_of_proportions
-from framing.comparison.permuting import permuted_p_values, sequential_p_values
+from framing.comparison.permuting import permuted_p_values
+from framing.comparison.studentising import studentised_p_values
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
@@ -53,14 +54,14 @@ class Sides:
         """The labels that are compared with something."""
         return [label for label in range(int(self.labels.max()) + 1) if label != self.other]
 
-    def _members(self, label: int) -> tuple[Bools, Bools]:
+    def members(self, label: int) -> tuple[Bools, Bools]:
         """Say which articles are in a group, and which on the other side."""
         own = self.labels == label
         return own, ~own if self.other is None else self.labels == self.other
 
     def figures(self, label: int) -> pd.DataFrame:
         """Give counts, rates and dispersion in a group: a row per item, also those it lacks."""
-        own, others = self._members(label)
+        own, others = self.members(label)
         counts, other_counts = self.counts[own], self.counts[others]
         words, other_words = self.words[own].sum(), self.words[others].sum()
         count, other_count = counts.sum(axis=0), other_counts.sum(axis=0)
@@ -82,14 +83,18 @@ class Sides:
             }
         )
 
-    def p_values(self, *, permutations: int, random_state: int, sequential: bool = False) -> Floats:
-        """Give the p-values: one row per label, one column per item; *sequential* spares draws.
+    def p_values(
+        self, *, permutations: int, random_state: int, studentised: bool = False
+    ) -> Floats:
+        """Give the p-values: one row per label, one column per item.
+
+        Only *studentised* ones hold where groups have articles of other lengths.
 
         NaN where a group or its other side has too few articles, and for an item in too few of
         both together. All other items have one, also those that a group never uses: to test only
         what it uses would be to choose by the outcome.
         """
-        permuted = sequential_p_values if sequential else permuted_p_values
+        permuted = studentised_p_values if studentised else permuted_p_values
         p_values = np.full((int(self.labels.max()) + 1, self.counts.shape[1]), np.nan)
         tested = [label for label in self.compared if self._is_enough(label)]
         # All groups against the rest share one set of articles; each pair has its own.
@@ -112,7 +117,7 @@ class Sides:
         return p_values
 
     def _is_enough(self, label: int) -> bool:
-        return min(int(members.sum()) for members in self._members(label)) >= FEWEST
+        return min(int(members.sum()) for members in self.members(label)) >= FEWEST
 
 
 def is_evident(table: pd.DataFrame) -> pd.Series[bool]:

@@ -10,7 +10,7 @@ from scipy import stats
 from scipy.sparse import csr_array
 
 from framing.comparison import permuting
-from framing.comparison.permuting import adjusted, permuted_p_values, sequential_p_values
+from framing.comparison.permuting import adjusted, permuted_p_values
 
 COUNTS = np.array([[3, 0, 1], [1, 0, 0], [2, 1, 1], [0, 2, 1], [0, 0, 0], [1, 3, 1], [0, 1, 0]])
 WORDS = np.array([100, 120, 90, 200, 100, 150, 110])
@@ -126,46 +126,6 @@ def test_false_keyness_is_near_its_level_where_words_come_in_bursts() -> None:
             by_word.append(stats.chi2_contingency(table, correction=False).pvalue)
     assert 0.03 <= np.mean(np.array(by_article) <= 0.05) <= 0.06
     assert np.mean(np.array(by_word) <= 0.05) > 0.2  # what treating words as the sample would do
-
-
-def sequential(counts: np.ndarray, labels: np.ndarray, permutations: int, seed: int) -> np.ndarray:
-    words = np.full(len(labels), 100.0)
-    sparse = csr_array(counts.astype(float))
-    found = sequential_p_values(
-        sparse, words, labels, [0], permutations=permutations, random_state=seed
-    )
-    return found[0]
-
-
-def test_what_is_clearly_nothing_costs_few_draws_and_what_is_far_out_gets_more() -> None:
-    labels = np.repeat([0, 1], 20)
-    far, near, nothing = np.repeat([5, 0], 20), np.tile([1, 0], 20), np.ones(40)
-    found = sequential(np.column_stack([far, near, nothing]), labels, 2_000, 0)
-    assert found[0] == pytest.approx(2 / 20_001)
-    assert found[1] > 0.5
-    assert found[2] == 1.0
-
-
-def test_draws_where_they_are_needed_come_near_the_plain_ones() -> None:
-    generator = np.random.default_rng(5)
-    counts, labels = generator.poisson(1.0, (24, 60)), np.repeat([0, 1], [9, 15])
-    counts[:9, :6] += generator.poisson(0.8, (9, 6))
-    plain = p_values(
-        counts=counts, words=np.full(24, 100), labels=labels, wanted=(0,), permutations=9_999
-    )[0]
-    spared = sequential(counts, labels, 9_999, 0)
-    assert spared == pytest.approx(plain, abs=0.06)
-    small = plain < 0.03
-    assert small.any()
-    assert spared[small] == pytest.approx(plain[small], rel=0.3)
-
-
-def test_few_divisions_are_exact_there_too() -> None:
-    sparse, words = csr_array(COUNTS.astype(float)), WORDS.astype(float)
-    found = sequential_p_values(sparse, words, LABELS, [0, 1], permutations=1_000, random_state=0)
-    assert {k: v.tolist() for k, v in found.items()} == {
-        k: v.tolist() for k, v in p_values().items()
-    }
 
 
 def test_false_discovery_adjusts_by_hand() -> None:
