@@ -79,6 +79,7 @@ class Cast:
     _words: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))
     _initials: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))
     _described: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))
+    _together: dict[str, Actor] = field(default_factory=dict)
 
     @property
     def has_persons(self) -> bool:
@@ -117,10 +118,16 @@ class Cast:
         self.persons_at.sort(key=_place)
         self.bodies_at.sort(key=_place)
         self.groups.sort(key=lambda group: group.places[0])
+        for group in self.groups:
+            self._together.setdefault(group.name, group)
 
     def family(self, surname: str) -> Sequence[Actor]:
         """Give the persons of a surname."""
         return self._persons.get(surname.lower(), ())
+
+    def group(self, name: str) -> Actor | None:
+        """Give the couple or family of a name."""
+        return self._together.get(name)
 
     def described(self, key: str) -> Sequence[Actor]:
         """Give the actors a noun or an age (as "age 46") is told of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from framing.speech.counts import WordCounts
@@ -77,30 +77,35 @@ def _related(attributions: Sequence[Attribution]) -> list[Attribution]:
     withheld = {one.source_id for one in attributions if one.anonymity and one.source_id}
     genders = {one.source_id: one.source_gender for one in attributions if one.source_gender}
     found = []
-    for number, one in enumerate(attributions):
+    for one, answers in zip(attributions, _answered(attributions), strict=True):
         told = one.anonymity or one.source_id in withheld
         gender = one.source_gender or genders.get(one.source_id, "")
-        answers = _answered(attributions, number)
         if (told, gender, answers) != (one.anonymity, one.source_gender, one.answers):
             one = replace(one, anonymity=told, source_gender=gender, answers=answers)
         found.append(one)
     return found
 
 
-def _answered(attributions: Sequence[Attribution], number: int) -> int:
-    """Give the number of the attribution that one answers: another known source's, before it."""
-    one = attributions[number]
-    refuses = one.cue_lemma in ("decline", "refuse")
-    if refuses or (one.cue_class != "denial" and one.cue_lemma not in words_of("answering")):
-        return -1
-    position = one.first_place.position
-    for at in range(number - 1, -1, -1):
-        other = attributions[at]
-        if other.first_place.position != position:
-            return -1
-        if other.source_id and one.source_id and other.source_id != one.source_id:
-            return at
-    return -1
+def _answered(attributions: Sequence[Attribution]) -> Iterator[int]:
+    """Give the number of the attribution that each answers, or -1.
+
+    It is the nearest before it, in its paragraph, of another known source.
+    """
+    position, latest, other = -1, -1, -1
+    for number, one in enumerate(attributions):
+        if one.first_place.position != position:
+            position, latest, other = one.first_place.position, -1, -1
+        same = latest >= 0 and attributions[latest].source_id == one.source_id
+        yield (other if same else latest) if one.source_id and _answers(one) else -1
+        if one.source_id:
+            latest, other = number, other if same else latest
+
+
+def _answers(one: Attribution) -> bool:
+    """Say whether an attribution answers something: it denies or replies, no mere refusal."""
+    if one.cue_lemma in ("decline", "refuse"):
+        return False
+    return one.cue_class == "denial" or one.cue_lemma in words_of("answering")
 
 
 def _first_place(finding: Finding) -> tuple[int, int, int]:

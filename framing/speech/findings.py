@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import takewhile
 
 from framing.speech.drafts import find_drafts
 from framing.speech.inheritance import main_subject
@@ -43,9 +44,22 @@ class Finding:
         return {t.quote for part in self.content for t in part.tokens if t.quote >= 0}
 
 
+@dataclass(slots=True)
+class _Growing:
+    """A finding to which the next sentences may add."""
+
+    draft: Draft
+    content: list[Part]
+    confidence: float
+
+    def grown(self) -> Finding:
+        """Give it as it stands."""
+        return Finding(self.draft, tuple(self.content), self.confidence)
+
+
 def find_findings(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[Finding]:
     """Draft the attributions of an article and give each its content, in reading order."""
-    findings: list[Finding] = []
+    findings: list[_Growing] = []
     awaiting: Draft | None = None
     used: set[int] = set()
     for index, sentence in enumerate(sentences):
@@ -57,12 +71,12 @@ def find_findings(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[
         lone = {n for n in alone if pairs[n].places[-1].position == sentence.position}
         if lone and not lone <= used:
             if awaiting is not None:
-                findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence))
+                findings.append(_Growing(awaiting, [_whole(sentence)], awaiting.confidence))
             else:
                 _free(findings, sentences, index)
             used |= lone
         elif awaiting is not None and not drafts and sentence.position > awaiting.sentence.position:
-            findings.append(Finding(awaiting, (_whole(sentence),), awaiting.confidence * 0.7))
+            findings.append(_Growing(awaiting, [_whole(sentence)], awaiting.confidence * 0.7))
         if not alone or lone:
             awaiting = None
         for draft in drafts:
@@ -72,15 +86,14 @@ def find_findings(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> list[
                 continue
             elif draft.content:
                 used |= _add(findings, draft)
-    return findings
+    return [finding.grown() for finding in findings]
 
 
-def _add(findings: list[Finding], draft: Draft) -> set[int]:
+def _add(findings: list[_Growing], draft: Draft) -> set[int]:
     """Add a draft whose content is complete; give the quotations it has used up."""
-    parts = tuple(Part(draft.sentence, start, end) for start, end in draft.content)
-    finding = Finding(draft, parts, draft.confidence)
-    findings.append(finding)
-    return finding.quotes if draft.pattern in ("quotation", "quoted") else set()
+    parts = [Part(draft.sentence, start, end) for start, end in draft.content]
+    findings.append(_Growing(draft, parts, draft.confidence))
+    return findings[-1].grown().quotes if draft.pattern in ("quotation", "quoted") else set()
 
 
 def _whole(sentence: Sentence) -> Part:
@@ -100,7 +113,7 @@ def is_lone_quotation(sentence: Sentence) -> set[int]:
     return {t.quote for t in tokens if t.quote >= 0}
 
 
-def _free(findings: list[Finding], sentences: Sequence[Sentence], index: int) -> None:
+def _free(findings: list[_Growing], sentences: Sequence[Sentence], index: int) -> None:
     """Join a quotation that stands alone to the one before it, or keep it without a cue."""
     sentence = sentences[index]
     first = index
@@ -112,15 +125,14 @@ def _free(findings: list[Finding], sentences: Sequence[Sentence], index: int) ->
     if before is not None and sentences[first].position - before.position <= 1:
         for number in range(len(findings) - 1, max(-1, len(findings) - 6), -1):
             if _may_go_on(findings[number], before):
-                content = (*findings[number].content, own)
-                findings[number] = replace(findings[number], content=content)
+                findings[number].content.append(own)
                 return
     if before is not None and before.position == sentences[first].position:
-        near = (f.draft.source for f in reversed(findings) if f.draft.sentence is before)
-        source = next((found for found in near if found), None) or _acting(before)
+        near = takewhile(lambda f: f.draft.sentence is before, reversed(findings))
+        source = next((f.draft.source for f in near if f.draft.source), None) or _acting(before)
         home = before if source is not None else sentence
     draft = Draft(home, None, source, (), "free", 0.6)
-    findings.append(Finding(draft, (own,), 0.6 if _words_in(own) >= 3 else 0.2))
+    findings.append(_Growing(draft, [own], 0.6 if _words_in(own) >= 3 else 0.2))
 
 
 def _acting(sentence: Sentence) -> Range | None:
@@ -133,7 +145,7 @@ def _acting(sentence: Sentence) -> Range | None:
     return None if told else source
 
 
-def _may_go_on(finding: Finding, before: Sentence) -> bool:
+def _may_go_on(finding: _Growing, before: Sentence) -> bool:
     """Say whether a quotation behind the sentence *before* may continue a finding."""
     if finding.content[-1].sentence is not before and finding.draft.sentence is not before:
         return False
@@ -146,7 +158,7 @@ def _words_in(part: Part) -> int:
 
 
 def _attach_before(
-    findings: list[Finding], draft: Draft, sentences: Sequence[Sentence], index: int
+    findings: list[_Growing], draft: Draft, sentences: Sequence[Sentence], index: int
 ) -> bool:
     """Give the quotation in the sentence before to a cue that waits for it; say if one is there."""
     before = sentences[index - 1] if index else None
@@ -159,12 +171,14 @@ def _attach_before(
     for number in range(len(findings) - 1, max(-1, len(findings) - 4), -1):
         finding = findings[number]
         if finding.draft.pattern == "free" and finding.content[-1].sentence is before:
-            findings[number] = Finding(draft, finding.content, draft.confidence)
+            findings[number] = _Growing(draft, finding.content, draft.confidence)
             return True
     if is_lone_quotation(before):
         return False
-    taken = any(f.draft.sentence is before and last.quote in f.quotes for f in findings[-4:])
+    taken = any(
+        f.draft.sentence is before and last.quote in f.grown().quotes for f in findings[-4:]
+    )
     if not taken:
         part = Part(before, len(before.tokens) - 1, len(before.tokens))
-        findings.append(Finding(draft, (part,), draft.confidence))
+        findings.append(_Growing(draft, [part], draft.confidence))
     return not taken

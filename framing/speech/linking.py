@@ -118,8 +118,7 @@ class Linker:
 
     def _of_several(self, text: str) -> Actor:
         """Give persons who speak together: an actor beside each of them."""
-        groups = (group for group in self._hearing.cast.groups if group.name == text)
-        known = next(groups, None) or self._hearing.called(text)
+        known = self._hearing.cast.group(text) or self._hearing.called(text)
         return known or self._hearing.keep(Actor(text, PERSON, plural=True))
 
     def _of_body(self, phrase: SourcePhrase) -> tuple[Actor, str]:

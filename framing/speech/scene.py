@@ -85,7 +85,7 @@ def scene_of(sentence: Sentence) -> Scene:
     for cue in cues:
         starts[cue.first] = cue
         first = cue.first
-        while first > 0 and is_adverb(sentence, first - 1):
+        while first > 0 and first - 1 not in starts and is_adverb(sentence, first - 1):
             first -= 1
             starts.setdefault(first, cue)
     terms = frozenset(one.start for one in asides if not one.relative)

@@ -20,6 +20,7 @@ from framing.speech.weighing import Draft
 from framing.text.passage import Passage
 
 _APPOSITIONS = 3
+_NEAR = 40
 
 
 class Ties:
@@ -35,6 +36,7 @@ class Ties:
         self._linker = Linker(find_cast(sentences))
         self._behind = _behind(sentences)
         self._sources = _sources_in(findings)
+        self._terms: dict[int, bool] = {}
 
     def resolved(self, finding: Finding) -> Resolved:
         """Give whom the source of a finding stands for."""
@@ -59,15 +61,22 @@ class Ties:
         tokens, (start, end) = draft.sentence.tokens, draft.source
         later = self._next_source(draft.sentence, end)
         spoken = [stretch for stretch in draft.content if stretch[1] > start]
-        limit = min([later, *(first for first, _ in spoken if first >= end)])
+        limit = min([later, end + _NEAR, *(first for first, _ in spoken if first >= end)])
         if withholds_name(tokens[start:limit]):
             return True
         tail = max([end, *(last for _, last in spoken)])
-        if _on_terms(tokens[tail:later]) and withholds_name(tokens[tail:later]):
+        behind = tokens[tail : min(later, tail + _NEAR)]
+        if _on_terms(behind) and withholds_name(behind):
             return True
         following = self._behind.get(id(draft.sentence)) if later == len(tokens) else None
         told = following is not None and goes_on(following, tokens[start:end])
-        return told and following is not None and withholds_name(following.tokens)
+        return told and following is not None and self._tells_terms(following)
+
+    def _tells_terms(self, sentence: Sentence) -> bool:
+        """Say whether a sentence tells on which terms somebody speaks; each is read once."""
+        if id(sentence) not in self._terms:
+            self._terms[id(sentence)] = withholds_name(sentence.tokens)
+        return self._terms[id(sentence)]
 
     def _next_source(self, sentence: Sentence, at: int) -> int:
         """Give where the next source of a sentence starts, or its end."""

@@ -16,7 +16,11 @@ _NAME = r"[A-ZÀ-ÖØ-ÞČŁŚŠŻŽ][\w’'-]*\.?"
 def sentence_end(text: str, start: int, limit: int) -> int:
     """Give where the sentence ends that begins at a place of a text, *limit* at most."""
     match = _SENTENCE_END.search(text, start, limit)
-    return match.end() if match else len(text[:limit].rstrip())
+    if match:
+        return match.end()
+    while limit > start and text[limit - 1].isspace():
+        limit -= 1
+    return limit
 
 
 def unclosed_end(text: str, start: int, limit: int) -> int:
