@@ -6,7 +6,7 @@ import math
 import re
 
 import pytest
-from chart_gallery import TOLD, group_rows, names
+from chart_gallery import TOLD, drawings, group_rows, names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_report_charts import LONG, check, widths
@@ -15,17 +15,29 @@ from test_report_charts import names as any_name
 from framing.report.charts import (
     NARROW,
     WIDE,
+    Difference,
     Drawing,
+    ForestRow,
     Lane,
+    MatrixCell,
+    MatrixRow,
+    Ranked,
     Row,
     Scale,
+    Swarm,
+    draw_forest,
     draw_group_dots,
+    draw_matrix,
+    draw_medians,
+    draw_ranked,
+    forest_scale,
     percentage,
     round_ticks,
 )
 from framing.report.charts.axis import Axis, plain_number
 from framing.report.charts.glyphs import SHAPES, outline
 from framing.report.charts.labels import text_width, wrap
+from framing.report.charts.medians import scatter
 
 figures = st.floats(-1e6, 1e6) | st.floats(-1, 1) | st.just(math.nan)
 SHARES = Scale((0.0, 0.5, 1.0), "share of paragraphs", percentage)
@@ -130,3 +142,103 @@ def test_a_long_word_is_broken_not_cut_while_there_are_lines(text: str) -> None:
     lines = wrap(text, 200, 12.5, lines=4)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(text_width(line, 12.5) <= 200 for line in lines)
+
+
+def test_a_row_without_any_figure_says_so() -> None:
+    rows = [Row("one", (Lane(0, math.nan), Lane(1, math.nan))), Row("two", (Lane(0, 0.5),))]
+    drawing = draw_group_dots("d", WIDE, ["a", "b"], rows, SHARES, **TOLD)
+    assert texts(drawing).count("no figure") == 1
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("groups", range(1, 13))
+def test_every_chart_of_groups_keeps_its_labels_apart(groups: int, width: int) -> None:
+    for name, draw in drawings(groups):
+        drawing = draw(name, width)
+        check(drawing)
+        assert "nan" not in re.sub(r">[^<]*<", "><", drawing.svg())
+
+
+def test_crude_differences_are_hollow_and_adjusted_ones_solid() -> None:
+    row = ForestRow("one", (Difference(0.5, 0.1, 0.9),), (Difference(0.4, 0.0, 0.8),))
+    crude, held = row.lanes
+    assert (crude.at, crude.hollow) == (0.5, True)
+    assert (held.at, held.hollow) == (0.4, False)
+    svg = draw_forest("f", WIDE, ["a"], [row], forest_scale([row], "sd"), **TOLD).svg()
+    assert svg.count('class="glyph g0 hollow"') == 1
+
+
+@given(st.lists(st.tuples(figures, figures), min_size=1, max_size=5))
+def test_zero_is_in_the_middle_of_a_forest(values: list[tuple[float, float]]) -> None:
+    rows = [ForestRow("one", (Difference(at, at - 1, high),)) for at, high in values]
+    ticks = forest_scale(rows, "sd").ticks
+    assert ticks == tuple(-tick for tick in reversed(ticks))
+    assert 0.5 <= ticks[-1] <= 3
+
+
+@given(st.lists(st.floats(0, 200), max_size=80))
+def test_a_swarm_keeps_places_and_only_moves_dots_down_or_up(places: list[float]) -> None:
+    found = scatter(places)
+    assert [x for x, _ in found] == sorted(places)
+    assert found == scatter(places[::-1])
+    assert max((abs(off) for _, off in found), default=0.0) <= 17
+
+
+def test_a_swarm_with_room_lets_no_two_dots_touch() -> None:
+    found = scatter([10.0] * 5 + [12.0, 30.0])
+    for at, (x, off) in enumerate(found):
+        for other, off2 in found[at + 1 :]:
+            assert math.hypot(x - other, off - off2) >= 4.9
+
+
+def test_every_article_is_a_dot() -> None:
+    swarm = Swarm("a", (1.0, 2.0, 2.0, math.nan), 2.0, 1.0, 2.0, "3 articles")
+    scale = Scale((0.0, 1.0, 2.0), "words")
+    svg = draw_medians("m", WIDE, [swarm], scale, **TOLD).svg()
+    (dots,) = re.findall(r'd="([^"]+)" class="swarm"', svg)
+    assert dots.count("M") == 3
+    assert svg.count('class="median"') == svg.count('class="reach"') == 1
+
+
+def test_bars_of_a_matrix_share_one_scale_and_every_cell_has_its_number() -> None:
+    cells = (MatrixCell(10, "10"), MatrixCell(5, "5"), MatrixCell(0, "0"))
+    drawing = draw_matrix("m", WIDE, ["a", "b", "c"], [MatrixRow("Ann Lee", cells)], **TOLD)
+    widths_ = [float(w) for w in re.findall(r'width="([\d.]+)" height="5"', drawing.svg())]
+    assert widths_[0] == pytest.approx(2 * widths_[1], abs=0.15)
+    assert len(widths_) == 2
+    assert texts(drawing) == ["a", "b", "c", "Ann Lee", "10", "5", "0"]
+
+
+def test_long_columns_of_a_matrix_are_numbered_with_a_key() -> None:
+    rows = [MatrixRow("Ann Lee", (MatrixCell(1, "1"),) * 9)]
+    written = texts(draw_matrix("m", NARROW, names(9), rows, **TOLD))
+    assert written[0] == "1"
+    assert written.count("9") == 2, "in the key and over its column"
+    assert written.count("Ann Lee") == 2, "the columns go on below"
+
+
+def test_ranked_bars_stand_by_amount_then_by_label() -> None:
+    items = [Ranked("b", 1, "1"), Ranked("c", -2, "-2"), Ranked("a", 1, "1"), Ranked("d", 3, "3")]
+    drawing = draw_ranked("r", WIDE, items, **TOLD)
+    assert [t for t in texts(drawing) if t.isalpha()] == ["d", "a", "b", "c"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(widths, st.lists(st.tuples(any_name, figures.filter(math.isfinite)), max_size=8))
+def test_ranked_bars_fit(width: int, rows: list[tuple[str, float]]) -> None:
+    items = [Ranked(label, at, f"{at:.2f}", at - 1, at + 2) for label, at in rows]
+    check(draw_ranked("r", width, items, **TOLD))
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    widths,
+    st.lists(any_name, min_size=1, max_size=12),
+    st.lists(st.tuples(any_name, st.integers(0, 99999)), max_size=3),
+)
+def test_matrices_fit(width: int, columns: list[str], rows: list[tuple[str, int]]) -> None:
+    drawn = [
+        MatrixRow(label, tuple(MatrixCell(n + at, f"{n + at:,}") for at in range(len(columns))))
+        for label, n in rows
+    ]
+    check(draw_matrix("m", width, columns, drawn, **TOLD))

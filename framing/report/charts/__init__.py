@@ -7,9 +7,13 @@ from framing.report.charts.calibration import Panel, Point, draw_calibration
 from framing.report.charts.dots import Dot, draw_dots
 from framing.report.charts.drawing import Drawing
 from framing.report.charts.figure import NARROW, WIDE, Figure, both
+from framing.report.charts.forest import Difference, ForestRow, draw_forest, forest_scale
 from framing.report.charts.glyphs import SHAPES
 from framing.report.charts.group_dots import draw_group_dots
 from framing.report.charts.lanes import Lane, Row
+from framing.report.charts.matrix import MatrixCell, MatrixRow, draw_matrix
+from framing.report.charts.medians import Swarm, draw_medians
+from framing.report.charts.ranked import Ranked, draw_ranked
 from framing.report.charts.sentences import draw_sentences
 from framing.report.charts.strip import Strip, StripCell, StripRow, draw_strips
 
@@ -19,26 +23,37 @@ __all__ = [
     "WIDE",
     "Axis",
     "Bar",
+    "Difference",
     "Dot",
     "Drawing",
     "Figure",
+    "ForestRow",
     "Lane",
+    "MatrixCell",
+    "MatrixRow",
     "Panel",
     "Point",
+    "Ranked",
     "Row",
     "Scale",
     "Series",
     "Strip",
     "StripCell",
     "StripRow",
+    "Swarm",
     "both",
     "draw_arc",
     "draw_bars",
     "draw_calibration",
     "draw_dots",
+    "draw_forest",
     "draw_group_dots",
+    "draw_matrix",
+    "draw_medians",
+    "draw_ranked",
     "draw_sentences",
     "draw_strips",
+    "forest_scale",
     "percentage",
     "plain_number",
     "round_ticks",

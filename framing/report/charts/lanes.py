@@ -19,6 +19,8 @@ _SIDE = 520.0  # from this width on labels stand beside the lanes, otherwise abo
 _TALL = 420.0  # from this height on the numbers stand above the rows as well
 _TICK = 3.5
 _ARROW = 5.0
+#: What stands in a row without any figure.
+_UNKNOWN = "no figure"
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ class _Bands:
     def row(self, row: Row, y: float) -> float:
         room = self.left - 16 if self.beside else self.drawing.width - 4
         lines = wrap(row.label, room / (BOLD if row.strong else 1), SIZE, lines=3)
-        tall = max(len(row.lanes), 1) * _PITCH
+        known = not all(math.isnan(lane.at) for lane in row.lanes)
+        tall = (len(row.lanes) if known else 1) * _PITCH
         text = len(lines) * _LINE
         height = max(tall, text) if self.beside else text + 5 + tall
         top = y + max(0.0, (tall - text) / 2) if self.beside else y
@@ -122,7 +125,10 @@ class _Bands:
             self.drawing.text(0, top + (at + 0.82) * _LINE, line, look="strong" * row.strong)
         first = y + height - tall if not self.beside else y + (height - tall) / 2
         self.bands.append((first - 3 if not self.beside else y - 3, y + height + 3))
-        for at, lane in enumerate(row.lanes):
+        if not known:
+            middle = first + _PITCH / 2 + SIZE * 0.36
+            self.drawn.text(self.axis.left + 6, middle, _UNKNOWN, look="quiet")
+        for at, lane in enumerate(row.lanes if known else ()):
             self.lane(lane, first + (at + 0.5) * _PITCH)
         return y + height + _GAP
 
@@ -158,6 +164,7 @@ class _Bands:
         """Draw what lies under and over the marks, then these; give the height."""
         self.axis.grid(self.drawing, _joined(self.bands) if self.beside else self.bands)
         self.drawing.parts.extend(self.drawn.parts)
+        self.drawing.boxes.extend(self.drawn.boxes)
         y = self.axis.numbers(self.drawing, y - _GAP + 3)
         return self.axis.title(self.drawing, y + 2) + 2
 
