@@ -68,7 +68,7 @@ def word_keyness(
     labels, names = pd.factorize(order[worded], sort=True)
     figures, rows, family = [], [], 0
     if _is_comparable(list(names), settings.reference) and len(words.entries):
-        other = names.get_loc(settings.reference) if settings.reference else None
+        other = list(names).index(settings.reference) if settings.reference else None
         sides = Sides(words.counts[worded], words.totals[worded], labels, other)
         p_values = sides.p_values(
             permutations=settings.permutations, random_state=settings.random_state, studentised=True

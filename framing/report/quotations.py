@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from framing.report.reading import ArticleView, text_of
-from framing.report.speakers import speaker_names
+from framing.sources.speakers import speaker_names
 from framing.speech.marks import pair_marks
 from framing.speech.vocabulary import vocabulary
 from framing.tables import Tables

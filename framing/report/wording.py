@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from framing.sources.types import NAMED as NAMED
+from framing.sources.types import UNNAMED as UNNAMED
 from framing.text.figures import UNDEFINED as UNDEFINED
 from framing.text.figures import count as count
 from framing.text.figures import listing as listing
@@ -11,9 +13,6 @@ from framing.text.figures import whole as whole
 
 #: Why a part of the analysis can have no figure at all.
 WHY_NOT = "this is defined for English only, and only where its extractor was run."
-
-NAMED = ("named_person", "named_organisation")
-UNNAMED = ("unnamed_role", "unnamed_vague", "collective")
 
 SOURCE_TYPES = {
     "named_person": "named person",

@@ -17,9 +17,9 @@ from framing.comparison.tables import CONTEXTS, KEYNESS
 
 QUICK = Settings(permutations=199, draws=100)
 
-#: A says "regime" in each of four articles, B in none; both say "bridge".
+#: A says "regime" in each of four articles, B in none; all say "bridge".
 FOUR = {
-    **{f"A/{n}": f"regime bridge bridge calm{n} and so on" for n in range(4)},
+    **{f"A/{n}": f"regime bridge calm{n} and so on it" for n in range(4)},
     **{f"B/{n}": f"bridge calm{n} and so on it is" for n in range(4)},
 }
 
@@ -33,12 +33,7 @@ def found_in(
 
 def test_figures_by_hand() -> None:
     keyness, _ = found_in(FOUR)
-    assert keyness.index.tolist() == [
-        ("A", "regime"),
-        ("A", "bridge"),
-        ("B", "regime"),
-        ("B", "bridge"),
-    ]
+    assert keyness.index.tolist() == [("A", "regime"), ("B", "regime")]
     row = keyness.loc[("A", "regime")]
     assert (row["count"], row["reference_count"]) == (4, 0)
     assert (row["articles"], row["reference_articles"]) == (4, 0)

@@ -30,14 +30,15 @@ from framing.report.sections.method import (
 )
 from framing.report.sections.openings import openings_of
 from framing.report.sections.overview import mini_bar, overview_lines
-from framing.report.sections.presence import absences, presences, source_presence
+from framing.report.sections.presence import absences, source_presence
 from framing.report.sections.readability import lengths_of
 from framing.report.sections.sentiment import arc_series, sentiment_arc
 from framing.report.sections.sources import attribution_table, voices_by_type
 from framing.report.sections.texts import annotated_texts
-from framing.report.speakers import OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.report.tabulating import table
 from framing.report.wording import NAMED
+from framing.sources.presence import presences
+from framing.sources.speakers import OUTLET_ITSELF, UNRESOLVED, speaker_names
 from framing.tables import Tables, measures_table
 
 
@@ -219,7 +220,7 @@ def test_voices_by_type_and_what_each_source_is_given(one: Tables) -> None:
 
 
 def test_a_source_is_found_again_in_the_other_article(two: Tables) -> None:
-    (lee,) = presences(two)
+    (lee,) = presences(two.attributions)
     assert lee.times == {"bridge": 1, "river": 1}
     assert lee.first == {"bridge": "bridge:0002", "river": "river:0001"}
     bridge, river = absences(two, read_views(two), [lee])
@@ -264,7 +265,7 @@ def test_who_speaks_only_here_and_who_is_missing() -> None:
         for at, (name, who) in enumerate(told)
     }
     tables = make_tables(texts, [], rows)
-    found = presences(tables)
+    found = presences(tables.attributions)
     assert [(one.name, sorted(one.times)) for one in found] == [
         ("Ann Lee", ["a", "b"]),
         ("Bo Ek", ["c"]),
@@ -301,7 +302,7 @@ def test_every_speaker_stands_in_one_list_and_named_means_one_thing() -> None:
         for at, (article, who, kind, _) in enumerate(BODIES)
     }
     tables = make_tables(dict.fromkeys(("a", "b"), "Ann Lee spoke."), [], rows)
-    found = presences(tables)
+    found = presences(tables.attributions)
     named = sum(kind in NAMED for _, _, kind, _ in BODIES)
     assert sum(sum(one.times.values()) for one in found) == named
     assert "1 of 6 named sources speaks in more than one article" in str(
@@ -442,4 +443,4 @@ def test_very_long_words_may_break_in_a_cell() -> None:
 def test_an_article_without_anything_found_has_a_page() -> None:
     empty = make_tables({"a1": "One line without a headline."})
     assert headlines(empty, read_views(empty))
-    assert presences(empty) == []
+    assert presences(empty.attributions) == []

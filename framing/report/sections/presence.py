@@ -11,75 +11,11 @@ from markupsafe import Markup
 from framing.report.markup import element, render
 from framing.report.reading import ArticleView, ParagraphView, measured, read_views
 from framing.report.section import Section
-from framing.report.speakers import (
-    UNRESOLVED,
-    group_of,
-    is_local,
-    speaker_names,
-)
 from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import count, plain
+from framing.sources.presence import Presence, presences
+from framing.sources.speakers import UNRESOLVED, group_of, speaker_names
 from framing.tables import Tables
-
-
-@dataclass(frozen=True)
-class Presence:
-    """One named source over all articles: how often it speaks in each, and where there first."""
-
-    name: str
-    source_type: str
-    times: dict[str, int]
-    first: dict[str, str]
-
-    def is_of(self, name: str, article_id: str) -> bool:
-        """Say whether a mention is this source.
-
-        A body known by a common noun only ("his office") is the same in its own article at most.
-        """
-        if is_local(name) or is_local(self.name):
-            return article_id in self.times and self.name.casefold() == name.casefold()
-        return same_actor(self.name, name)
-
-
-def same_actor(name: str, other: str) -> bool:
-    """Say whether two mentions are the same actor: equal, or one ends with the other's words.
-
-    A single word matches only itself, because many people share a family name.
-
-    >>> same_actor("City head Eugene Maslov", "Eugene Maslov"), same_actor("Ann Lee", "Lee")
-    (True, False)
-    """
-    one, two = name.casefold().split(), other.casefold().split()
-    if one == two:
-        return True
-    shorter, longer = sorted((one, two), key=len)
-    return len(shorter) > 1 and longer[-len(shorter) :] == shorter
-
-
-def presences(tables: Tables) -> list[Presence]:
-    """Give the named sources of all articles, those in most articles first.
-
-    Named are the types that the data dictionary counts as named. Pronouns that were not resolved
-    are left out.
-    """
-    mine = tables.attributions
-    found: list[Presence] = []
-    for article_id, paragraph_id, name, kind in zip(
-        mine["article_id"],
-        mine["paragraph_id"],
-        speaker_names(mine),
-        mine["source_type"],
-        strict=True,
-    ):
-        if group_of(name, kind) != "named":
-            continue
-        known = next((p for p in found if p.is_of(name, article_id)), None)
-        if known is None:
-            known = Presence(str(name), str(kind), {}, {})
-            found.append(known)
-        known.times[article_id] = known.times.get(article_id, 0) + 1
-        known.first.setdefault(article_id, str(paragraph_id))
-    return sorted(found, key=lambda presence: -len(presence.times))
 
 
 @dataclass(frozen=True)
@@ -133,7 +69,7 @@ def _others(tables: Tables, view: ArticleView, group: str) -> tuple[str, ...]:
 def source_presence(tables: Tables) -> Section:
     """Show which sources speak in which article, and those that only one lets speak."""
     views = read_views(tables)
-    rows = presences(tables)
+    rows = presences(tables.attributions)
     html = render(
         "presence.html.j2",
         table=_matrix(tables, views, rows) if rows else None,

@@ -13,7 +13,6 @@ from framing.report.charts import Bar, Figure, both, draw_bars
 from framing.report.markup import render
 from framing.report.reading import FULL_TEXTS, ArticleView, measured, read_views, text_of
 from framing.report.section import Section
-from framing.report.speakers import UNRESOLVED, labelled, speaker_names
 from framing.report.tabulating import Table, link, place, table
 from framing.report.wording import (
     NAMED,
@@ -27,6 +26,7 @@ from framing.report.wording import (
     plain,
 )
 from framing.sources.by_article import FORMS, sources_by_article
+from framing.sources.speakers import UNRESOLVED, speaker_names
 from framing.tables import Tables
 
 _OPEN = "source open or not given"
@@ -138,7 +138,7 @@ def _source_table(tables: Tables, view: ArticleView) -> Table:
         first = anchors.get(str(row["first_paragraph_id"]))
         body.append(
             [
-                labelled(_name_of(own)) if source_id else _OPEN,
+                _name_of(own) or plain("none") if source_id else _OPEN,
                 _kind(row) if source_id else UNDEFINED,
                 _forms(row),
                 str(row["content_words"]),

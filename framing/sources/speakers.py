@@ -1,10 +1,10 @@
-"""Speakers: what the source of an attribution is called on the page, and when it is nobody yet."""
+"""Speakers: what the source of an attribution is called, and when it is nobody yet."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from framing.report.wording import NAMED, UNNAMED, plain
+from framing.sources.types import NAMED, UNNAMED
 from framing.speech.vocabulary import vocabulary
 
 #: What stands for a pronoun whose person the programme could not tell, and for the outlet's "we".
@@ -22,7 +22,7 @@ def is_pronoun(words: str) -> bool:
 
 
 def group_of(name: str, source_type: str) -> str:
-    """Give the one list of the page that a speaker stands in.
+    """Give the one list that a speaker stands in.
 
     It is ``named``, ``unnamed``, ``document`` or ``outlet``, as the data dictionary counts the
     types; "" where no source is given or a pronoun's person could not be told.
@@ -68,11 +68,6 @@ def speaker_names(attributions: pd.DataFrame) -> pd.Series:
         )
     ]
     return pd.Series(names, index=attributions.index, dtype="str")
-
-
-def labelled(name: str) -> str:
-    """Give a speaker's name, or words that say that there is none."""
-    return name or plain("none")
 
 
 def _text(value: object) -> str:
