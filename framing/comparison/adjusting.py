@@ -67,6 +67,8 @@ def adjusted_difference(
         return Adjusted(reason=_ITSELF)
     covariates = covariates.drop(columns=measure, errors="ignore")
     known = ~np.isnan(figures) & covariates.notna().all(axis=1).to_numpy()
+    if not known.any():
+        return Adjusted(reason=_FEW)
     figures, group = figures[known], is_group[known].astype(np.float64)
     others = _design(covariates[known])
     kept = np.ones(len(figures), dtype=np.bool_)

@@ -67,6 +67,18 @@ class Phrases:
         ends = (self._number(end, signed=True) for end in (low, high))
         return f"95% interval {' to '.join(ends)}"
 
+    def bracketed(self, low: float, high: float, *, signed: bool = False) -> str:
+        """Give an interval as a table has it, with nothing for one that is not known.
+
+        >>> Phrases("Words per article", "words", 90.0).bracketed(-12.4, 40, signed=True)
+        '[−12, +40]'
+        """
+        if math.isnan(low) or math.isnan(high):
+            return ""
+        unit = "%" if self.is_share and not signed else ""
+        ends = (f"{self._number(end, signed=signed)}{unit}" for end in (low, high))
+        return f"[{', '.join(ends)}]"
+
     def _number(self, value: float, *, signed: bool = False) -> str:
         factor = 100 if self.is_share else 1
         spread = factor * self.sd

@@ -1,0 +1,80 @@
+"""Corrections by an own hand against statsmodels, families, and each verdict."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from statsmodels.stats.multitest import multipletests
+
+from framing.comparison.correcting import correct, holm
+
+
+def table_of(rows: dict[tuple[str, str], dict[str, object]]) -> pd.DataFrame:
+    usual = {"articles": 20, "reference_articles": 20, "difference": 1.0, "family": "frames"}
+    table = pd.DataFrame([{**usual, "p_equivalent": math.nan, **row} for row in rows.values()])
+    table.index = pd.MultiIndex.from_tuples(list(rows), names=["measure", "group"])
+    return table
+
+
+def test_holm_is_that_of_statsmodels() -> None:
+    p_values = np.random.default_rng(0).uniform(size=30) ** 2
+    assert holm(p_values) == pytest.approx(multipletests(p_values, method="holm")[1])
+
+
+def test_holm_of_nothing() -> None:
+    assert holm(np.array([])).size == 0
+    assert np.isnan(holm(np.array([math.nan]))).all()
+
+
+def test_families_are_corrected_by_themselves() -> None:
+    rows = {
+        ("a", "X"): {"p_value": 0.010, "family": "primary"},
+        ("a", "Y"): {"p_value": 0.030, "family": "primary"},
+        ("b", "X"): {"p_value": 0.010},
+        ("b", "Y"): {"p_value": 0.030},
+        ("c", "X"): {"p_value": math.nan},
+        ("d", "X"): {"p_value": 0.040, "family": "sentiment"},
+    }
+    table = correct(table_of(rows), is_mirrored=False)
+    assert table["p_adjusted"].tolist() == pytest.approx(
+        [0.02, 0.03, 0.02, 0.03, math.nan, 0.04], nan_ok=True
+    )
+    assert table["correction"].tolist() == ["holm", "holm", "bh", "bh", "bh", "bh"]
+    assert table["family_size"].tolist() == [2, 2, 2, 2, 2, 1]
+
+
+def test_two_groups_against_each_other_are_one_test() -> None:
+    rows = {
+        (measure, group): {"p_value": p_value, "family": "primary"}
+        for measure, p_value in (("a", 0.02), ("b", 0.03))
+        for group in "XY"
+    }
+    table = correct(table_of(rows), is_mirrored=True)
+    assert table["p_adjusted"].tolist() == [0.04, 0.04, 0.04, 0.04]
+    assert table["family_size"].tolist() == [2, 2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        ({"p_value": 0.05}, "higher"),
+        ({"p_value": 0.04, "difference": -1.0}, "lower"),
+        ({"p_value": 0.051}, "no clear difference"),
+        ({"p_value": 1e-9, "articles": 9}, "exploratory"),
+        ({"p_value": 1e-9, "reference_articles": 9}, "exploratory"),
+        ({"p_value": 1e-9, "articles": 10, "reference_articles": 10}, "higher"),
+        ({"p_value": math.nan}, "not tested"),
+        ({"p_value": math.nan, "articles": 3}, "not tested"),
+        ({"p_value": 0.4, "p_equivalent": 0.04}, "equivalent"),
+        ({"p_value": 0.4, "p_equivalent": 0.06}, "no clear difference"),
+        # Clear, and clearly too small to matter.
+        ({"p_value": 0.01, "p_equivalent": 0.01}, "equivalent"),
+        ({"p_value": 0.4, "p_equivalent": 0.01, "articles": 9}, "exploratory"),
+    ],
+)
+def test_verdicts(row: dict[str, object], verdict: str) -> None:
+    table = correct(table_of({("a", "X"): row}), is_mirrored=False)
+    assert table["verdict"].tolist() == [verdict]
