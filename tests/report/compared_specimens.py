@@ -75,7 +75,15 @@ SPECS = (
         *("readability_flesch_kincaid_grade", "Flesch-Kincaid grade", "US school grade"),
         *("readability", 11.0, 0.4, 0.05, False, 1.0),
     ),
-    Spec("words_per_sentence", "Words per sentence", "words", "readability", 21.0, 3.0, 0.4),
+    Spec(
+        "readability_words_per_sentence",
+        "Words per sentence",
+        "words",
+        "readability",
+        21.0,
+        3.0,
+        0.4,
+    ),
     Spec("words", "Words of the article", "words", "readability", 450.0, 90.0, -0.2),
 )
 
@@ -370,11 +378,11 @@ def _changes(settings: Settings) -> Iterable[Row]:
 
 
 def _findings(groups: Sequence[str]) -> Iterable[Row]:
-    first = groups[0]
+    first, last = groups[0], groups[-1]
     told = f"{first} has more loaded words per 100 words than the others."
-    yield 0, "difference", "loaded_per_100_words", first, told, "differences"
-    yield 1, "difference", "", "", "11 measures show no clear difference.", "differences"
-    yield 2, "sample", "", groups[-1], f"{groups[-1]} has 6 articles: exploratory.", "sample"
+    yield 0, "primary", "loaded_per_100_words", first, told, "differences"
+    yield 1, "secondary", "", "", "11 measures show no clear difference.", "differences"
+    yield 2, "sample", "", last, f"{last} has 6 articles: what is said is exploratory.", "sample"
     yield 3, "time", "loaded_per_100_words", "", "Loaded words changed from 2025-06.", "time"
 
 
