@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from framing.comparison.dispersion import deviation_of_proportions
+from framing.comparison.indexing import indexed
 from framing.comparison.intervals import seed_of
 from framing.comparison.log_ratios import log_ratio_intervals
 from framing.comparison.permuting import adjusted
 from framing.comparison.settings import Settings
 from framing.comparison.sides import FEWEST, Sides, is_evident
-from framing.comparison.tables import CONTEXTS, INDEX, KEYNESS
+from framing.comparison.tables import CONTEXTS, KEYNESS
 from framing.comparison.words import read_words
 from framing.tables import Tables
 
@@ -66,7 +67,11 @@ def word_keyness(
     words = read_words(tables, list(order.index), order.tolist(), fewest=FEWEST)
     worded = words.totals > 0
     labels, names = pd.factorize(order[worded], sort=True)
-    figures, rows, family = [], [], 0
+    family = 0
+    figures: list[Any] = []
+    marked: list[tuple[str, str]] = []
+    lines: list[Any] = []
+    places: list[tuple[str, str, int]] = []
     if _is_comparable(list(names), settings.reference) and len(words.entries):
         other = list(names).index(settings.reference) if settings.reference else None
         sides = Sides(words.counts[worded], words.totals[worded], labels, other)
@@ -79,18 +84,17 @@ def word_keyness(
             group = str(names[label])
             found = sides.figures(label).assign(p_value=p_values[label], q_value=q_values[label])
             chosen = _measured(_chosen(found), sides, label, group, settings)
-            chosen = chosen.assign(group=group, word=words.entries[chosen["column"]])
-            figures.append(chosen)
+            figures += chosen[list(KEYNESS)].to_numpy().tolist()
             own, others = (np.flatnonzero(worded)[side] for side in sides.members(label))
-            for word, column, ratio in zip(
-                chosen["word"], chosen["column"], chosen["log_ratio"], strict=True
-            ):
-                lines = words.contexts(int(column), own if ratio > 0 else others, order, most=LINES)
-                rows += [[group, word, at, *line] for at, line in enumerate(lines, start=1)]
-    keyness = _typed(pd.concat(figures) if figures else None, KEYNESS, INDEX["keyness"])
+            for column, ratio in zip(chosen["column"], chosen["log_ratio"], strict=True):
+                key = (group, str(words.entries[column]))
+                marked.append(key)
+                shown = words.contexts(int(column), own if ratio > 0 else others, order, most=LINES)
+                lines += shown
+                places += [(*key, at) for at in range(1, len(shown) + 1)]
+    keyness = indexed("keyness", KEYNESS, marked, figures)
     keyness.attrs = {"names": words.names, "boilerplate": words.boilerplate, "family": family}
-    contexts = pd.DataFrame(rows, columns=[*INDEX["contexts"], *CONTEXTS])
-    return keyness, _typed(contexts, CONTEXTS, INDEX["contexts"]).sort_index()
+    return keyness, indexed("contexts", CONTEXTS, places, lines).sort_index()
 
 
 def _is_comparable(names: Sequence[str], reference: str) -> bool:
@@ -126,15 +130,3 @@ def _measured(
     elsewhere = deviation_of_proportions(other_counts, sides.words[others])
     dispersion = chosen["dispersion"].where(chosen["log_ratio"] > 0, elsewhere)
     return chosen.assign(low=low, high=high, dispersion=dispersion)
-
-
-def _typed(
-    table: pd.DataFrame | None, columns: Mapping[str, str], index: Sequence[str]
-) -> pd.DataFrame:
-    """Give a table of the comparison its index and its columns in their types."""
-    if table is None:
-        table = pd.DataFrame({name: [] for name in (*index, *columns)})
-    kinds: dict[str, Any] = {**dict.fromkeys(index, "str"), **columns}
-    if "line" in index:
-        kinds["line"] = "int64"
-    return table.astype(kinds).set_index(list(index))[list(columns)]
