@@ -21,7 +21,6 @@ from framing.report.reading import text_of
 from framing.report.wording import NAMED, UNNAMED, kind_of, number, plain
 from framing.tables import Tables
 
-
 _Figures = Mapping[str, Mapping[str, float]]
 
 

@@ -20,6 +20,9 @@ THEMES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced": {"forced_colors": "active"},
 }
+LOOK = """(mark) => [
+    getComputedStyle(mark).textDecorationLine, getComputedStyle(mark, '::after').content
+]"""
 REPORTS = ("one", "two", "hostile", "kursk", "seeds", "validity", "validity_hostile")
 
 
@@ -137,19 +140,16 @@ def test_a_switch_hides_its_marks_without_script(
     chromium: Browser, written: dict[str, Path]
 ) -> None:
     with opened(chromium, written["one"], java_script_enabled=False) as page:
-        look = """(mark) => [
-            getComputedStyle(mark).textDecorationLine, getComputedStyle(mark, '::after').content
-        ]"""
         loaded, named = (
             page.locator("mark.L", has_text="shattered"),
             page.locator("mark.S").first,
         )
-        assert loaded.evaluate(look)[0] == "underline"
+        assert loaded.evaluate(LOOK)[0] == "underline"
         page.locator(".f-L").uncheck()
-        assert loaded.evaluate(look) == ["none", "none"]
-        assert named.evaluate(look)[0] == "underline"
+        assert loaded.evaluate(LOOK) == ["none", "none"]
+        assert named.evaluate(LOOK)[0] == "underline"
         page.locator(".f-narrator").uncheck()
-        assert named.evaluate(look)[0] == "none"
+        assert named.evaluate(LOOK)[0] == "none"
 
 
 def test_marks_are_one_tab_stop_with_arrows(chromium: Browser, written: dict[str, Path]) -> None:
@@ -216,13 +216,62 @@ def test_every_mark_leads_to_its_row_and_back(chromium: Browser, written: dict[s
         page.wait_for_function("document.activeElement.id === 'm1'")
 
 
+def test_the_switches_stand_in_the_address_and_come_from_it(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["one"]) as page:
+        page.locator(".f-L").uncheck()
+        page.locator(".f-quoted").uncheck()
+        assert page.evaluate("location.search") == "?off=L,quoted"
+        address = page.url
+        page.locator(".f-quoted").check()
+        assert page.evaluate("location.search") == "?off=L"
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    page.goto(address + "#p-1")
+    states = "[...document.querySelectorAll('.filters input')].map((box) => box.checked)"
+    assert page.evaluate(states).count(False) == 2
+    assert not page.locator(".f-L").is_checked()
+    assert page.locator("mark.L").first.evaluate(LOOK)[0] == "none"
+    page.locator(".f-L").check()
+    assert page.evaluate("location.search + location.hash") == "?off=quoted#p-1"
+    context.close()
+
+
+def test_doubtful_marks_have_a_switch_and_a_dotted_outline(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["one"], java_script_enabled=False) as page:
+        low, sure = page.locator("mark.low").first, page.locator("mark.L").first
+        outline = "(mark) => getComputedStyle(mark).outlineStyle"
+        assert (low.evaluate(outline), sure.evaluate(outline)) == ("dotted", "none")
+        page.locator(".f-doubtful").uncheck()
+        assert (low.evaluate(LOOK)[0], sure.evaluate(LOOK)[0]) == ("none", "underline")
+        assert low.evaluate(outline) == "none"
+
+
+def test_a_tooltip_tells_what_found_the_words_and_what_would_change_them(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["one"]) as page:
+        mark = page.locator("mark.L", has_text="shattered")
+        mark.hover()
+        told = mark.evaluate("(mark) => getComputedStyle(mark, '::before').content")
+        for part in ("loaded word: “shattered”", "entry “shatter”", "Found by 1", "Changed by"):
+            assert part in told, part
+        outer = page.locator("mark.Q").first
+        outer.hover(position={"x": 3, "y": 5})
+        assert "quotation: ““We will rebuild it,””" in outer.get_attribute("data-tip")  # type: ignore[operator]
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_tooltip_stays_in_the_window(
     chromium: Browser, written: dict[str, Path], width: int
 ) -> None:
     with opened(chromium, written["one"], width=width) as page:
+        page.locator("mark[tabindex='0']").focus()
         for mark in page.locator(".text mark[id]").all():
-            mark.focus()
+            assert mark.evaluate("(m) => m === document.activeElement")
             left, wide = mark.evaluate(
                 """(m) => {
                     const tip = getComputedStyle(m, '::before');
@@ -232,6 +281,7 @@ def test_a_tooltip_stays_in_the_window(
             )
             assert left >= 0
             assert left + wide <= width
+            page.keyboard.press("ArrowRight")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

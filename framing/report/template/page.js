@@ -122,7 +122,8 @@
   const visit = (node) => {
     if (!node) return;
     for (let box = node.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    if (!node.matches("a, mark")) node.setAttribute("tabindex", "-1");
+    if (node.matches("mark")) stop(node);
+    else if (!node.matches("a")) node.setAttribute("tabindex", "-1");
     node.focus({ preventScroll: true });
     node.scrollIntoView({ block: "center" });
   };
