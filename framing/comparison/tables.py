@@ -207,9 +207,11 @@ class Comparison:
       the measure in which each lies furthest ``apart`` and by how much.
     - ``periods``, a row per measure, group (``all`` and each) and period; ``thin`` under 10
       articles. ``volume``, per period and group: articles, share of the articles of the period,
-      and of the group's whole output. ``changes``, per measure, the period from which its mean is
-      another, with the interval of the period (``earliest`` to ``latest``) and of the difference;
-      ``verdict``: ``change``, ``no clear change``, ``too few periods``. These three are empty
+      and of the group's whole output. ``changes``, per measure: how many ``periods`` have ten
+      articles or more; the period from which its mean is another, with its interval (``earliest``
+      to ``latest``), the means ``before`` and ``after`` with the level of each group held equal,
+      and their difference with its interval; ``verdict``: ``change``, ``no clear change``, ``too
+      few periods``, of which only the first tells period and difference. These three are empty
       without a period.
     - ``findings``, sentences by rule, each with the ``anchor`` of the section that shows it.
     - ``settings``: what was asked, with seeds, and the versions of the libraries that computed it.
