@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from framing.comparison.calendar import LENGTHS
 from framing.comparison.dates import days_of
 from framing.comparison.dictionary import WORDS, compared_measures
 from framing.comparison.sample import groups_of, name_of_group
@@ -19,7 +20,6 @@ from framing.errors import InputError
 from framing.tables import Tables
 
 _SHOWN = 10
-LENGTHS = ("day", "week", "month", "quarter", "year")
 #: With fewer draws the ends of a 95 % interval would hang on two or three of them.
 _FEWEST_DRAWS = 100
 

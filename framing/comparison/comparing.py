@@ -14,23 +14,16 @@ from framing.comparison.advice import advise
 from framing.comparison.asking import check_question, settings_of
 from framing.comparison.dictionary import compared_measures
 from framing.comparison.differences import means_and_differences
+from framing.comparison.examples import examples
 from framing.comparison.findings import find
+from framing.comparison.keyness import word_keyness
+from framing.comparison.periods import over_time
 from framing.comparison.sample import Sample, draw_sample
 from framing.comparison.settings import Settings
-from framing.comparison.tables import (
-    CHANGES,
-    CONTEXTS,
-    EXAMPLES,
-    INDEX,
-    KEYNESS,
-    PERIODS,
-    SOURCES,
-    VOICE,
-    VOLUME,
-    Comparison,
-)
+from framing.comparison.tables import Comparison
 from framing.comparison.values import article_values
-from framing.tables import Tables, make_table
+from framing.comparison.voices import sources, voices
+from framing.tables import Tables
 
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "statsmodels")
 #: The steps beside the measures, which ``progress`` counts one by one.
@@ -113,12 +106,9 @@ def compare(
     means, differences = means_and_differences(
         values, measures, articles, sample.names, settings, progress=steps.take
     )
-    periods, volume, changes = (
-        _empty(name, columns)
-        for name, columns in (("periods", PERIODS), ("volume", VOLUME), ("changes", CHANGES))
-    )
+    periods, volume, changes = over_time(values, measures, articles, settings)
     steps.take()
-    keyness, contexts = _empty("keyness", KEYNESS), _empty("contexts", CONTEXTS)
+    keyness, contexts = word_keyness(sample.tables, sample.groups, settings)
     steps.take()
     comparison = Comparison(
         sample=sample.flow,
@@ -128,11 +118,11 @@ def compare(
         means=means,
         differences=differences,
         advice=advise(means, differences, settings.wanted),
-        voice=_empty("voice", VOICE),
-        sources=_empty("sources", SOURCES),
+        voice=voices(sample.tables, sample.groups, settings),
+        sources=sources(sample.tables, sample.groups),
         keyness=keyness,
         contexts=contexts,
-        examples=_empty("examples", EXAMPLES),
+        examples=examples(values, measures),
         periods=periods,
         volume=volume,
         changes=changes,
@@ -141,18 +131,6 @@ def compare(
     )
     steps.take()
     return comparison
-
-
-def _empty(name: str, columns: Mapping[str, str]) -> pd.DataFrame:
-    """Give a table without rows, until its computation is there."""
-    parts = [pd.Series(dtype="int64" if key in ("line", "rank") else "str") for key in INDEX[name]]
-    table = make_table([], columns)
-    table.index = (
-        pd.MultiIndex.from_arrays(parts, names=INDEX[name])
-        if len(parts) > 1
-        else pd.Index([], dtype="str", name=INDEX[name][0])
-    )
-    return table
 
 
 class _Steps:
