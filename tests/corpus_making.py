@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 import framing
+from framing.analysis import Analysis
 
 HERE = Path(__file__).parent
 TEXTS = Path(framing.__file__).parent / "data" / "texts"
@@ -105,6 +106,20 @@ def make_corpus(seed: int = 0, recipe: Recipe | None = None) -> Corpus:
     table.insert(0, "article_id", [f"a{at:04d}" for at in range(len(table))])
     roles = table.set_index("article_id").pop("role")
     return Corpus(table.drop(columns="role"), roles, recipe)
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A corpus and what the toolkit makes of it."""
+
+    corpus: Corpus
+    analysis: Analysis
+
+
+def analysed(seed: int, recipe: Recipe) -> Planted:
+    """Make a corpus and analyse it."""
+    corpus = make_corpus(seed, recipe)
+    return Planted(corpus, framing.analyze(corpus.articles, model="fast"))
 
 
 def _article(
