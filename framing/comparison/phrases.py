@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from framing.text.figures import number
 
 _SHARE = "Share of "
-_POINTS = "percentage points"
+#: The unit of a difference of shares.
+POINTS = "percentage points"
 _MOST_PLACES = 3
 
 
@@ -60,7 +61,7 @@ class Phrases:
     def difference(self, value: float) -> str:
         """Give a difference with its sign, and its unit where that is not the figure's."""
         written = self._number(value, signed=True)
-        return f"{written} {_POINTS}" if self.is_share else written
+        return f"{written} {POINTS}" if self.is_share else written
 
     def interval(self, low: float, high: float) -> str:
         """Give the interval of a difference."""
