@@ -79,10 +79,10 @@ def find_step(course: Course, *, permutations: int, seed: int) -> Step | None:
     is under ``CRITICAL`` (Hansen 2000), with the long-run variance of the residuals; that of the
     difference is Student's with the same variance. A bootstrap of blocks within the two parts was
     weighed and left: in simulation its 95 % intervals hold the place in 50 to 98 % and the
-    difference in 40 to 90 % of the changes found, these in 97 to 100 % and 87 to 100 %, at 12
-    periods or more. A change is found where there is none in 1 to 5 % at .05 with periods that
-    correlate by 0 or .3, and in up to 11 % by .5 (``tests/benchmarks/test_changes.py``). Under 12
-    periods only a step near the middle can be found. A slow trend can pass for a step.
+    difference in 40 to 90 % of the changes found, these both in 94 to 100 %, at 12 periods or more.
+    A change is found where there is none in up to 5 % at .05 where periods correlate by 0 or .3,
+    and in up to 11 % by .5 (``tests/benchmarks/test_changes.py``). In under 12 periods only a step
+    near the middle can be found. A slow trend can pass for a step.
 
     Hansen, B. E. (2000). Sample splitting and threshold estimation. Econometrica 68(3), 575–603.
     """

@@ -140,11 +140,10 @@ def test_too_short_a_series_has_no_step(periods: int) -> None:
     assert find_step(course, permutations=9, seed=0) is None
 
 
-@pytest.mark.parametrize("periods", range(1, 200))
-def test_blocks_are_short_enough_to_be_shuffled(periods: int) -> None:
-    assert block_length(periods) >= 1
-    if periods >= 16:
-        assert periods // block_length(periods) >= 16
+def test_blocks_are_short_enough_to_be_shuffled() -> None:
+    for periods in range(1, 400):
+        assert block_length(periods) >= 1
+        assert periods < 16 or periods // block_length(periods) >= 16
 
 
 def test_the_critical_value_is_that_of_the_published_table() -> None:
