@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from framing.report.categories import CATEGORIES, Category
-from framing.report.decisions import frame_rows
+from framing.report.decisions import frame_rows_by_article
 from framing.report.finding import find_marks
 from framing.report.judged import find_corners
 from framing.report.marking import Tips, marked
@@ -78,7 +78,15 @@ class Annotator:
         self.corners: Mapping[str, Sequence[Corner]] = find_corners(tables)
         self.lean = len(self.views) > FULL_TEXTS
         self.tips = Tips()
+        self._rows = frame_rows_by_article(tables, self.views)
         self._sentiment = dict(figures(tables.features, "sentiment_mean"))
+
+    @property
+    def margins(self) -> list[Sign]:
+        """The frames that stand in some margin, for the legend."""
+        rows = (row for mine in self._rows.values() for row in mine)
+        signs = {row.code: Sign(row.short, row.label, "assigned") for row in rows}
+        return list(signs.values())
 
     def marks_in(self, views: Sequence[ArticleView]) -> Iterator[Mark]:
         """Give the marks of some articles."""
@@ -99,7 +107,7 @@ class Annotator:
 
     def annotate(self, article: ArticleView) -> AnnotatedArticle:
         """Give an article with its marks and corners in place and its margins filled."""
-        rows = frame_rows(self.tables, article)
+        rows = self._rows[article.article_id]
         paragraphs = []
         for at, paragraph in enumerate(article.paragraphs):
             signs = tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.frames.decided import codes_of
@@ -87,14 +88,36 @@ def frame_codes(tables: Tables) -> dict[str, str]:
 
 def frame_rows(tables: Tables, article: ArticleView) -> list[FrameRow]:
     """Give a row for every frame of the codebook; empty where no frames were scored."""
-    ids = [paragraph.paragraph_id for paragraph in article.paragraphs]
-    rows = []
-    for code, short in frame_codes(tables).items():
-        scores = tuple(float(v) for v in figures(tables.frames, f"frame_{code}").reindex(ids))
-        assigned = figures(tables.frames, f"assigned_{code}").reindex(ids)
-        states = tuple(_state(s, float(a)) for s, a in zip(scores, assigned, strict=True))
-        rows.append(FrameRow(code, short, states, scores))
-    return [row for row in rows if row.amount("undefined") < len(row.states)]
+    return frame_rows_by_article(tables, [article])[article.article_id]
+
+
+def frame_rows_by_article(
+    tables: Tables, articles: Sequence[ArticleView]
+) -> dict[str, list[FrameRow]]:
+    """Give the rows of several articles by their ids: the tables are read once for all."""
+    shorts = frame_codes(tables)
+    ids = [paragraph.paragraph_id for article in articles for paragraph in article.paragraphs]
+
+    def read(name: str) -> dict[str, float]:
+        values = figures(tables.frames, name).reindex(ids).to_numpy(dtype="float64")
+        return dict(zip(ids, values.tolist(), strict=True))
+
+    scores = {code: (read(f"frame_{code}"), read(f"assigned_{code}")) for code in shorts}
+    found: dict[str, list[FrameRow]] = {}
+    for article in articles:
+        mine = [paragraph.paragraph_id for paragraph in article.paragraphs]
+        rows = [
+            FrameRow(
+                code,
+                short,
+                tuple(_state(scores[code][0][one], scores[code][1][one]) for one in mine),
+                tuple(scores[code][0][one] for one in mine),
+            )
+            for code, short in shorts.items()
+        ]
+        scored = [row for row in rows if row.amount("undefined") < len(row.states)]
+        found[article.article_id] = scored
+    return found
 
 
 def _state(score: float, assigned: float) -> str:

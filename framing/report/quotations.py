@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from framing.report.reading import ArticleView, text_of
+from framing.report.spellings import plain_words
 from framing.sources.speakers import speaker_names
 from framing.speech.marks import pair_marks
 from framing.speech.vocabulary import vocabulary
@@ -23,6 +24,8 @@ class Quoted:
 
     ``parts`` hold the text between each pair of marks, without them; ``position`` is the paragraph
     of the first. ``source``, ``cue`` and ``stance`` are empty where no attribution holds the words.
+    ``words`` are those that are compared (“we’ll” as two), ``content`` those of them that are no
+    function words, ``size`` how many words stand there.
     """
 
     article_id: str
@@ -33,17 +36,31 @@ class Quoted:
     parts: tuple[str, ...]
     words: tuple[str, ...] = field(init=False)
     content: tuple[str, ...] = field(init=False)
+    size: int = field(init=False)
+    _places: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Read the words once: all, and those that are no function words, in lower case."""
-        words = tuple(
-            part[word.start : word.end].casefold()
+        """Read the words once."""
+        written = [
+            plain_words(part[word.start : word.end])
             for part in self.parts
             for word in find_words(part)
-        )
+        ]
+        words = tuple(word for one in written for word in one)
         known = vocabulary().kinds
         object.__setattr__(self, "words", words)
         object.__setattr__(self, "content", tuple(word for word in words if word not in known))
+        object.__setattr__(self, "size", len(written))
+        places = (at for at, one in enumerate(written) for _ in one)
+        object.__setattr__(self, "_places", tuple(places))
+
+    def place(self, at: int) -> int:
+        """Give which of the words as they stand there one of those compared belongs to."""
+        return self._places[at] if at < len(self._places) else self.size
+
+    def told(self, start: int, end: int) -> str:
+        """Give a run of the words compared as text."""
+        return " ".join(self.words[start:end])
 
 
 def quotations_of(tables: Tables, article: ArticleView) -> list[Quoted]:

@@ -8,11 +8,18 @@ from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
 from framing.report.quotations import Quoted
+from framing.report.spellings import NEGATIONS, respelled
+from framing.sources.presence import same_actor
 from framing.text.words import find_words
 
 #: Two quotations share words when the shorter has at least so many content words in the other, in
-#: the same order, and at least this share of its own; or so many in one unbroken run.
+#: the same order, and at least this share of its own; or so many in one unbroken run. A word counts
+#: in any of its spellings.
 FEWEST, SHARE, RUN = 2, 0.7, 6
+#: Of one speaker less is enough, as where two articles translate anew: this share of content words,
+#: and this share of all words. Where nobody else is named, so many words of any kind are enough
+#: that stand without a break in the other and are all of it, with a content word among them.
+TRANSLATED, IN_ALL, SHORT = 0.5, 0.6, 3
 #: What stands for words that the fullest form has and this one leaves out.
 CUT = "[…]"
 
@@ -21,12 +28,15 @@ CUT = "[…]"
 class Wrapped:
     """One article's form of a quotation: its words with cuts shown, and how many it keeps.
 
-    ``kept`` counts words of the fullest form that stand here too.
+    ``kept`` counts words of the fullest form that stand here too; ``changed`` are words that stand
+    here in place of others, with these: ("restore", "rebuild"); the others are "" where the words
+    are added.
     """
 
     quoted: Quoted
     text: str
     kept: int
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,25 +57,65 @@ def shared_quotations(quotations: Sequence[Quoted]) -> list[SharedQuotation]:
     groups = [group for group in _groups(quotations) if len({q.article_id for q in group}) > 1]
     shared = []
     for group in groups:
-        fullest = max(group, key=lambda quoted: len(quoted.words))
+        fullest = max(group, key=lambda quoted: quoted.size)
         shared.append(SharedQuotation(fullest, tuple(wrap(one, fullest) for one in group)))
     return sorted(shared, key=lambda one: -one.articles)
 
 
 def share_words(one: Quoted, other: Quoted) -> bool:
-    """Say whether two quotations are the same words, or one is a part of the other."""
-    shorter, longer = sorted((one.content, other.content), key=len)
-    if len(set(shorter) & set(longer)) < FEWEST:
+    """Say whether two quotations are the same words, or one is a part of the other.
+
+    They are not where only one of them denies it, within the words that they share.
+    """
+    known = one.source and other.source
+    same = bool(known) and same_actor(one.source, other.source)
+    shorter, longer = sorted((one, other), key=lambda quoted: len(quoted.content))
+    blocks = _blocks(shorter.content, longer.content)
+    total, run = sum(size for *_, size in blocks), max((size for *_, size in blocks), default=0)
+    own = len(shorter.content)
+    enough = total >= max(FEWEST, SHARE * own) or run >= RUN
+    if not enough and not (total >= max(FEWEST, TRANSLATED * own) and same):
+        return bool(total) and (same or not known) and _holds(one, other)
+    whole = _blocks(shorter.words, longer.words)
+    if not enough and sum(size for *_, size in whole) < IN_ALL * len(shorter.words):
         return False
-    sizes = [b.size for b in _matcher(shorter, longer).get_matching_blocks()]
-    return sum(sizes) >= max(FEWEST, SHARE * len(shorter)) or max(sizes) >= RUN
+    return bool(whole) and _denials(shorter, whole, 0) == _denials(longer, whole, 1)
+
+
+def _holds(one: Quoted, other: Quoted) -> bool:
+    """Say whether a short quotation stands whole and without a break in the other."""
+    short, long = sorted((one.words, other.words), key=len)
+    starts = range(len(long) - len(short) + 1)
+    return len(short) >= SHORT and any(long[at : at + len(short)] == short for at in starts)
+
+
+def _denials(quoted: Quoted, blocks: Sequence[tuple[int, int, int]], side: int) -> int:
+    """Count the negations between the first and the last word that both share."""
+    start, end = blocks[0][side], blocks[-1][side] + blocks[-1][2]
+    return sum(word in NEGATIONS for word in quoted.words[start:end])
 
 
 def wrap(quoted: Quoted, fullest: Quoted) -> Wrapped:
     """Show a form of a quotation with ``[…]`` wherever it leaves out words of the fullest one."""
-    steps = _matcher(fullest.words, quoted.words).get_opcodes()
-    cuts = {low for tag, _, _, low, _ in steps if tag == "delete"}
-    kept = sum(high - low for tag, low, high, _, _ in steps if tag == "equal")
+    blocks = _blocks(fullest.words, quoted.words)
+    edges = [(0, 0, 0), *blocks, (len(fullest.words), len(quoted.words), 0)]
+    cuts: set[int] = set()
+    changed: list[tuple[str, str]] = []
+    for (left, low, size), (right, high, _) in pairwise(edges):
+        theirs, mine = (left + size, right), (low + size, high)
+        if theirs[0] < theirs[1] and mine[0] == mine[1]:
+            cuts.add(quoted.place(mine[0]))
+        elif mine[0] < mine[1]:
+            changed.append((quoted.told(*mine), fullest.told(*theirs)))
+    for left, low, size in blocks:
+        pairs = ((quoted.words[low + n], fullest.words[left + n]) for n in range(size))
+        changed += [(mine, theirs) for mine, theirs in pairs if mine != theirs]
+    kept = {fullest.place(left + n) for left, _, size in blocks for n in range(size)}
+    return Wrapped(quoted, _shown(quoted, cuts), len(kept), tuple(changed))
+
+
+def _shown(quoted: Quoted, cuts: set[int]) -> str:
+    """Write the parts of a quotation in their marks, with cuts before the words named."""
     shown: list[str] = []
     at = 0
     for part in quoted.parts:
@@ -75,10 +125,10 @@ def wrap(quoted: Quoted, fullest: Quoted) -> Wrapped:
         for left, right in pairwise(edges):
             pieces += [CUT] * (at in cuts) + [part[left:right].strip()]
             at += bool(words)
-        if at == len(quoted.words) and at in cuts:
+        if at == quoted.size and at in cuts:
             pieces.append(CUT)
         shown.append(f"“{' '.join(pieces)}”")
-    return Wrapped(quoted, " ".join(shown), kept)
+    return " ".join(shown)
 
 
 def _groups(quotations: Sequence[Quoted]) -> Iterator[list[Quoted]]:
@@ -101,5 +151,12 @@ def _groups(quotations: Sequence[Quoted]) -> Iterator[list[Quoted]]:
     yield from groups.values()
 
 
-def _matcher(one: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, one, other, autojunk=False)
+def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Align two runs of words: where shared stretches begin in each, and how long they are.
+
+    The longest stretch first, then what lies before and behind it; a word counts in any of its
+    spellings.
+    """
+    spelled = respelled(one, other)
+    matcher = SequenceMatcher(None, [spelled.get(word, word) for word in one], other, False)
+    return [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]

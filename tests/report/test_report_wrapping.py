@@ -31,14 +31,72 @@ SAME = [
 ]
 
 
-def quoted(*parts: str, article: str = "a") -> Quoted:
-    return Quoted(article, 1, "Ann Lee", "said", "neutral", parts)
+def quoted(*parts: str, article: str = "a", source: str = "Ann Lee") -> Quoted:
+    return Quoted(article, 1, source, "said", "neutral", parts)
 
 
 @pytest.mark.parametrize(("one", "other", "same", "why"), SAME)
 def test_which_quotations_are_the_same(one: str, other: str, same: bool, why: str) -> None:
     assert share_words(quoted(one), quoted(other)) is same, why
     assert share_words(quoted(other), quoted(one)) is same, why
+
+
+EDITED = [
+    # one, other, who says the other, whether they are the same, why
+    ("we will rebuild", "we’ll rebuild", "Ann Lee", True, "a contraction"),
+    ("We will rebuild", "We’ll rebuild it before winter", "", True, "whole in the other"),
+    ("we will rebuild", "we’ll rebuild", "Bo Ek", False, "short, and another speaker"),
+    ("we will rebuild", "we won’t rebuild", "Ann Lee", False, "denied"),
+    ("we will rebuild", "we will rebel", "Ann Lee", False, "another word"),
+    ("the harbour defence centre", "the harbor defense center", "Bo Ek", True, "spelling"),
+    (
+        "We will restore everything that was destroyed in the attack",
+        "We will rebuild all that was destroyed in the attack",
+        "Mayor Ann Lee",
+        True,
+        "translated anew, the same speaker",
+    ),
+    (
+        "We will restore everything that was destroyed in the attack",
+        "Nobody in the city slept, and much was destroyed in the attack",
+        "Ann Lee",
+        False,
+        "the same speaker and subject, another sentence",
+    ),
+    (
+        "We will leave the northern bridge open tonight",
+        "We will not leave the northern bridge open tonight",
+        "Ann Lee",
+        False,
+        "one denies what the other says",
+    ),
+    ("an illegal strike on homes", "a legal strike on homes", "Bo Ek", False, "an opposite"),
+    ("it is over", "it was over", "Ann Lee", False, "no content word"),
+    ("the council met on Friday", "the council sat on Monday", "Ann Lee", False, "one in common"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "source", "same", "why"), EDITED)
+def test_edited_and_translated_quotations(
+    one: str, other: str, source: str, same: bool, why: str
+) -> None:
+    assert share_words(quoted(one), quoted(other, source=source)) is same, why
+    assert share_words(quoted(other, source=source), quoted(one)) is same, why
+
+
+def test_what_differs_is_said() -> None:
+    fullest = quoted("We will rebuild all that was destroyed, every harbour")
+    form = wrap(quoted("We’ll restore all that was, sadly, destroyed, every harbor"), fullest)
+    assert form.changed == (("restore", "rebuild"), ("sadly", ""), ("harbor", "harbour"))
+    assert form.kept == 8
+    assert "[…]" not in form.text
+
+
+@pytest.mark.parametrize(("mode", "shown"), [("full", True), ("excerpts", True), ("none", False)])
+def test_without_text_only_what_differs_is_shown(mode: str, shown: bool) -> None:
+    page = str(quotation_wrapping(tables(), text_mode=mode).html)
+    assert ("will be paid for its boat" in page) == shown
+    assert "claimed" in page
 
 
 CUTS = [

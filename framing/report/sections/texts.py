@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.report.annotating import Annotator, Sign, switches_for
+from framing.report.annotating import Annotator, switches_for
 from framing.report.categories import CATEGORIES
-from framing.report.decisions import frame_rows
 from framing.report.marks import Mark
 from framing.report.markup import render
 from framing.report.modes import FULL, check_mode
-from framing.report.reading import ArticleView
 from framing.report.section import Section
 from framing.report.wording import count
 from framing.tables import Tables
@@ -50,7 +48,7 @@ def annotated_texts(tables: Tables, *, text_mode: str = FULL) -> Section:
         tips=list(annotator.tips.numbers),
         mode=text_mode,
         amount=count(len(marks), "mark") if marks else "",
-        margins=margins_of(tables, views),
+        margins=annotator.margins,
         speech=any(mark.category.speech for mark in marks),
     )
     return Section("text", "Annotated text" if alone else "Annotated texts", html)
@@ -68,12 +66,3 @@ def about_marks(tables: Tables, marks: Sequence[Mark]) -> list[About]:
         for category in CATEGORIES.values()
         if category.code in present
     ]
-
-
-def margins_of(tables: Tables, views: Sequence[ArticleView]) -> list[Sign]:
-    """Give the frames that stand in some margin, for the legend."""
-    signs = {}
-    for view in views:
-        for row in frame_rows(tables, view):
-            signs[row.code] = Sign(row.short, row.label, "assigned")
-    return list(signs.values())
