@@ -145,18 +145,16 @@ def _held_equal(told: _Told, phrases: Phrases, row: dict[str, Any]) -> str:
 
 def _in_short(verdicts: pd.Series, groups: int) -> Iterator[str]:
     """Tell how many of the measures that were not named beforehand gave nothing to tell."""
-    by_measure = verdicts.groupby(level="measure").agg(set)
-    is_tested = by_measure.map(
-        lambda found: bool(found & {HIGHER, LOWER, EQUIVALENT, NO_DIFFERENCE})
-    )
-    is_clear = by_measure.map(lambda found: bool(found & {HIGHER, LOWER, EQUIVALENT}))
-    tested, clear = int(is_tested.sum()), int(is_clear.sum())
+    measures = verdicts.index.get_level_values("measure")
+    is_clear = verdicts.isin([HIGHER, LOWER, EQUIVALENT])
+    clear = measures[is_clear].nunique()
+    tested = measures[is_clear | (verdicts == NO_DIFFERENCE)].nunique()
     if tested > clear:
         between = "the two groups" if groups == 2 else "groups"
         yield (
             f"{tested - clear} of {count(tested, 'measure')} that"
-            f" {'was' if tested == 1 else 'were'} not named beforehand show no clear difference"
-            f" between {between}."
+            f" {'was' if tested == 1 else 'were'} not named beforehand"
+            f" {'shows' if tested - clear == 1 else 'show'} no clear difference between {between}."
         )
     for verdict, why in (
         (EXPLORATORY, f"exploratory, with fewer than {ENOUGH} articles on a side"),

@@ -184,14 +184,16 @@ class Comparison:
       ``primary`` measures are tested.
     - ``means``, a row per measure and group: ``articles`` with a value, their ``mean``, ``sd`` and
       ``median``, and the 95 % interval of the mean, ``low`` to ``high``; ``interval`` says which:
-      "" for none (under 2 articles), ``t`` (2 to 9), ``bootstrap`` of articles (from 10 on).
+      "" for none (under 2 articles, or equal figures only), ``t`` (2 to 9 articles, or what is too
+      rare to resample), ``bootstrap`` of articles (from 10 on; ``framing.comparison.intervals``).
     - ``differences``, a row per measure and compared group: ``difference`` of the group's mean from
       that of the reference, or of all others together, with 95 % interval (``t``: Welch's, where a
       side has 2 to 9 articles); ``effect``, Hedges' g; ``p_value`` (Welch), ``p_adjusted`` with its
       ``correction`` (``holm`` over the primary measures, ``bh`` within the family) over
-      ``family_size`` tests; the difference with covariates held equal, its interval and the
-      articles it rests on (NaN and 0 without ``adjust``); ``bound`` of equivalence where one was
-      set; ``verdict``: ``higher``, ``lower``, ``equivalent``, ``no clear difference``,
+      ``family_size`` tests (of two groups that are compared with each other each test counts once;
+      the family of primary measures is ``primary``); the difference with covariates held equal, its
+      interval and the articles it rests on (NaN and 0 without ``adjust``; where it cannot be
+      estimated ``attrs["not_adjusted"]`` says why); ``bound`` of equivalence where one was set; ``verdict``: ``higher``, ``lower``, ``equivalent``, ``no clear difference``,
       ``exploratory`` (a side has 2 to 9 articles), ``not tested``.
     - ``advice``, a row per measure: pooled ``sd`` within groups; half the width of the interval of
       a difference now (the median over groups); half the width ``wanted``; and how many
