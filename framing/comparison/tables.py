@@ -193,7 +193,8 @@ class Comparison:
       ``family_size`` tests (of two groups that are compared with each other each test counts once;
       the family of primary measures is ``primary``); the difference with covariates held equal, its
       interval and the articles it rests on (NaN and 0 without ``adjust``; where it cannot be
-      estimated ``attrs["not_adjusted"]`` says why); ``bound`` of equivalence where one was set; ``verdict``: ``higher``, ``lower``, ``equivalent``, ``no clear difference``,
+      estimated ``attrs["not_adjusted"]`` says why); ``bound`` of equivalence where one was set;
+      ``verdict``: ``higher``, ``lower``, ``equivalent``, ``no clear difference``,
       ``exploratory`` (a side has 2 to 9 articles), ``not tested``.
     - ``advice``, a row per measure: pooled ``sd`` within groups; half the width of the interval of
       a difference now (the median over groups); half the width ``wanted``; and how many
