@@ -91,6 +91,8 @@ def aside(
     if as_clause:
         return as_clause_draft(scene, cue, subject, border, found)
     quotation = left_quotation(scene, border)
+    if quotation is None and _heads_quotation(scene, cue, border):
+        quotation = 0
     if quotation is not None and quotation not in taken:
         if found is not None and found.pattern in ("that", "question"):
             return None
@@ -115,6 +117,13 @@ def aside(
     if "A" not in frames and _has_object(scene, cue):
         return None
     return _split_clause(scene, cue, subject, border)
+
+
+def _heads_quotation(scene: Scene, cue: Cue, border: int) -> bool:
+    """Say whether a headline is a quotation, a colon, and who says it ("“Q”: engineers warned")."""
+    tokens = scene.tokens
+    led = border == 2 and tokens[0].kind == "quote" and tokens[1].text == ":"
+    return led and all(token.kind == "mark" for token in tokens[cue.last + 1 :])
 
 
 def _has_object(scene: Scene, cue: Cue) -> bool:

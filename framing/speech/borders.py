@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.speech.adverbials import skip_adverbials
 from framing.speech.cues import Cue
+from framing.speech.nominals import is_nominal_at
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
 from framing.speech.statements import is_clause
@@ -15,6 +16,7 @@ _CONTRAST = frozenset(
     {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even", "then"}
 )
 
+_OBJECT = 6
 _RELATIVE = frozenset({"that", "which", "he", "she", "they", "it"})
 _NO_FRONT = frozenset({"that", "how", "why", "whether", "what", "where", "according"})
 
@@ -149,9 +151,10 @@ def _another(scene: Scene, index: int, cue: Cue, *, comma: bool) -> bool:
     if later is not None and joint in ("and", "but", "while", "yet", "then"):
         if later.form == "ing" and (joint == "while" or cue.form == "ing"):
             return True
-        same = later.form == "finite" and cue.form in ("finite", "passive")
+        verb = cue.first if cue.form in ("finite", "passive") else _governing(scene, cue)
+        same = later.form == "finite" and verb >= 0
         opposed = comma and joint == "but" and later.entry.weight >= 0.9
-        agreed = opposed or _tense(scene, later) == _tense(scene, cue)
+        agreed = opposed or _tense(scene, later.first) == _tense(scene, verb)
         if same and agreed and (later.entry.weight >= 0.5 or comma):
             return True
     clause = scene.clause_starts.get(index + 1) or (
@@ -165,9 +168,23 @@ def _another(scene: Scene, index: int, cue: Cue, *, comma: bool) -> bool:
     return comma or strong
 
 
-def _tense(scene: Scene, cue: Cue) -> str:
+def _governing(scene: Scene, cue: Cue) -> int:
+    """Give the cue of which a noun is the object ("rejected | the claims that C, and"), or -1."""
+    tokens = scene.tokens
+    if cue.form != "noun":
+        return -1
+    for at in range(cue.first - 1, max(-1, cue.first - _OBJECT), -1):
+        own = scene.starts.get(at)
+        if own is not None and own.form == "finite":
+            return own.first
+        if tokens[at].kind == "mark" or not is_nominal_at(tokens, at, vocabulary()):
+            return -1
+    return -1
+
+
+def _tense(scene: Scene, first: int) -> str:
     """Tell past from present by the first word of a verb group."""
-    low = scene.tokens[cue.first].low
+    low = scene.tokens[first].low
     if low.endswith("ed") or low in (
         "said",
         "told",

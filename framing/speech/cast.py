@@ -45,9 +45,9 @@ def _add(cast: Cast, sentence: Sentence, run: tuple[int, int, int], titles: Sequ
     tokens = sentence.tokens
     vocab = vocabulary()
     name = [t for t in tokens[first:end] if t.kind != "clitic"]
-    if name[-1].low in words_of("partisan"):
-        return  # "the Kansas Republican" describes somebody
     kind = type_of_name(tokens[max(0, first - 3) : end], name, vocab)
+    if name[-1].low in words_of("partisan") and kind != "outlet":
+        return  # "the Kansas Republican" describes somebody
     text = " ".join(t.text for t in name)
     told = beside(tokens, start, end, titles)
     if kind == PERSON and not titles and not _of_first_name(text) and _is_a_body(told):
@@ -158,7 +158,10 @@ def _add_single(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
     if known is None and first_name and not cast.is_given(token.text):
         known = cast.add_person(Actor(token.text, PERSON, first_name=first_name))
     if known is not None:
-        known.description = known.description.joined(beside(sentence.tokens, start, end, ()))
+        told = beside(sentence.tokens, start, end, ())
+        known.description = known.description.joined(told)
+        if told.gender and known.first_name not in ("", told.gender):
+            known.gender = known.gender or told.gender  # "his wife Sam"
         known.places.append(place)
         cast.persons_at.append((*place, known))
         return

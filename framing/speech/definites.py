@@ -60,9 +60,23 @@ class Asked:
         words = [t.low for t in self.tokens if t.kind == "word"]
         if not words or words[0] in ("a", "an", "one", "another"):
             return False
+        if self._is_joined:
+            return True
         ends = words_of("ends_head")
         head = words[next((i for i, w in enumerate(words) if i and w in ends), len(words)) - 1]
         return head.endswith("s") or head in words_of("plural") or words[0] in _SEVERAL
+
+    @property
+    def _is_joined(self) -> bool:
+        """Whether it names two side by side ("Tom Reed and his wife", "a nurse and two aides")."""
+        vocab = vocabulary()
+        for at, token in enumerate(self.tokens[:-1]):
+            following = self.tokens[at + 1].low
+            if at and token.low == "and":
+                return vocab.is_kind(following, "determiner") or following in _POSSESSIVE
+            if at and token.low in words_of("ends_head"):
+                return False
+        return False
 
     @property
     def is_bare(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.speech.ambiguity import is_ly
 from framing.speech.contents import content_after
 from framing.speech.cues import Cue
 from framing.speech.extents import clause_end, phrase_end
@@ -26,7 +27,7 @@ def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | Non
     found = content_after(scene, cue)
     if found is None:
         return None
-    if cue.form == "infinitive" and _is_impersonal(scene, cue):
+    if cue.form == "infinitive" and (_is_impersonal(scene, cue) or _is_awaited(scene, cue)):
         return None
     if found.pattern == "clause" and _hangs_on_noun(scene, cue):
         return None
@@ -45,6 +46,22 @@ def dependent(scene: Scene, number: int, drafts: Sequence[Draft]) -> Draft | Non
 def _is_impersonal(scene: Scene, cue: Cue) -> bool:
     """Say whether nobody in particular speaks: "it is hard to say whether"."""
     return cue.first > 1 and scene.tokens[cue.first - 2].low in words_of("impersonal")
+
+
+def _is_awaited(scene: Scene, cue: Cue) -> bool:
+    """Say whether nobody has spoken yet: "is expected to say", "was due to announce"."""
+    at = cue.first - 2
+    tokens = scene.tokens
+    if at < 1 or tokens[at].low not in words_of("awaited"):
+        return False
+    vocab = vocabulary()
+    state = at - 1
+    while state > 0 and (
+        vocab.is_kind(tokens[state].low, "adverb", "negation") or is_ly(tokens[state])
+    ):
+        state -= 1
+    helped = tokens[state].kind == "clitic" or vocab.is_kind(tokens[state].low, "auxiliary")
+    return helped or tokens[at].low not in vocab.verbs  # "Hale expected to say no" is his own mind
 
 
 def _hangs_on_noun(scene: Scene, cue: Cue) -> bool:

@@ -17,6 +17,7 @@ from framing.speech.vocabulary import vocabulary, words_of
 _FURTHEST = 14
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "one", "another"})
+_OWNERS = {"his": "he", "her": "she"}
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 
 
@@ -54,6 +55,7 @@ def beside(tokens: Sequence[Token], start: int, end: int, titles: Sequence[str])
     _read_before(tokens, start, noted)
     _read_behind(tokens, end, noted)
     genders = {g for noun in (*titles, *noted.nouns) if (g := _gender_of(noun))}
+    genders |= _as_owner(tokens, end)
     return Description(
         frozenset(noted.nouns),
         frozenset(noted.words),
@@ -83,6 +85,13 @@ def spelled_out(title: str) -> set[str]:
 
 def _gender_of(noun: str) -> str:
     return "she" if noun in words_of("female") else "he" if noun in words_of("male") else ""
+
+
+def _as_owner(tokens: Sequence[Token], end: int) -> set[str]:
+    """Give the gender that kin behind a name tells ("Tom Reed | and his wife"), if any."""
+    kin = [token.low for token in tokens[end : end + 4]]
+    related = kin[:1] == ["and"] and bool(words_of("relative") & set(kin[2:]))
+    return {_OWNERS[kin[1]]} if related and kin[1] in _OWNERS else set()
 
 
 def _read_before(tokens: Sequence[Token], start: int, noted: _Noted) -> None:

@@ -53,9 +53,18 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
         at = next((i for i in near if draft.content and _is_double(kept[i], draft)), None)
         if at is None:
             kept.append(draft)
-        elif kept[at].cue is None or draft.confidence > kept[at].confidence:
+        elif kept[at].cue is None or _is_better(draft, kept[at]):
             kept[at] = draft
     return kept
+
+
+def _is_better(draft: Draft, other: Draft) -> bool:
+    """Say whether a draft is surer, and does not tell of nobody where the other tells of somebody.
+
+    "Hale rejected claims that C": Hale speaks, not whoever claims.
+    """
+    told = draft.source is not None or other.source is None
+    return told and draft.confidence > other.confidence
 
 
 def _is_double(one: Draft, other: Draft) -> bool:

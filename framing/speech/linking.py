@@ -86,7 +86,8 @@ class Linker:
 
     def _of_phrase(self, asked: Asked, text: str) -> tuple[Actor, str]:
         phrase, cast = asked.phrase, self._hearing.cast
-        if phrase.head in words_of("partisan") and asked.tokens[0].low == "the":
+        partisan = phrase.head in words_of("partisan") and phrase.source_type != "outlet"
+        if partisan and asked.tokens[0].low == "the":
             phrase = SourcePhrase("unnamed_role", "", phrase.head, "")  # "the Kansas Republican"
             asked = Asked(phrase, asked.told, asked.tokens, asked.position, asked.start)
         if phrase.source_type == PERSON and " " not in phrase.name:

@@ -49,6 +49,8 @@ def _is_given(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     token = tokens[at]
     if token.low not in _GIVEN or at + 1 >= len(tokens):
         return False
+    if token.low == "will" and _is_no_auxiliary(tokens, at, vocab):
+        return True
     following = tokens[at + 1]
     surname = following.kind == "word" and following.text[0].isupper()
     if not surname or following.low in vocab.kinds:
@@ -61,6 +63,14 @@ def _is_given(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     return token.low == "will" or before.kind == "quote"
 
 
+def _is_no_auxiliary(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
+    """Say whether a form follows that no auxiliary takes ("Will said", "Theresa May Says")."""
+    if at + 1 >= len(tokens) or not vocab.is_kind(tokens[at].low, "auxiliary"):
+        return False
+    low = tokens[at + 1].low
+    return low in vocab.finite and low not in vocab.bases
+
+
 def _has_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     """Say whether a finite verb follows a name that opens a sentence ("Will Young | said")."""
     if tokens[-1].text == "?" or at >= len(tokens):
@@ -68,6 +78,20 @@ def _has_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     low = tokens[at].low
     acts = low in vocab.finite and low not in vocab.bases
     return acts or low == "," or (vocab.is_kind(low, "auxiliary") and low not in vocab.bases)
+
+
+def with_titled_names(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Do the same in a headline, where every verb has a capital too ("Theresa May Says No").
+
+    An auxiliary behind a first name is a surname only before a form that it cannot take.
+    """
+    vocab = vocabulary()
+    return [
+        token._replace(low=token.text)
+        if _is_no_auxiliary(tokens, at, vocab) and _is_surname(tokens, at, vocab)
+        else token
+        for at, token in enumerate(tokens)
+    ]
 
 
 def is_shouted(tokens: Sequence[Token]) -> bool:

@@ -37,7 +37,8 @@ def name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token]
     role = len(run) > 1 and vocab.is_source(run[0].low, "role")
     if role and not vocab.is_source(run[0].low, "organisation"):
         title = run.pop(0).low
-    the = before >= 0 and tokens[before].low == "the"
+    lead = tokens[: len(tokens) - len(run)]
+    the = bool(lead) and lead[-1].low == "the"
     if len(run) == 1 and _is_common(run[0], vocab) and not (the and _is_paper(run[0], vocab)):
         return [], title
     if len(run) > 1 and (_is_office(run, vocab) or _is_group(run[-1], vocab)):
@@ -126,9 +127,9 @@ def _is_common(token: Token, vocab: Vocabulary) -> bool:
 
 
 def _is_paper(token: Token, vocab: Vocabulary) -> bool:
-    """Say whether a capital makes a paper of a document behind "the" ("the Post")."""
-    own = vocab.sources.get(token.low)
-    return own == frozenset({"document", "outlet"}) and token.text[0].isupper()
+    """Say whether a capital makes a paper of another noun behind "the" ("the Post")."""
+    noun = vocab.is_source(token.low, "document", "vague", "role")
+    return noun and vocab.is_source(token.low, "outlet") and token.text[0].isupper()
 
 
 def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabulary) -> str:
@@ -136,7 +137,8 @@ def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabula
     lows = [t.low for t in name]
     lead = tokens[: len(tokens) - len(name)]
     before = lead[-1].low if lead else ""
-    paper = _is_outlet(lows, vocab)  # "The Washington Post", which is no document
+    masthead = before == "the" and lows[-1] in words_of("masthead")  # "the Independent"
+    paper = masthead or _is_outlet(lows, vocab)  # "The Washington Post", which is no document
     if vocab.is_source(lows[-1], "document") and len(name) > 1 and not paper:
         return "document"
     if before in words_of("outlet_noun") or paper:

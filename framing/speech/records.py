@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from framing.text.spans import Stretch
 
+#: Types of sources that count as named, and as unnamed.
+NAMED = ("named_person", "named_organisation")
+UNNAMED = ("unnamed_role", "unnamed_vague", "collective")
+
 
 class Place(NamedTuple):
     """A half-open range of characters in the paragraph at ``position`` of an article."""

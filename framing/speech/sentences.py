@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.speech.name_words import in_small_letters, is_shouted, with_names
+from framing.speech.name_words import (
+    in_small_letters,
+    is_shouted,
+    with_names,
+    with_titled_names,
+)
 from framing.speech.titles import is_title
 from framing.speech.tokens import QuotePart, Sentence, Token, tokens_of
 from framing.speech.vocabulary import vocabulary
@@ -37,7 +42,8 @@ def read_sentences(
 def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
     """Make a sentence; it is titled where nearly all its words have capitals, as in a headline."""
     if is_shouted(tokens):
-        return Sentence(position, tuple(in_small_letters(tokens)), text, titled=True)
+        tokens = list(with_titled_names(in_small_letters(tokens)))
+        return Sentence(position, tuple(tokens), text, titled=True)
     words = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
     capital = sum(t.text[0].isupper() or t.text[0].isdigit() for t in words)
     kinds = vocabulary().kinds
@@ -45,7 +51,8 @@ def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
         t.kind == "word" and t.text[0].islower() and t.low not in kinds for t in tokens
     )
     titled = len(words) >= 3 and capital >= 0.75 * len(words) and not told
-    return Sentence(position, tuple(tokens if titled else with_names(tokens)), text, titled)
+    named = with_titled_names(tokens) if titled else with_names(tokens)
+    return Sentence(position, tuple(named), text, titled)
 
 
 def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:

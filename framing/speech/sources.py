@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.speech.names import name_at_end, names_outlet, person_behind, type_of_name
 from framing.speech.reduced import is_participle
-from framing.speech.tokens import Token
+from framing.speech.tokens import Token, written
 from framing.speech.unnamed import PEOPLE, organisation_in, type_of_noun
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
@@ -107,18 +107,18 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
     main = tokens[:cut]
     head = main[-1].low
     if _is_staff(tokens, cut, vocab):
-        return SourcePhrase("named_organisation", _clean(tokens), head, "")
+        return SourcePhrase("named_organisation", written(tokens), head, "")
     pronoun = vocab.is_kind(head, "subject", "relative", "object")
     if pronoun or head in words_of("possessive") or head in ("this", "that"):
         return SourcePhrase("pronoun", "", head, "")
     name, title = name_at_end(main, vocab)
     holder = [] if name else person_behind(main, tokens[cut:], vocab)
     if holder:
-        return SourcePhrase("named_person", _clean(holder), head, head)
+        return SourcePhrase("named_person", written(holder), head, head)
     if len(name) == 1 and main == tokens[:1] and len(tokens) > 1 and _is_plural(name[0]):
         name = []  # "Shrimpers along the coast"
     if name:
-        return SourcePhrase(type_of_name(main, name, vocab), _clean(name), head, title)
+        return SourcePhrase(type_of_name(main, name, vocab), written(name), head, title)
     return SourcePhrase(type_of_noun(main, tokens, vocab), organisation_in(tokens, vocab), head, "")
 
 
@@ -167,7 +167,3 @@ def _is_plural(token: Token) -> bool:
 
 def _is_people(token: Token, vocab: Vocabulary) -> bool:
     return token.low.endswith("s") and vocab.is_source(token.low, "role", "collective")
-
-
-def _clean(name: Sequence[Token]) -> str:
-    return " ".join(t.text for t in name)

@@ -39,6 +39,11 @@ class Token(NamedTuple):
         return self.text.strip(QUOTE_MARKS)
 
 
+def written(tokens: Sequence[Token]) -> str:
+    """Give tokens in a row as they are written, a clitic at its word ("Stott’s office")."""
+    return "".join(t.text if t.kind == "clitic" else f" {t.text}" for t in tokens).strip()
+
+
 @dataclass(frozen=True)
 class Sentence:
     """The tokens of one sentence in the paragraph at ``position``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from framing.speech.tokens import Token
+from framing.speech.tokens import Token, written
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _SHARES = ("-third", "-thirds", "-quarters", "-quarter", "-fifths", "-fifth", "-tenths")
@@ -134,4 +134,4 @@ def organisation_in(tokens: Sequence[Token], vocab: Vocabulary) -> str:
     ]
     if not capitals or not vocab.is_source(tokens[-1].low, "organisation"):
         return ""
-    return " ".join(t.text for t in tokens[capitals[0] :] if t.kind == "word")
+    return written([t for t in tokens[capitals[0] :] if t.kind in ("word", "clitic")])

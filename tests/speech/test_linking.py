@@ -47,6 +47,11 @@ def test_gender_must_fit() -> None:
     assert names("Alexander Reed met Maria Hale. She said it was late.") == ["Maria Hale"]
 
 
+def test_of_a_couple_each_is_who_the_words_for_kin_say() -> None:
+    text = "Chris Reed and his wife Sam came. He said it was late. She said it was cold."
+    assert names(text) == ["Chris Reed", "Sam"]
+
+
 def test_an_age_is_whoever_has_it() -> None:
     text = "Tom Hale, 67, met Ann Reed, 40.\n\nThe 67-year-old said it was late."
     assert names(text) == ["Tom Hale"]

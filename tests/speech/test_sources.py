@@ -20,6 +20,8 @@ CASES = [
     ("Kyiv", "named_organisation", "Kyiv"),
     ("the ministry", "named_organisation", ""),
     ("his office", "named_organisation", ""),
+    ("Stott’s office", "named_organisation", "Stott’s office"),
+    ("the Teachers’ Union", "named_organisation", "Teachers’ Union"),
     ("the city's council", "named_organisation", ""),
     ("a council", "unnamed_role", ""),
     ("officials", "unnamed_role", ""),
