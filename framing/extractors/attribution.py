@@ -15,14 +15,13 @@ from framing.lexicons import load_lexicon
 from framing.speech import Attribution as Attributed
 from framing.speech import Place, Speech, find_speech
 from framing.speech.judging import PREFIX, Judge
+from framing.speech.records import NAMED, UNNAMED
 from framing.speech.vocabulary import LEXICONS
 from framing.text.passage import Passage
 from framing.text.spans import Span, Stretch
 
 #: The name of the extractor, and of the model that gives a second opinion.
 NAME = "attribution"
-_NAMED = frozenset({"named_person", "named_organisation"})
-_UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
 _ORIGIN = (
     "Written for this project; units after Pareti (2015, Attribution: A Computational Approach)"
 )
@@ -176,8 +175,8 @@ class Attribution:
             "attribution_direct_count": float(forms.count("direct")),
             "attribution_indirect_count": float(forms.count("indirect")),
             "attribution_mixed_count": float(forms.count("mixed")),
-            "attribution_named_count": float(sum(kind in _NAMED for kind in types)),
-            "attribution_unnamed_count": float(sum(kind in _UNNAMED for kind in types)),
+            "attribution_named_count": float(sum(kind in NAMED for kind in types)),
+            "attribution_unnamed_count": float(sum(kind in UNNAMED for kind in types)),
             "attribution_unsourced_count": float(types.count("none")),
             "attribution_quoted_words_share": (
                 paragraph.quoted_word_count / words if words else float("nan")

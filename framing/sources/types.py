@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-NAMED = ("named_person", "named_organisation")
-UNNAMED = ("unnamed_role", "unnamed_vague", "collective")
+from framing.speech.records import NAMED as NAMED
+from framing.speech.records import UNNAMED as UNNAMED
+
 #: All types, in the order of the data dictionary; ``none`` where no source is given.
 TYPES = (*NAMED, *UNNAMED, "document", "outlet", "none")

@@ -16,12 +16,12 @@ from sklearn.metrics import cohen_kappa_score
 
 from framing.articles import Article, article_of
 from framing.speech import Attribution
+from framing.speech.records import UNNAMED
 from framing.text.spans import Stretch
 from framing.training.attribution_golden import places_in, starts_in
 from framing.training.attribution_texts import Marked, read_marked
 from framing.training.texts import read_texts
 
-UNNAMED = frozenset({"unnamed_role", "unnamed_vague", "collective"})
 _SILENT = frozenset(
     {"a", "an", "the", "of", "and", "mr", "mrs", "ms", "dr", "sir", "its", "his", "her"}
 )
