@@ -106,12 +106,12 @@ def make_comparison(
     asked = {"adjust": ("words",), "period": "month", **settings}
     chosen = Settings(**{"primary": primary, **asked})
     values = _values(amounts)
-    means = _means(values)
+    means = _means(values, list(amounts))
     made = {
         "sample": _sample(amounts, values),
         "left_out": _left_out(amounts),
         "measures": _measures(chosen.primary),
-        "differences": _differences(values, chosen),
+        "differences": _differences(values, list(amounts), chosen),
         "advice": _advice(values, chosen),
         "voice": _voice(amounts),
         "sources": _sources(amounts),
@@ -234,10 +234,10 @@ def _known(values: pd.DataFrame, name: str, group: str, *, others: bool = False)
     return values.loc[~inside if others else inside, name].dropna()
 
 
-def _means(values: pd.DataFrame) -> list[Row]:
+def _means(values: pd.DataFrame, groups: Sequence[str]) -> list[Row]:
     rows = []
     for spec in SPECS:
-        for group in values["group"].unique():
+        for group in groups:
             known = _known(values, spec.name, group)
             n, mean, sd = len(known), known.mean(), known.std()
             interval = _interval(mean, sd / math.sqrt(n or 1), n)
@@ -245,8 +245,8 @@ def _means(values: pd.DataFrame) -> list[Row]:
     return rows
 
 
-def _differences(values: pd.DataFrame, settings: Settings) -> Iterable[Row]:
-    groups = [group for group in values["group"].unique() if group != settings.reference]
+def _differences(values: pd.DataFrame, names: Sequence[str], settings: Settings) -> Iterable[Row]:
+    groups = [name for name in names if name != settings.reference and len(names) > 1]
     for spec in SPECS:
         primary = spec.name in settings.primary
         family = sum(s.family == spec.family and s.name not in settings.primary for s in SPECS)

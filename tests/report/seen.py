@@ -12,7 +12,7 @@ THEMES: dict[str, dict[str, Any]] = {
     "forced": {"forced_colors": "active"},
 }
 #: Looks that only guide the eye: what they show stands in labels, marks or the table as well.
-GUIDES = ("grid", "lead", "join", "absent", "undefined", "halo")
+GUIDES = ("grid", "lead", "join", "absent", "undefined")
 
 _LABELS = """() => [...document.querySelectorAll('.chart svg')].flatMap((svg) => {
     const frame = svg.getBoundingClientRect();

@@ -41,7 +41,7 @@ def draw_bars(
     scale = (width - left - room) / longest
     y = 2.0
     for bar in bars:
-        lines = wrap(bar.label, (left if beside else width) - 14, SIZE, lines=2)
+        lines = wrap(bar.label, (left if beside else width) - 14, SIZE, lines=3)
         if beside:
             tall = max(len(lines) * (SIZE + 3), _THICK)
             top = y + (tall - len(lines) * (SIZE + 3)) / 2

@@ -1,4 +1,4 @@
-"""Medians: every article a dot, a row a group, over it the median with its interval."""
+"""Medians: every article a dot, a row a group, under it the median with its interval."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _LABEL = 226.0
 _SIDE = 520.0  # from this width on names stand beside the dots, otherwise above
 _DOT = 2.3
 _REACH = 17.0
+#: The lane of the median, under the articles.
+_LANE = 16.0
 _GAP = 12.0
 
 
@@ -50,16 +52,17 @@ def draw_medians(
         notes = wrap(swarm.note, left - 16 if beside else width - 4, SIZE, lines=2)
         text = (len(lines) + len(notes) * bool(swarm.note)) * _LINE
         places = scatter([axis.x(value) for value in swarm.values if not math.isnan(value)])
-        reach = max((abs(off) for _, off in places), default=0.0) + 2 * _DOT + 4
-        tall = max(2 * reach, 24.0)
+        reach = max((abs(off) for _, off in places), default=0.0) + _DOT
+        tall = 2 * reach + _LANE
         height = max(text, tall) if beside else text + 4 + tall
         top = y + max(0.0, (tall - text) / 2) if beside else y
         for at, line in enumerate([*lines, *(notes if swarm.note else [])]):
             look = "quiet" if at >= len(lines) else ""
             drawing.text(0, top + (at + 0.82) * _LINE, line, look=look)
-        middle = y + height / 2 if beside else y + height - tall / 2
-        bands.append((middle - tall / 2, middle + tall / 2) if not beside else (y, y + height))
-        _swarm(drawn, axis, swarm, places, middle)
+        first = y + (height - tall) / 2 if beside else y + height - tall
+        bands.append((y, y + height) if beside else (first, first + tall))
+        _articles(drawn, places, first + reach)
+        _median(drawn, axis, swarm, first + 2 * reach + _LANE / 2 + 1)
         y += height + _GAP
     axis.grid(drawing, [(bands[0][0], bands[-1][1])] if beside and bands else bands)
     drawing.parts.extend(drawn.parts)
@@ -91,24 +94,19 @@ def scatter(places: Sequence[float]) -> list[tuple[float, float]]:
     return found
 
 
-def _swarm(
-    drawing: Drawing,
-    axis: Axis,
-    swarm: Swarm,
-    places: Sequence[tuple[float, float]],
-    middle: float,
-) -> None:
+def _articles(drawing: Drawing, places: Sequence[tuple[float, float]], middle: float) -> None:
     if places:
         dots = "".join(f"M{x:.1f} {middle + off:.1f}h.01" for x, off in places)
         drawing.add("path", d=dots, class_="swarm", stroke_width=2 * _DOT)
+
+
+def _median(drawing: Drawing, axis: Axis, swarm: Swarm, y: float) -> None:
     if math.isnan(swarm.median):
         return
     x = axis.x(swarm.median)
     if not (math.isnan(swarm.low) or math.isnan(swarm.high)):
         low, high = axis.x(swarm.low), axis.x(swarm.high)
-        way = f"M{low:.1f} {middle - 4:.1f}v8m0-4H{high:.1f}m0-4v8"
-        drawing.path(way, "halo")
-        drawing.path(way, "reach")
+        drawing.path(f"M{low:.1f} {y - 4:.1f}v8m0-4H{high:.1f}m0-4v8", "reach")
     hint = [element("title", f"{swarm.label}: {swarm.note}")] if swarm.note else []
-    way = f"M{x:.1f} {middle - 7:.1f}l6 7-6 7-6-7z"
+    way = f"M{x:.1f} {y - 6:.1f}l5 6-5 6-5-6z"
     drawing.add("path", *hint, d=way, class_="median")

@@ -1,0 +1,106 @@
+"""The table of differences: means, differences with intervals, effect, p, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from framing.comparison.correcting import EQUIVALENT, EXPLORATORY, HIGHER, LOWER, NOT_TESTED
+from framing.comparison.intervals import ENOUGH
+from framing.comparison.phrases import POINTS, Phrases
+from framing.report.compared.grouped import Grouped, articles, beneath, joined, known
+from framing.report.tabulating import Cell, Table, noted, table
+from framing.report.wording import UNDEFINED, number
+
+_CRUDE = ("difference", "low", "high")
+_HELD = ("adjusted_difference", "adjusted_low", "adjusted_high")
+
+
+def difference_table(told: Grouped, measures: Sequence[str], caption: str) -> Table:
+    """Give a row per measure and compared group, each figure with what it rests on."""
+    groups = told.contrasts
+    several = len(groups) > 1
+    sides = {told.other_side(group) for group in groups}
+    columns = [
+        "Measure",
+        f"#{'Mean' if several else groups[0]}",
+        f"#{sides.pop() if len(sides) == 1 else 'Other side'}",
+        *("#Difference", *(["#Adjusted difference"] if told.is_adjusted else [])),
+        *("#Effect (g)", "#Adjusted p", "Verdict"),
+    ]
+    rows = [
+        [_heading(told, measure, group if several else ""), *_cells(told, measure, group)]
+        for measure in measures
+        for group in groups
+    ]
+    return table(f"{caption}: means and differences, with 95% intervals", columns, rows)
+
+
+def _heading(told: Grouped, measure: str, group: str) -> Cell:
+    """Give a measure and the group; where there is one group only, the unit."""
+    return beneath(told.label(measure), group or str(told.measures[measure]["unit"]))
+
+
+def _cells(told: Grouped, measure: str, group: str) -> list[Cell]:
+    row, phrases = told.differences[measure, group], told.phrases[measure]
+    other = told.means[measure, group]["mean"] - row["difference"]
+    return [
+        told.mean(measure, group),
+        noted(phrases.figure(other), articles(row["reference_articles"]))
+        if known(other)
+        else UNDEFINED,
+        _difference(phrases, row, _CRUDE),
+        *([_adjusted(told, measure, group)] if told.is_adjusted else []),
+        number(row["effect"], 2, signed=True),
+        _p(row["p_adjusted"]),
+        _verdict(told, row, phrases, group),
+    ]
+
+
+def _difference(
+    phrases: Phrases, row: dict[str, Any], names: tuple[str, str, str], rests_on: str = ""
+) -> Cell:
+    at, low, high = (row[name] for name in names)
+    if not known(at):
+        return UNDEFINED
+    interval = phrases.bracketed(low, high, signed=True)
+    return noted(phrases.difference(at).replace(POINTS, "pp"), joined(interval, rests_on))
+
+
+def _adjusted(told: Grouped, measure: str, group: str) -> Cell:
+    row = told.differences[measure, group]
+    if known(row["adjusted_difference"]):
+        return _difference(told.phrases[measure], row, _HELD, articles(row["adjusted_articles"]))
+    reasons = told.comparison.differences.attrs.get("not_adjusted", {})
+    return noted(UNDEFINED, str(reasons.get(measure, {}).get(group, "cannot be estimated")))
+
+
+def _p(value: float) -> str:
+    if not known(value):
+        return UNDEFINED
+    return "< 0.001" if value < 0.001 else number(value, 3)
+
+
+def _verdict(told: Grouped, row: dict[str, Any], phrases: Phrases, group: str) -> Cell:
+    """Say what a difference amounts to, and whether it stays with covariates held equal."""
+    verdict = str(row["verdict"])
+    if verdict == EXPLORATORY:
+        return beneath(verdict, f"fewer than {ENOUGH} articles on a side: nothing is concluded")
+    if verdict == NOT_TESTED:
+        few = min(row["articles"], row["reference_articles"]) < 2
+        return beneath(verdict, "under two articles on a side" if few else "does not vary")
+    if verdict == EQUIVALENT:
+        return beneath(verdict, f"within ±{phrases.figure(row['bound'])}, set beforehand")
+    if verdict in (HIGHER, LOWER):
+        return beneath(f"{group} is {verdict}", _stays(told, row))
+    return verdict
+
+
+def _stays(told: Grouped, row: dict[str, Any]) -> str:
+    low, high = row["adjusted_low"], row["adjusted_high"]
+    if not told.is_adjusted:
+        return ""
+    if not known(low, high):
+        return "not known with covariates held equal"
+    same = low > 0 if row["difference"] > 0 else high < 0
+    return f"{'also' if same else 'not clear'} with covariates held equal"

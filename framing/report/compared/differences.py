@@ -1,0 +1,155 @@
+"""Differences: how far groups lie apart in each measure, effect and interval before any p."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from framing.comparison.correcting import EXPLORATORY, HIGHER, HOLM, LOWER, NOT_TESTED
+from framing.comparison.phrases import Phrases, uncapitalised
+from framing.comparison.tables import Comparison
+from framing.report.charts import (
+    Difference,
+    Figure,
+    ForestRow,
+    Scale,
+    both,
+    draw_forest,
+    forest_scale,
+)
+from framing.report.compared.difference_table import difference_table
+from framing.report.compared.grouped import Grouped, known
+from framing.report.compared.shown import grouping
+from framing.report.markup import render
+from framing.report.section import Section
+from framing.report.tabulating import Table
+from framing.report.wording import count, listing
+
+_PRIMARY = "Measures named beforehand"
+_AXIS = "difference in standard deviations of articles within groups"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Measures that are tested together: what they are, how corrected, drawn and as a table."""
+
+    heading: str
+    told: str
+    figure: Figure
+    table: Table
+    primary: bool
+
+
+def differences(comparison: Comparison) -> Section:
+    """Show the differences of all measures, primary ones first, then family by family."""
+    told = Grouped(comparison)
+    html = render(
+        "differences.html.j2",
+        lead=_lead(told) if told.contrasts else "There is one group only: nothing to compare.",
+        panels=_panels(told) if told.contrasts else [],
+        primary=bool(told.primary),
+        held=listing([str(name) for name in comparison.settings.get("adjust") or ()]),
+        bounds=bool(comparison.differences["bound"].notna().any()),
+        draws=f"{int(comparison.settings.get('draws', 0)):,}",
+    )
+    return Section("differences", "Differences", html)
+
+
+def _lead(told: Grouped) -> str:
+    groups, (one, _) = told.contrasts, grouping(told.comparison)
+    verdicts = [row["verdict"] for (_, group), row in told.differences.items() if group in groups]
+    clear = sum(verdict in (HIGHER, LOWER) for verdict in verdicts)
+    tested = sum(verdict not in (EXPLORATORY, NOT_TESTED) for verdict in verdicts)
+    reference = str(told.comparison.settings.get("reference") or "")
+    if len(groups) == 1:
+        who = f"{groups[0]} less {told.other_side(groups[0])}"
+    else:
+        who = f"Each {one} less {reference or 'all others together'}"
+    found = (
+        f"{clear} of {count(tested, 'difference')} that could be tested"
+        f" {'is' if clear == 1 else 'are'} clear"
+        if tested
+        else "no difference could be tested"
+    )
+    return (
+        f"{who}: {found}. Dots to the right of zero mean more of what the measure counts, to the"
+        " left less; neither is better."
+    )
+
+
+def _panels(told: Grouped) -> list[Panel]:
+    families: dict[str, list[str]] = {_PRIMARY: told.primary} if told.primary else {}
+    for name, row in told.measures.items():
+        if not row["primary"]:
+            family = str(row["family"])
+            families.setdefault(family[:1].upper() + family[1:], []).append(name)
+    rows = {name: _row(told, name) for name in told.measures}
+    scale = forest_scale(rows.values(), _AXIS)
+    return [
+        Panel(
+            heading,
+            _corrected(told, names),
+            _figure(told, [rows[name] for name in names], scale, (at, heading)),
+            difference_table(told, names, heading),
+            heading == _PRIMARY,
+        )
+        for at, (heading, names) in enumerate(families.items())
+    ]
+
+
+def _corrected(told: Grouped, names: Sequence[str]) -> str:
+    """Say how a family is corrected, and for how many tests."""
+    first = told.differences[names[0], told.contrasts[0]]
+    size = int(first["family_size"])
+    if not size:
+        return "Nothing here could be tested."
+    tests = count(size, "test")
+    if first["correction"] == HOLM:
+        return f"p-values are corrected by Holm’s method over {tests}."
+    return (
+        f"p-values are corrected by the method of Benjamini and Hochberg over the {tests} of this"
+        " family."
+    )
+
+
+def _figure(
+    told: Grouped, rows: Sequence[ForestRow], scale: Scale, named: tuple[int, str]
+) -> Figure:
+    at, heading = named
+    return both(
+        partial(
+            draw_forest,
+            groups=told.legend(told.contrasts),
+            rows=rows,
+            scale=scale,
+            title=f"Differences: {uncapitalised(heading)}",
+            description="One row a measure, in it a dot with its 95% interval for each group, "
+            "around zero. Hollow: crude. Solid: adjusted. The table below holds every figure.",
+        ),
+        f"forest-{at}",
+    )
+
+
+def _row(told: Grouped, measure: str) -> ForestRow:
+    sd = float(told.comparison.advice["sd"].get(measure, math.nan))
+    crude, held = [], []
+    for group in told.contrasts:
+        row, phrases = told.differences[measure, group], told.phrases[measure]
+        ends = [row[name] for name in ("difference", "low", "high")]
+        crude.append(_standardised(ends, sd, f"{group}, crude", phrases))
+        ends = [row[f"adjusted_{name}"] for name in ("difference", "low", "high")]
+        held.append(_standardised(ends, sd, f"{group}, adjusted", phrases))
+    adjusted = tuple(held) if any(known(one.at) for one in held) else ()
+    return ForestRow(told.label(measure), tuple(crude), adjusted, strong=measure in told.primary)
+
+
+def _standardised(ends: Sequence[float], sd: float, who: str, phrases: Phrases) -> Difference:
+    """Give a difference in standard deviations; its hint is in the unit of the measure."""
+    at, low, high = map(float, ends)
+    if not (sd > 0 and known(at)):
+        return Difference(math.nan)
+    interval = phrases.bracketed(low, high, signed=True)
+    hint = f"{who}: {phrases.difference(at)} {interval}".strip()
+    return Difference(at / sd, low / sd, high / sd, hint)
