@@ -10,12 +10,14 @@ from markupsafe import Markup
 from framing.loaded.reasons import find_reason
 from framing.loaded.sentences import MIXED, Carrier, JudgedSentence, judged_sentences
 from framing.report.markup import element
+from framing.report.modes import FULL, GAP, NONE, shown_stretches
 from framing.report.nesting import Corner
 from framing.report.reading import FULL_TEXTS, ArticleView, ParagraphView, measured
 from framing.report.tabulating import Cell, link, place
 from framing.report.wording import WHY_NOT, count, kind_of, number
 from framing.tables import Tables
 from framing.text.passage import Passage
+from framing.text.words import find_words
 
 #: So many sentences are shown of one article; of each of a few; of each of many.
 _ALONE, _FEW, _MANY = 7, 6, 1
@@ -69,14 +71,20 @@ class JudgedArticle:
         return f"{told}, {self.uncertain} uncertain" if self.uncertain else told
 
 
-def judged_articles(tables: Tables, views: Sequence[ArticleView]) -> list[JudgedArticle]:
-    """Give the judged sentences of every article that was judged, in the order of the articles."""
+def judged_articles(
+    tables: Tables, views: Sequence[ArticleView], text_mode: str = FULL
+) -> list[JudgedArticle]:
+    """Give the judged sentences of every article that was judged, in the order of the articles.
+
+    *text_mode* ``excerpts`` shows up to 25 words on each side of what carried them, ``none`` only
+    how long they are.
+    """
     owners = dict(tables.paragraphs["article_id"])
     found: dict[str, list[JudgedSentence]] = {}
     for sentence in judged_sentences(tables):
         found.setdefault(owners[sentence.paragraph_id], []).append(sentence)
     return [
-        _article(view, found.get(view.article_id, []), of=len(views))
+        _article(view, found.get(view.article_id, []), text_mode, of=len(views))
         for view in views
         if measured(tables, view, "loaded_probability")
     ]
@@ -117,7 +125,9 @@ def left_out_of(judged: Sequence[JudgedArticle]) -> str:
     return f"The highest{each} are shown; {rest} more are in tables/spans.parquet beside this page."
 
 
-def _article(view: ArticleView, found: Sequence[JudgedSentence], *, of: int) -> JudgedArticle:
+def _article(
+    view: ArticleView, found: Sequence[JudgedSentence], text_mode: str, *, of: int
+) -> JudgedArticle:
     """Choose the sentences of one article, *of* so many."""
     most = _ALONE if of == 1 else _FEW if of <= FULL_TEXTS else _MANY
     loaded = sum(sentence.judgement == "loaded" for sentence in found)
@@ -131,14 +141,16 @@ def _article(view: ArticleView, found: Sequence[JudgedSentence], *, of: int) -> 
         loaded,
         len(found) - loaded,
         total,
-        tuple(_sentence(one, places[one.paragraph_id], of=of) for one in shown),
+        tuple(_sentence(one, places[one.paragraph_id], text_mode, of=of) for one in shown),
     )
 
 
-def _sentence(sentence: JudgedSentence, paragraph: ParagraphView, *, of: int) -> ShownSentence:
+def _sentence(
+    sentence: JudgedSentence, paragraph: ParagraphView, text_mode: str, *, of: int
+) -> ShownSentence:
     where = place(paragraph.position)
     return ShownSentence(
-        _emphasised(sentence),
+        _emphasised(sentence, text_mode),
         number(sentence.probability),
         sentence.judgement,
         _VOICES.get(sentence.voice, sentence.voice),
@@ -147,16 +159,29 @@ def _sentence(sentence: JudgedSentence, paragraph: ParagraphView, *, of: int) ->
     )
 
 
-def _emphasised(sentence: JudgedSentence) -> Markup:
-    """Give the text of a sentence in which its carriers stand out."""
+def _emphasised(sentence: JudgedSentence, text_mode: str) -> Markup:
+    """Give the text of a sentence, as far as it is shown, in which its carriers stand out."""
+    if text_mode == NONE:
+        amount = count(len(find_words(sentence.text)), "word")
+        return element("span", f"{amount}, not shown", class_="none")
+    carriers = [
+        (carrier.start - sentence.start, carrier.end - sentence.start)
+        for carrier in sorted(sentence.carriers, key=lambda carrier: carrier.start)
+    ]
+    shown = shown_stretches(sentence.text, carriers or [(0, len(sentence.text))], text_mode)
     parts: list[Cell] = []
     at = 0
-    for carrier in sorted(sentence.carriers, key=lambda carrier: carrier.start):
-        start, end = carrier.start - sentence.start, carrier.end - sentence.start
-        if start >= at:
-            parts += [sentence.text[at:start], element("b", sentence.text[start:end])]
-            at = end
-    return element("span", *parts, sentence.text[at:], class_="kwic")
+    for left, right in shown:
+        parts += [f" {GAP} "] if left > at else []
+        at = left
+        for start, end in carriers:
+            if start >= at and end <= right:
+                parts += [sentence.text[at:start], element("b", sentence.text[start:end])]
+                at = end
+        parts.append(sentence.text[at:right])
+        at = right
+    parts += [f" {GAP}"] if at < len(sentence.text) else []
+    return element("span", *parts, class_="kwic")
 
 
 def _why(carriers: Sequence[Carrier]) -> Iterator[Markup]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from framing.errors import InputError
+from framing.tables import Tables
 from framing.text.words import find_words
 
 FULL, EXCERPTS, NONE = "full", "excerpts", "none"
@@ -73,13 +75,36 @@ def _joined(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def told_words(text: str, text_mode: str) -> str:
-    """Give words of an article as a mode shows them where they stand alone: a name, say.
+    """Give words of an article as a mode shows them where they stand alone: a name, a quotation.
 
     >>> told_words("a man who did not give his name", "none")
     'a man who did not …'
     """
-    most = {FULL: None, EXCERPTS: 2 * REACH, NONE: FEW_WORDS}[text_mode]
     words = find_words(text)
-    if most is None or len(words) <= most:
-        return text
-    return f"{text[: words[most - 1].end]} {GAP}"
+    if text_mode == EXCERPTS and len(words) > 2 * REACH:
+        return f"{text[: words[REACH - 1].end]} {GAP} {text[words[-REACH].start :]}"
+    if text_mode == NONE and len(words) > FEW_WORDS:
+        return f"{text[: words[FEW_WORDS - 1].end]} {GAP}"
+    return text
+
+
+def in_mode(tables: Tables, text_mode: str) -> Tables:
+    """Give an analysis in which no source, cue or word of evidence is longer than a mode shows.
+
+    For sections that print these words and no text around them. Raises InputError for an unknown
+    mode.
+    """
+    if check_mode(text_mode) == FULL:
+        return tables
+    told = {
+        name: tables.attributions[name].map(
+            lambda words: told_words(words, text_mode), na_action="ignore"
+        )
+        for name in ("source", "source_resolved", "cue")
+    }
+    texts = tables.spans["text"].map(lambda words: told_words(words, text_mode))
+    return replace(
+        tables,
+        attributions=tables.attributions.assign(**told),
+        spans=tables.spans.assign(text=texts),
+    )

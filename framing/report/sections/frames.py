@@ -16,6 +16,7 @@ from framing.report.framed import (
     shown_changes,
 )
 from framing.report.markup import render
+from framing.report.modes import FULL, in_mode
 from framing.report.reading import FULL_TEXTS, ArticleView, read_views
 from framing.report.section import Section
 from framing.report.tabulating import Table, link, place, table, titled
@@ -23,8 +24,13 @@ from framing.report.wording import count, number
 from framing.tables import Tables
 
 
-def frame_strip(tables: Tables) -> Section:
-    """Show the frames over the paragraphs of each article, with every score in a table."""
+def frame_strip(tables: Tables, *, text_mode: str = FULL) -> Section:
+    """Show the frames over the paragraphs of each article, with every score in a table.
+
+    *text_mode* cuts words of articles that are longer than it shows. Raises InputError for an
+    unknown mode.
+    """
+    tables = in_mode(tables, text_mode)
     views = read_views(tables)
     rows = {view.article_id: frame_rows(tables, view) for view in views}
     scored = [view for view in views if rows[view.article_id]]

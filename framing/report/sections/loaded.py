@@ -18,6 +18,7 @@ from framing.report.judged import (
     told_of,
 )
 from framing.report.markup import element, render
+from framing.report.modes import FULL, NONE, check_mode
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, measured, read_views
 from framing.report.section import Section
 from framing.report.tabulating import Cell, Table, context, link, place, table
@@ -85,19 +86,24 @@ def loaded_words_of(tables: Tables) -> list[LoadedWord]:
     return sorted(words, key=lambda word: -word.amount)
 
 
-def loaded_words(tables: Tables) -> Section:
-    """Show the loaded words in context, and how many each paragraph has."""
+def loaded_words(tables: Tables, *, text_mode: str = FULL) -> Section:
+    """Show the loaded words in context, and how many each paragraph has.
+
+    *text_mode* ``none`` leaves out the contexts and the sentences. Raises InputError for an unknown
+    mode.
+    """
+    check_mode(text_mode)
     views = read_views(tables)
     words = loaded_words_of(tables)
     shown = words if len(views) == 1 else words[:60]
-    judged = judged_articles(tables, views)
+    judged = judged_articles(tables, views, text_mode)
     many = len(views) > FULL_TEXTS
     known = any(measured(tables, view, "loaded_count") for view in views)
     html = render(
         "loaded.html.j2",
         lead=_lead(words) if known else "Loaded words were not counted: " + WHY_NOT,
         beyond=any(word.kind == kind_of(UNLISTED) for word in words),
-        table=_table(views, shown) if shown else None,
+        table=_table(views, shown, text_mode) if shown else None,
         left_out=len(words) - len(shown),
         by_paragraph=_by_paragraph(tables, views[0]) if len(views) == 1 and words else None,
         judged=judged,
@@ -143,7 +149,7 @@ def _highest(judged: Sequence[JudgedArticle]) -> Table:
     )
 
 
-def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
+def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord], text_mode: str) -> Table:
     places = {p.paragraph_id: (view, p) for view in views for p in view.paragraphs}
     many = len(views) > 1
     body = []
@@ -157,15 +163,16 @@ def _table(views: Sequence[ArticleView], words: Sequence[LoadedWord]) -> Table:
                 f"{word.narrator} ({word.scare})" if word.scare else str(word.narrator),
                 str(word.quoted),
                 *([str(word.articles)] if many else []),
-                word.first,
+                *([] if text_mode == NONE else [word.first]),
                 link(paragraph.anchor, where) if len(views) <= 10 else where,
             ]
         )
     narrator = "#Narrator (in scare quotes)" if any(word.scare for word in words) else "#Narrator"
     extra = ["#Articles"] if many else []
+    extra += [] if text_mode == NONE else ["In context"]
     return table(
-        "Loaded words with their first context",
-        ["Words", "Kind", narrator, "#Quoted", *extra, "In context", "Where"],
+        "Loaded words" if text_mode == NONE else "Loaded words with their first context",
+        ["Words", "Kind", narrator, "#Quoted", *extra, "Where"],
         body,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from framing.report.markup import element, render
+from framing.report.modes import FULL, in_mode
 from framing.report.reading import ArticleView, ParagraphView, measured, read_views
 from framing.report.section import Section
 from framing.report.tabulating import Table, link, place, table
@@ -66,8 +67,13 @@ def _others(tables: Tables, view: ArticleView, group: str) -> tuple[str, ...]:
     return tuple(f"{name} (×{n})" if n > 1 else str(name) for name, n in times.items())
 
 
-def source_presence(tables: Tables) -> Section:
-    """Show which sources speak in which article, and those that only one lets speak."""
+def source_presence(tables: Tables, *, text_mode: str = FULL) -> Section:
+    """Show which sources speak in which article, and those that only one lets speak.
+
+    *text_mode* cuts words of articles that are longer than it shows. Raises InputError for an
+    unknown mode.
+    """
+    tables = in_mode(tables, text_mode)
     views = read_views(tables)
     rows = presences(tables.attributions)
     html = render(

@@ -9,6 +9,7 @@ from functools import partial
 
 from framing.report.charts import Figure, Series, both, draw_arc
 from framing.report.markup import render
+from framing.report.modes import FULL, in_mode
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, read_views, whole_articles
 from framing.report.section import Section
 from framing.report.tabulating import Table, link, place, table, titled
@@ -35,8 +36,13 @@ def arc_series(tables: Tables, article: ArticleView) -> list[Series]:
     return series
 
 
-def sentiment_arc(tables: Tables) -> Section:
-    """Show the sentiment of each paragraph, with the words that moved it in a table."""
+def sentiment_arc(tables: Tables, *, text_mode: str = FULL) -> Section:
+    """Show the sentiment of each paragraph, with the words that moved it in a table.
+
+    *text_mode* cuts words of articles that are longer than it shows. Raises InputError for an
+    unknown mode.
+    """
+    tables = in_mode(tables, text_mode)
     views = read_views(tables)
     arcs = {view.article_id: arc_series(tables, view) for view in views}
     scored = [view for view in views if any(one.known for one in arcs[view.article_id])]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from framing.report.charts import Bar, Figure, both, draw_bars
 from framing.report.markup import render
+from framing.report.modes import FULL, in_mode
 from framing.report.reading import FULL_TEXTS, ArticleView, measured, read_views, text_of
 from framing.report.section import Section
 from framing.report.tabulating import Table, link, place, table
@@ -56,8 +57,13 @@ def _voice(label: str, rows: pd.DataFrame) -> Voice:
     )
 
 
-def attribution_table(tables: Tables) -> Section:
-    """Show every attribution, and what is given to each source and type of source."""
+def attribution_table(tables: Tables, *, text_mode: str = FULL) -> Section:
+    """Show every attribution, and what is given to each source and type of source.
+
+    *text_mode* cuts words of articles that are longer than it shows. Raises InputError for an
+    unknown mode.
+    """
+    tables = in_mode(tables, text_mode)
     views = read_views(tables)
     mine = tables.attributions
     full = len(views) <= FULL_TEXTS

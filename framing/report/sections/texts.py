@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from framing.report.annotating import Annotator, switches_for
@@ -25,11 +25,14 @@ class About:
     changes: str
 
 
-def annotated_texts(tables: Tables, *, text_mode: str = FULL) -> Section:
+def annotated_texts(
+    tables: Tables, *, text_mode: str = FULL, parallel: Collection[str] = ()
+) -> Section:
     """Show the text of every article with its evidence marked, and switches for the marks.
 
     *text_mode* is ``full``, ``excerpts`` (25 words around evidence) or ``none``. More than ten
-    articles stand behind one picker, in a leaner form.
+    articles stand behind one picker, in a leaner form. *parallel* are the ids of articles whose
+    texts the page has in parallel reading, and not here again.
 
     Raises InputError for another mode.
     """
@@ -41,6 +44,7 @@ def annotated_texts(tables: Tables, *, text_mode: str = FULL) -> Section:
         "texts.html.j2",
         switches=switches_for(marks),
         articles=[annotator.annotate(view) for view in views],
+        parallel=parallel,
         about=about_marks(tables, marks),
         cornered=bool(annotator.corners),
         alone=alone,

@@ -56,7 +56,7 @@
   }));
   boxes.forEach((box) => box.addEventListener("change", () => { reach(); remember(); }));
   document.addEventListener("toggle", reach, true);
-  all(".par > div a").forEach((a) => a.setAttribute("tabindex", "-1"));
+  all(".par > div > a").forEach((a) => a.setAttribute("tabindex", "-1"));
 
   /* The tooltip: category, exact words, what was found, by what, and what would change it. */
   const tips = all(".tips li").map((item) => item.textContent.trim());
@@ -150,6 +150,7 @@
   };
   all(".scroll table").forEach((table) => rove(table, all("a[href]", table)));
   all(".judged, .changes").forEach((list) => rove(list, all("a[href]", list)));
+  all(".both").forEach((box) => rove(box, all(".also a", box)));
   all(".pick").forEach((box) => rove(box, all("summary", box)));
   all(".switches").forEach((box) => {
     box.setAttribute("role", "toolbar");
@@ -158,7 +159,7 @@
 
   /* A table that fits its place need not be a stop. */
   const fit = () => all(".scroll").forEach((box) => {
-    if (box.scrollWidth > box.clientWidth + 1 && !box.querySelector("a[href]")) box.setAttribute("tabindex", "0");
+    if (box.scrollWidth > box.clientWidth && !box.querySelector("a[href]")) box.setAttribute("tabindex", "0");
     else box.removeAttribute("tabindex");
   });
   fit();

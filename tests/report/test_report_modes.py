@@ -1,0 +1,137 @@
+"""How much of the articles' text a page shows: words are counted, mode by mode."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from report_specimens import Row, make_tables
+
+from framing import report
+from framing.errors import InputError
+from framing.report.modes import REACH, TEXT_MODES, shown_stretches, told_words
+from framing.tables import Tables
+from framing.text.words import find_words
+
+#: The sections that print words of articles; all take the mode.
+PRINTING = (
+    *("annotated_texts", "openings", "quotation_wrapping", "parallel_reading", "loaded_words"),
+    *("attribution_table", "source_presence", "frame_strip", "sentiment_arc"),
+)
+
+
+def numbered(amount: int, name: str = "word") -> list[str]:
+    """Give words each of which stands once, so that each that is shown can be counted."""
+    return [f"{name}{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(amount)]
+
+
+class Words(HTMLParser):
+    """Gathers all words that a page holds: its text, and what its attributes say."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name not in ("class", "id", "href", "d"):
+                self._add(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self._add(data)
+
+    def _add(self, text: str) -> None:
+        self.found += [text[word.start : word.end] for word in find_words(text)]
+
+
+def tables() -> Tables:
+    """Give two articles of 300 words of their own, which share one long quotation."""
+    quoted = " ".join(numbered(80, "said"))
+    texts, spans, rows = {}, list[Row](), {}
+    for name in ("ant", "bee"):
+        own = numbered(300, name)
+        source = " ".join(own[100:112])
+        texts[name] = (
+            f"{' '.join(numbered(12, 'head'))}\n\n"
+            f"{' '.join(own[20:150])}: “{quoted}”.\n\n{' '.join(own[150:])}"
+        )
+        body, last = f"{name}:0001", f"{name}:0002"
+        spans += [
+            (body, "attribution", "source", source, "", 0.9, name),
+            (body, "attribution", "cue", own[112], "", 0.9, name),
+            (body, "attribution", "content", f"“{quoted}”", "", 0.9, name),
+            (last, "loaded", "alarm", own[220], own[220], 1.0, ""),
+            (last, "frames", "humanitarian", " ".join(own[230:239]), "", 0.8, ""),
+            (last, "loaded_sentences", "loaded", " ".join(own[150:]), "", 0.8, f"{last}:s0"),
+            (last, "loaded_sentences", "alarm", own[220], own[220], 0.5, f"{last}:s0"),
+            (last, "sentiment", "negative", own[240], own[240], -1.0, ""),
+        ]
+        told = ("named_person", own[112], own[112], "verb", "neutral", 80, 80, 0.9)
+        rows[name] = (name, body, "direct", source, name, source, *told)
+    return make_tables(texts, spans, rows)
+
+
+def shown(mode: str, sections: tuple[str, ...] = PRINTING) -> list[str]:
+    made = tables()
+    words: list[str] = []
+    for name in sections:
+        words += [*Words(str(getattr(report, name)(made, text_mode=mode).html)).found, "|"]
+    return words
+
+
+def runs(words: list[str]) -> list[int]:
+    """Give the lengths of runs of an article's words in a row."""
+    line = " ".join(words)
+    found = re.findall(r"(?:\b(?:ant|bee|said)[a-z]{2}\b ?)+", line)
+    return [len(run.split()) for run in found]
+
+
+def test_full_shows_every_word() -> None:
+    words = set(shown("full", ("annotated_texts",)))
+    for name in ("ant", "bee"):
+        own = numbered(300, name)
+        assert set(own[20:]) <= words
+
+
+def test_excerpts_show_25_words_around_evidence_and_no_more() -> None:
+    words = set(shown("excerpts"))
+    for name in ("ant", "bee"):
+        own = numbered(300, name)
+        at = {own.index(word) for word in words if word in own}
+        # Source and cue stand at 100 to 112, the quotation behind 149, the rest of the evidence at
+        # 220 and from 230 to 238. Headlines name the articles, and are shown.
+        near = {*range(75, 138), *range(125, 150), *range(195, 264)}
+        assert at <= near
+        assert {220 - REACH, 238 + REACH} <= at
+    said = numbered(80, "said")
+    assert [at for at, word in enumerate(said) if word not in words] == list(range(25, 55))
+
+
+def test_none_shows_no_running_text() -> None:
+    for name in PRINTING:
+        assert max(runs(shown("none", (name,))), default=0) <= 5, name
+    assert set(numbered(300, "ant")) & set(shown("none")), "single words of evidence are shown"
+
+
+@pytest.mark.parametrize("name", PRINTING)
+def test_every_section_refuses_an_unknown_mode(name: str) -> None:
+    with pytest.raises(InputError, match="text_mode"):
+        getattr(report, name)(tables(), text_mode="some")
+
+
+@pytest.mark.parametrize("mode", TEXT_MODES)
+def test_a_page_says_what_it_leaves_out(mode: str) -> None:
+    page = str(report.annotated_texts(tables(), text_mode=mode).html)
+    assert ("The text itself is not shown here" in page) == (mode == "none")
+    assert ("The page shows excerpts" in page) == (mode == "excerpts")
+    assert page.count("<p><span class=held>") == (6 if mode == "none" else 0)
+
+
+def test_stretches_end_at_words_and_keep_the_marks_at_the_ends() -> None:
+    text = f"({' '.join(numbered(60))})."
+    assert shown_stretches(text, [(1, 7)], "excerpts") == ((0, text.index(numbered(60)[26]) - 1),)
+    assert shown_stretches(text, [(0, len(text))], "excerpts")[-1][1] == len(text)
+    assert shown_stretches("…", [(0, 1)], "excerpts") == ()
+    assert told_words("one two", "none") == "one two"
