@@ -73,7 +73,8 @@ def correct(table: pd.DataFrame, *, is_mirrored: bool) -> pd.DataFrame:
 def _verdict(row: dict[Any, Any]) -> str:
     """Say what a difference amounts to, by rule.
 
-    A difference that is clear, and clearly smaller than the bound set before, is ``equivalent``.
+    A difference is clear where its adjusted p-value and its interval agree that there is one. One
+    that is clear, and clearly smaller than the bound set before, is ``equivalent``.
     """
     if np.isnan(row["p_value"]):
         return NOT_TESTED
@@ -81,6 +82,6 @@ def _verdict(row: dict[Any, Any]) -> str:
         return EXPLORATORY
     if row["p_equivalent_adjusted"] <= ALPHA:
         return EQUIVALENT
-    if row["p_adjusted"] <= ALPHA:
+    if row["p_adjusted"] <= ALPHA and not row["low"] <= 0 <= row["high"]:
         return HIGHER if row["difference"] > 0 else LOWER
     return NO_DIFFERENCE

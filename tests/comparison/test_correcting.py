@@ -14,6 +14,7 @@ from framing.comparison.correcting import correct, holm
 
 def table_of(rows: dict[tuple[str, str], dict[str, object]]) -> pd.DataFrame:
     usual = {"articles": 20, "reference_articles": 20, "difference": 1.0, "family": "frames"}
+    usual |= {"low": 0.1, "high": 1.9}
     table = pd.DataFrame([{**usual, "p_equivalent": math.nan, **row} for row in rows.values()])
     table.index = pd.MultiIndex.from_tuples(list(rows), names=["measure", "group"])
     return table
@@ -61,7 +62,9 @@ def test_two_groups_against_each_other_are_one_test() -> None:
     ("row", "verdict"),
     [
         ({"p_value": 0.05}, "higher"),
-        ({"p_value": 0.04, "difference": -1.0}, "lower"),
+        ({"p_value": 0.04, "difference": -1.0, "low": -1.9, "high": -0.1}, "lower"),
+        # The test and the interval are made in two ways; they must agree.
+        ({"p_value": 0.04, "low": -0.1}, "no clear difference"),
         ({"p_value": 0.051}, "no clear difference"),
         ({"p_value": 1e-9, "articles": 9}, "exploratory"),
         ({"p_value": 1e-9, "reference_articles": 9}, "exploratory"),
