@@ -55,7 +55,7 @@ def _sure(
         sure, least = finding.confidence, THRESHOLD
         if judge is not None and finding.draft.pattern not in _PLAIN:
             sure, least = judged(sure, _parts(finding, pairs), passages, judge), JUDGED
-        if finding.content and sure >= least:
+        if finding.has_words and sure >= least:
             changed = sure != finding.confidence
             kept.append(replace(finding, confidence=sure) if changed else finding)
     return kept

@@ -43,6 +43,11 @@ class Finding:
         """The numbers of the quotations in the content."""
         return {t.quote for part in self.content for t in part.tokens if t.quote >= 0}
 
+    @property
+    def has_words(self) -> bool:
+        """Whether anything but marks is said."""
+        return any(t.kind in ("word", "quote") for part in self.content for t in part.tokens)
+
 
 @dataclass(slots=True)
 class _Growing:

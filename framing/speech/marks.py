@@ -13,11 +13,9 @@ from dataclasses import dataclass, field
 
 from framing.speech.mark_roles import marks_of
 from framing.speech.records import Place
-from framing.speech.tokens import QUOTE_MARKS
 from framing.speech.unclosed import sentence_end, unclosed_end
 
 _FURTHEST = 10
-_EMPTY = QUOTE_MARKS + ".…,;:-–—\t\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,8 @@ def pair_marks(texts: Sequence[str]) -> tuple[Pair, ...]:
 
 
 def _has_words(texts: Sequence[str], place: Place) -> bool:
-    """Say whether more than marks stands in a place: “” and “…” quote nothing."""
-    return bool(texts[place.position][place.start : place.end].strip(_EMPTY))
+    """Say whether more than marks stands in a place: “”, “…” and “?” quote nothing."""
+    return any(map(str.isalnum, texts[place.position][place.start : place.end]))
 
 
 def _without_gaps(pair: Pair) -> Pair:

@@ -22,6 +22,7 @@ def check(texts: list[str]) -> Speech:
         assert found.cue or found.content
         assert found.form in ("direct", "indirect", "mixed")
         assert 0 <= found.direct_words <= found.content_words
+        assert found.content_words or not found.content
         assert 0 < found.confidence < 1
         for position, start, end in (*found.source, *found.cue, *found.content):
             assert 0 <= start < end <= len(texts[position])
