@@ -76,6 +76,7 @@ class Analysis(Tables):
         question: str | None = None,
         date: str | None = None,
         layout: str | None = None,
+        text_mode: str | None = None,
         comparison: Comparison | None = None,
     ) -> Path:
         """Write the report of this analysis to a folder, and give the path of its page.
@@ -83,10 +84,12 @@ class Analysis(Tables):
         *date* is printed on the page, in ISO form; without one that of the environment variable
         SOURCE_DATE_EPOCH, and none where it is not set. *layout* is ``"article"``, ``"event"``,
         ``"corpus"``, ``"outlets"`` or ``"time"``; without one it is chosen by the articles.
+        *text_mode* is ``"full"``, ``"excerpts"`` or ``"none"``: how much of the articles' text the
+        page holds; without one ``"full"`` for up to ten articles, ``"excerpts"`` for more.
         *comparison* is what ``framing.compare`` gave of this analysis: the page then shows it.
 
-        Raises InputError where the folder holds other files, or layout and comparison do not go
-        together.
+        Raises InputError where the folder holds other files, there is no such layout or mode, or
+        layout and comparison do not go together.
         """
         from framing.report import write_report
 
@@ -97,6 +100,7 @@ class Analysis(Tables):
             question=question,
             date=date,
             layout=layout,
+            text_mode=text_mode,
             comparison=comparison,
         )
 

@@ -12,7 +12,7 @@ from framing.cli.work import analyze_definition, refuse_overlap
 from framing.comparison.settings import Settings
 from framing.comparison.tables import Comparison
 from framing.definitions import Definition
-from framing.report.layouts import layout_for
+from framing.report.layouts import TIME, layout_for
 from framing.report.writing import OURS, write_report
 from framing.storage import check_folder
 
@@ -37,6 +37,7 @@ def report_definition(
         question=definition.question,
         date=definition.date,
         layout=definition.layout,
+        text_mode=definition.text_mode,
         comparison=compare_definition(definition, analysis),
     )
     return analysis, page
@@ -51,7 +52,7 @@ def compare_definition(definition: Definition, analysis: Analysis) -> Comparison
     if settings is None:
         if not layout_for(analysis, definition.layout).compares:
             return None
-        settings = Settings()
+        settings = Settings(period="month" if definition.layout == TIME.name else "")
     from framing.comparison.comparing import compare
 
     asked: dict[str, Any] = {**vars(settings), "period": settings.period or None}

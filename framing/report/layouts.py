@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -39,17 +39,27 @@ class Layout:
         return ("compared.css",) if self.compares else ()
 
 
+#: What every page ends with: how good the figures are, where they come from, how to use them.
+_CLOSING = (
+    "report.measurement_quality(tables)",
+    "report.method(tables)",
+    "report.downloads(tables, text_mode=text_mode)",
+    "report.citation(tables)",
+)
+#: The calls that need a look at time.
+_OVER_TIME = ("compared.time_course(comparison)", "compared.outlet_mix(comparison)")
+
 ARTICLE = Layout(
     "article",
     "how is this text built?",
     (
-        "report.annotated_texts(tables)",
+        "report.annotated_texts(tables, text_mode=text_mode)",
         "report.frame_strip(tables)",
         "report.sentiment_arc(tables)",
-        "report.attribution_table(tables)",
-        "report.loaded_words(tables)",
+        "report.attribution_table(tables, text_mode=text_mode)",
+        "report.loaded_words(tables, text_mode=text_mode)",
         "report.readability_table(tables)",
-        "report.method(tables)",
+        *_CLOSING,
     ),
 )
 EVENT = Layout(
@@ -57,16 +67,18 @@ EVENT = Layout(
     "what did each of these articles on one event choose?",
     (
         "report.overview(tables)",
-        "report.openings(tables)",
-        "report.source_presence(tables)",
-        "report.quotation_wrapping(tables)",
+        "report.openings(tables, text_mode=text_mode)",
+        "report.source_presence(tables, text_mode=text_mode)",
+        "report.quotation_wrapping(tables, text_mode=text_mode)",
         "report.frame_strip(tables)",
         "report.sentiment_arc(tables)",
-        "report.attribution_table(tables)",
-        "report.loaded_words(tables)",
+        "report.attribution_table(tables, text_mode=text_mode)",
+        "report.loaded_words(tables, text_mode=text_mode)",
         "report.readability_table(tables)",
-        "report.annotated_texts(tables)",
-        "report.method(tables)",
+        "report.parallel_reading(tables, text_mode=text_mode)",
+        "report.annotated_texts("
+        "tables, text_mode=text_mode, parallel=report.parallel_pair(tables))",
+        *_CLOSING,
     ),
 )
 CORPUS = Layout(
@@ -75,22 +87,44 @@ CORPUS = Layout(
     (
         "report.overview(tables)",
         "report.frame_strip(tables)",
-        "report.attribution_table(tables)",
-        "report.loaded_words(tables)",
+        "report.attribution_table(tables, text_mode=text_mode)",
+        "report.loaded_words(tables, text_mode=text_mode)",
         "report.readability_table(tables)",
-        "report.method(tables)",
+        "report.annotated_texts(tables, text_mode=text_mode)",
+        *_CLOSING,
     ),
 )
 OUTLETS = Layout(
     "outlets",
     "do these groups of articles differ, and how sure is that?",
-    ("report.method(tables)",),
+    (
+        "compared.findings(comparison)",
+        "compared.sample_flow(comparison)",
+        "compared.differences(comparison)",
+        "compared.frame_shares(comparison)",
+        "compared.voices(comparison)",
+        "compared.keyword_table(comparison, tables, text_mode=text_mode)",
+        "compared.readability_and_length(comparison)",
+        "compared.example_articles(comparison, tables, text_mode=text_mode)",
+        *_OVER_TIME,
+        "compared.advice(comparison)",
+        "report.annotated_texts(tables, text_mode=text_mode)",
+        *_CLOSING,
+    ),
     compares=True,
 )
 TIME = Layout(
     "time",
     "did it change?",
-    ("report.method(tables)",),
+    (
+        "compared.findings(comparison)",
+        *_OVER_TIME,
+        "compared.sample_flow(comparison)",
+        "compared.voices(comparison)",
+        "compared.example_articles(comparison, tables, text_mode=text_mode)",
+        "report.annotated_texts(tables, text_mode=text_mode)",
+        *_CLOSING,
+    ),
     compares=True,
 )
 
@@ -127,11 +161,22 @@ def layout_for(
             [f"is {name!r}, which shows no comparison, but one is given"],
             remedy=f"Name {' or '.join(n for n, one in LAYOUTS.items() if one.compares)}.",
         )
+    over_time = comparison is not None and bool(comparison.settings.get("period"))
     if name is not None:
-        return LAYOUTS[name]
-    if comparison is not None:
-        return OUTLETS if len(comparison.sample) > 1 else TIME
-    return _suited_to(tables)
+        layout = LAYOUTS[name]
+    elif comparison is not None:
+        layout = OUTLETS if len(comparison.sample) > 1 else TIME
+    else:
+        layout = _suited_to(tables)
+    if layout is TIME and comparison is not None and not over_time:
+        raise InputError(
+            "layout",
+            ["is 'time', but the comparison has no period"],
+            remedy="Compare with a period: day, week, month, quarter or year.",
+        )
+    if layout is OUTLETS and not over_time:
+        return replace(layout, calls=tuple(c for c in layout.calls if c not in _OVER_TIME))
+    return layout
 
 
 def _suited_to(tables: Tables) -> Layout:

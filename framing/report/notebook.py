@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 
 from framing.errors import ReportError
 from framing.report.layouts import Layout
+from framing.report.modes import FULL
 
 INTRODUCTION = """\
 # How this report was made
@@ -32,6 +33,7 @@ from framing import report
 from framing.storage import open_tables
 
 tables = open_tables("tables")
+text_mode = {text_mode!r}
 report.style()"""
 _OPENING_COMPARED = """\
 from framing import report
@@ -41,6 +43,7 @@ from framing.storage import open_tables
 
 tables = open_tables("tables")
 comparison = open_comparison("comparison")
+text_mode = {text_mode!r}
 report.style("compared.css")"""
 
 #: Cells with this tag show their output in the notebook only.
@@ -56,15 +59,19 @@ class Heading:
     date: str | None = None
 
 
-def build_notebook(layout: Layout, heading: Heading, page_title: str) -> NotebookNode:
+def build_notebook(
+    layout: Layout, heading: Heading, page_title: str, *, text_mode: str = FULL
+) -> NotebookNode:
     """Give the notebook of a report in a layout, not yet run.
 
-    Cells have fixed ids; nothing of the articles' text is in their code.
+    *text_mode* is how much of the articles' text its sections show. Cells have fixed ids; nothing
+    of the articles' text is in their code.
     """
     given = "".join(f", {k}={v!r}" for k, v in vars(heading).items() if v is not None)
     calls = [f"{layout.head[:-1]}{given})", *layout.calls]
     cells = {_id_of(call): call for call in calls}
-    opening = _OPENING_COMPARED if layout.compares else _OPENING
+    shape = _OPENING_COMPARED if layout.compares else _OPENING
+    opening = shape.format(text_mode=text_mode)
     return notebook_of(opening, cells, page_title, styles=layout.styles)
 
 

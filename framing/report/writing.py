@@ -8,7 +8,11 @@ from pathlib import Path
 
 from framing.comparison.tables import FILES as COMPARISON_FILES
 from framing.comparison.tables import Comparison
-from framing.report.layouts import layout_for
+from framing.report.compared.head import compared_title
+from framing.report.downloads import DOWNLOADS, hold_downloads, write_downloads
+from framing.report.layouts import TIME, layout_for
+from framing.report.modes import EXCERPTS, FULL, check_mode
+from framing.report.reading import FULL_TEXTS
 from framing.report.sections.head import page_title
 from framing.storage import FILES, replacing, write_tables
 from framing.tables import Tables
@@ -24,6 +28,7 @@ OURS = frozenset(
         NOTEBOOK,
         *(f"tables/{name}" for name in FILES),
         *(f"{COMPARISON}/{name}" for name in COMPARISON_FILES),
+        *DOWNLOADS,
     }
 )
 
@@ -36,6 +41,7 @@ def write_report(
     question: str | None = None,
     date: str | None = None,
     layout: str | None = None,
+    text_mode: str | None = None,
     comparison: Comparison | None = None,
 ) -> Path:
     """Write ``report.html``, ``report.ipynb`` and ``tables/`` to a folder; give the page's path.
@@ -44,9 +50,13 @@ def write_report(
     given, otherwise that of the environment variable SOURCE_DATE_EPOCH, otherwise none. *layout*
     names one of ``framing.report.layouts.LAYOUTS``; without one, that of a *comparison* where there
     is one, else the one that suits the articles. Layouts on groups or periods show *comparison*,
-    or that by outlet with the settings of ``framing.compare``; its tables are written to
-    ``comparison/``. A report that is already there is replaced as a whole; when something fails, it
-    stays as it was.
+    or that by outlet (in the layout of time by month) with the settings of ``framing.compare``;
+    its tables are written to ``comparison/``. *text_mode* says how much of the articles' text the
+    page holds: ``full``, ``excerpts`` (25 words around what was found) or ``none``; without one
+    ``full`` for up to ten articles and ``excerpts`` for more. The tables beside the page have the
+    texts in any case, but for those in ``tables_without_text/``, which may be passed on.
+
+    A report that is already there is replaced as a whole; when something fails, it stays as it was.
 
     Raises ReportError where the notebook fails, and InputError where the folder holds other files
     or the layout does not go with what is given.
@@ -60,20 +70,29 @@ def write_report(
     if chosen.compares and comparison is None:
         from framing.comparison.comparing import compare
 
-        comparison = compare(tables)
+        comparison = compare(tables, period="month" if chosen is TIME else None)
+        chosen = layout_for(tables, chosen.name, comparison)
+    mode = check_mode(text_mode or (FULL if len(tables.articles) <= FULL_TEXTS else EXCERPTS))
     heading = Heading(title, question, date or date_of_source())
+    named = title or question or _title(tables, comparison if chosen.compares else None)
     with replacing(folder, OURS) as fresh:
         write_tables(tables, fresh / "tables")
+        write_downloads(tables, fresh)
         if chosen.compares and comparison is not None:
             from framing.comparison.saving import write_comparison
 
             write_comparison(comparison, fresh / COMPARISON)
-        notebook = build_notebook(chosen, heading, title or question or page_title(tables))
+        notebook = build_notebook(chosen, heading, named, text_mode=mode)
         run_notebook(notebook, fresh)
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")
         (fresh / NOTEBOOK).write_bytes(written)
-        (fresh / PAGE).write_bytes(render_page(notebook, written).encode("utf-8"))
+        page = hold_downloads(render_page(notebook, written), fresh)
+        (fresh / PAGE).write_bytes(page.encode("utf-8"))
     return Path(folder) / PAGE
+
+
+def _title(tables: Tables, comparison: Comparison | None) -> str:
+    return page_title(tables) if comparison is None else compared_title(comparison)
 
 
 def date_of_source() -> str | None:

@@ -12,10 +12,14 @@ import nbformat
 import pandas as pd
 
 from framing import report
+from framing.comparison.tables import Comparison
 from framing.extractors.protocol import Measure
+from framing.report import compared
 from framing.report.exporter import ReportExporter
 from framing.report.layouts import layout_for
+from framing.report.modes import EXCERPTS, FULL
 from framing.report.notebook import Heading, build_notebook
+from framing.report.reading import FULL_TEXTS
 from framing.tables import (
     ARTICLES,
     ATTRIBUTIONS,
@@ -253,13 +257,14 @@ def hostile_tables() -> Tables:
     )
 
 
-def page_of(tables: Tables, **heading: str) -> str:
+def page_of(tables: Tables, *, comparison: Comparison | None = None, **heading: str) -> str:
     """Render a page without a kernel: sections are called here, their outputs put in place."""
-    notebook = build_notebook(layout_for(tables), Heading(**heading), "Title")
+    notebook = build_notebook(layout_for(tables, None, comparison), Heading(**heading), "Title")
+    known = {"report": report, "compared": compared, "tables": tables, "comparison": comparison}
+    known["text_mode"] = FULL if len(tables.articles) <= FULL_TEXTS else EXCERPTS
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.id != "tables":
-            section = eval(cell.source, {"report": report, "tables": tables})
-            data, metadata = section._repr_mimebundle_()
+            data, metadata = eval(cell.source, known)._repr_mimebundle_()
             cell.outputs = [nbformat.v4.new_output("execute_result", data=data, metadata=metadata)]
     html, _ = ReportExporter().from_notebook_node(notebook)
     return str(html)

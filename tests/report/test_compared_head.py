@@ -8,9 +8,11 @@ import pytest
 from compared_specimens import LONG_NAME, make_compared_tables, make_comparison
 from report_specimens import HOSTILE
 
+from framing.comparison.findings import find
+from framing.comparison.settings import Settings
 from framing.comparison.tables import Comparison
 from framing.report.compared.caveats import find_compared_caveats
-from framing.report.compared.findings import findings
+from framing.report.compared.findings import findings, findings_of
 from framing.report.compared.head import compared_title, head, headlines
 from framing.report.compared.shown import grouping, shown_measures
 
@@ -98,7 +100,30 @@ def test_findings_lead_to_their_evidence() -> None:
 def test_no_finding_is_said_plainly() -> None:
     comparison = make_comparison()
     none = replace(comparison, findings=comparison.findings.iloc[:0])
-    assert "Nothing could be tested." in str(findings(none).html)
+    assert "Nothing is clearly different." in str(findings(none).html)
+
+
+def test_what_is_clear_stands_apart_from_what_is_not() -> None:
+    comparison = make_comparison()
+    verdicts = comparison.differences["verdict"]
+    settings = Settings(primary=tuple(comparison.settings["primary"]), adjust=("words",))
+    told = find(
+        comparison.sample,
+        comparison.measures,
+        comparison.means,
+        comparison.differences,
+        comparison.changes,
+        settings,
+    )
+    found = findings_of(replace(comparison, findings=told))
+    primary = verdicts[[name in settings.primary for name, _ in verdicts.index]]
+    clear = primary.isin(["higher", "lower", "equivalent"])
+    assert sum(finding.primary and finding.anchor == "differences" for finding in found.clear) == (
+        int(clear.sum())
+    )
+    assert len(found.unclear) == int((~clear).sum()) > 0
+    assert all(finding.anchor in ("sample", "time", "differences") for finding in found.notes)
+    assert found.notes
 
 
 def test_hostile_names_stay_text() -> None:
