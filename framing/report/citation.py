@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath
-from typing import Any
 
 from framing.codebooks import Codebook
 from framing.provenance import codebook_of
@@ -56,24 +55,26 @@ def citations_of(tables: Tables) -> Citations:
     """
     tool = replace(_references()[0], version=str(tables.provenance.get("framing", "")))
     used = dict(used_files(tables))
-    lists, models = [], []
-    for name, said in used.items():
-        path = PurePosixPath(name)
-        room = {"lexicons": lists, "models": models, "encoders": models}.get(str(path.parent))
-        if room is not None:
-            room.append(_own(tool, path.stem, said, str(path.parent)))
+    parts = [
+        (room, _own(tool, PurePosixPath(name).stem, file, room))
+        for name, file in used.items()
+        if (room := str(PurePosixPath(name).parent)) != "codebooks"
+    ]
+    lists = tuple(work for room, work in parts if room == "lexicons")
+    models = tuple(work for room, work in parts if room != "lexicons")
     said = [*_origins(tables), *(str(file.get("citation", "")) for file in used.values())]
-    return Citations(tool, tuple(lists), tuple(models), tuple(_literature(tables, said)))
+    return Citations(tool, lists, models, tuple(_literature(tables, said)))
 
 
 def used_files(tables: Tables) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Give the shipped files that a measure rests on, by the provenance's names for them."""
-    files = tables.provenance.get("data")
+    known = tables.provenance.get("data")
+    files: Mapping[str, Mapping[str, str]] = known if isinstance(known, Mapping) else {}
     told = " ".join(tables.measures["version"].astype("str"))
     told += json.dumps(tables.provenance.get("extractors", []), ensure_ascii=False)
     names = set(re.findall(r"[\w.]+", told))
     pairs = set(re.findall(r"(?=\b([\w]+ [\w.]+))", told))
-    for name, said in files.items() if isinstance(files, Mapping) else ():
+    for name, said in files.items():
         path, version = PurePosixPath(str(name)), str(said.get("version", ""))
         used = {
             "lexicons": f"{path.stem} {version}" in pairs,
@@ -89,7 +90,9 @@ def _is_codebook(tables: Tables, name: str) -> bool:
     return str(tables.provenance.get("codebook", "")).split(",")[0] == name
 
 
-def _versions(files: Mapping[str, Any], names: set[str]) -> Iterator[Mapping[str, str]]:
+def _versions(
+    files: Mapping[str, Mapping[str, str]], names: set[str]
+) -> Iterator[Mapping[str, str]]:
     return (said for said in files.values() if said.get("version", "") in names)
 
 

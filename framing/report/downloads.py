@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 from markupsafe import Markup
+from pyarrow.parquet import ParquetFile
 
 from framing.codebooks import Codebook
 from framing.codebooks.writing import dump_codebook
@@ -179,15 +180,20 @@ def link_to(download: Download, text: str) -> Markup:
     return Markup('<a href="{}" download>{}</a>').format(download.path, text)
 
 
-def hold_downloads(page: str, folder: Path, *, most: int) -> str:
+def hold_downloads(page: str, folder: Path, *, most: int | None = None) -> str:
     """Give a page that holds the files it links to, as far as it stays within *most* bytes.
+
+    *folder* is that of the report; without *most*, its articles decide (``largest``).
 
     The page's links for download are taken in their order, those for reference managers first:
     each whose file still has room is made a ``data:`` link; a file that has none is left beside
     the page, and the next is tried.
     """
+    paths = _paths_in(page)
+    if most is None:
+        most = largest(_articles_in(folder)) if paths else 0
     size = len(page.encode("utf-8"))
-    for path in sorted(_paths_in(page), key=lambda path: not path.endswith((".bib", ".ris"))):
+    for path in sorted(paths, key=lambda path: not path.endswith((".bib", ".ris"))):
         link = f'href="{path}" download>'
         data = data_link(path, (folder / path).read_bytes())
         held = f'href="{data}" download="{path.rpartition("/")[2]}">'
@@ -195,6 +201,10 @@ def hold_downloads(page: str, folder: Path, *, most: int) -> str:
             size += len(held) - len(link)
             page = page.replace(link, held, 1)
     return page
+
+
+def _articles_in(folder: Path) -> int:
+    return int(ParquetFile(folder / FOLDER / "articles.parquet").metadata.num_rows)
 
 
 def _paths_in(page: str) -> list[str]:

@@ -1,17 +1,19 @@
-"""Method and provenance: what every figure means, where it comes from, and what it cannot say."""
+"""Method and provenance: what every figure means, where it comes from, how to build it again."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from framing.codebooks import Codebook, Frame, load_codebook
-from framing.provenance import shipped_data
+from framing.codebooks import Frame
+from framing.provenance import codebook_of
+from framing.report.citation import used_files
 from framing.report.decisions import frame_codes
 from framing.report.markup import render
+from framing.report.rebuilding import REBUILD, rescoring
 from framing.report.section import Section
 from framing.report.sections.dictionary import (
     articles_dictionary,
@@ -24,10 +26,12 @@ from framing.tables import Tables
 
 #: Where the provenance tells of the files that the package ships, and how much of a sum is shown.
 _FILES, _DIGITS = "data", 12
+#: What of the provenance a page gives elsewhere: the codebook as a file to download.
+_ELSEWHERE = (_FILES, "codebook_text")
 
 
 def method(tables: Tables) -> Section:
-    """Show the data dictionary, the codebook, provenance, limits and how to cite."""
+    """Show the codebook, the data dictionary, provenance, and how to build the page again."""
     codebook = frame_definitions(tables)
     before = [("in the codebook above", frame.definition) for frame in codebook]
     dictionary = [
@@ -35,20 +39,18 @@ def method(tables: Tables) -> Section:
         *attributions_dictionary(tables),
         *articles_dictionary(tables),
     ]
+    told, used = tables.provenance, [name for name, _ in used_files(tables)]
     html = render(
         "method.html.j2",
         dictionary=dictionary,
         codebook=codebook,
         amount=sum(len(group.entries) for group in dictionary),
-        provenance=[
-            known
-            for known in (provenance_table(tables.provenance), files_table(tables.provenance))
-            if known
-        ],
-        json=embedded_json(tables.provenance),
-        version=str(tables.provenance.get("framing", "")),
+        provenance=[known for known in (provenance_table(told), files_table(told, used)) if known],
+        json=embedded_json(told, used),
+        rebuild=REBUILD,
+        rescoring=rescoring(told),
     )
-    return Section("method", "Method and limits", html)
+    return Section("method", "Method and provenance", html)
 
 
 def frame_definitions(tables: Tables) -> list[Frame]:
@@ -57,7 +59,7 @@ def frame_definitions(tables: Tables) -> list[Frame]:
     Where the codebook is not the one of this installation, the dictionary's definitions stand in.
     """
     codes = frame_codes(tables)
-    book = _codebook(tables.provenance)
+    book = codebook_of(tables.provenance)
     if book and set(codes) <= set(book.codes):
         return [frame for frame in book.frames if frame.code in codes]
     told = tables.measures["definition"]
@@ -68,40 +70,43 @@ def frame_definitions(tables: Tables) -> list[Frame]:
     ]
 
 
-def _codebook(provenance: Mapping[str, Any]) -> Codebook | None:
-    """Give the shipped codebook that an analysis names, unless it has changed since."""
-    name = f"codebooks/{provenance.get('codebook')}.toml"
-    told = provenance.get("data", {})
-    here = shipped_data().get(name)
-    if here is None or not isinstance(told, Mapping) or told.get(name) != here:
-        return None
-    return load_codebook(str(provenance["codebook"]))
-
-
 def provenance_table(provenance: Mapping[str, Any]) -> Table:
     """Give the provenance as pairs of a dotted name and a value; shipped files left out."""
-    told = {name: value for name, value in provenance.items() if name != _FILES}
+    told = {name: value for name, value in provenance.items() if name not in _ELSEWHERE}
     return table("Provenance", ["What", "Value"], [[name, value] for name, value in _flat(told)])
 
 
-def files_table(provenance: Mapping[str, Any]) -> Table | None:
-    """Give the lists, codebooks and models of the package, a row each."""
-    files = provenance.get(_FILES)
-    if not isinstance(files, Mapping) or not all(isinstance(f, Mapping) for f in files.values()):
-        return None
+def files_table(provenance: Mapping[str, Any], used: Collection[str] | None = None) -> Table | None:
+    """Give the lists, codebooks and models of the package, a row each; only those *used*."""
     rows = [
         [
-            str(name),
-            *(str(told.get(key, UNDEFINED)) for key in ("version", "licence", "citation")),
+            name,
+            *(str(told.get(key, UNDEFINED)) for key in ("version", "licence")),
             str(told.get("sha256", UNDEFINED))[:_DIGITS],
         ]
-        for name, told in files.items()
+        for name, told in _files(provenance, used).items()
     ]
+    if not rows:
+        return None
     return table(
-        f"Lists, codebooks and models, with the first {_DIGITS} digits of their SHA-256",
-        ["File", "Version", "Licence", "Citation", "SHA-256"],
+        f"Lists, codebooks and models, with the first {_DIGITS} digits of their SHA-256; the card"
+        " of a model has its name and the ending .md",
+        ["File in framing/data", "Version", "Licence", "SHA-256"],
         rows,
     )
+
+
+def _files(
+    provenance: Mapping[str, Any], used: Collection[str] | None
+) -> dict[str, Mapping[str, Any]]:
+    files = provenance.get(_FILES)
+    if not isinstance(files, Mapping):
+        return {}
+    return {
+        str(name): told
+        for name, told in files.items()
+        if isinstance(told, Mapping) and (used is None or name in used)
+    }
 
 
 def _flat(value: Any, name: str = "") -> list[tuple[str, str]]:
@@ -130,16 +135,18 @@ def _unnamed(value: Any) -> Any:
     return {k: v for k, v in value.items() if k != "name"} if isinstance(value, Mapping) else value
 
 
-def embedded_json(provenance: Mapping[str, Any]) -> Markup:
+def embedded_json(provenance: Mapping[str, Any], used: Collection[str] | None = None) -> Markup:
     """Give the provenance as JSON that cannot end the script element it stands in.
 
-    Of the shipped files it has versions and sums: their citations stand in the table above it.
+    Of the shipped files it has versions and sums, only of those *used*: what to cite of them
+    stands elsewhere on the page.
     """
     files = {
         name: {key: said[key] for key in ("version", "sha256") if key in said}
-        for name, said in dict(provenance.get(_FILES) or {}).items()
+        for name, said in _files(provenance, used).items()
     }
-    told = {**provenance, **({_FILES: files} if files else {})}
+    told = {name: value for name, value in provenance.items() if name not in _ELSEWHERE}
+    told |= {_FILES: files} if files else {}
     text = json.dumps(told, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")

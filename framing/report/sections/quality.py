@@ -1,0 +1,62 @@
+"""Measurement quality: that nothing here was validated, what is known all the same, its limits."""
+
+from __future__ import annotations
+
+from framing.extractors.frames import is_cued, is_shipped
+from framing.report.markup import render
+from framing.report.section import Section
+from framing.report.shipped_validity import attribution_found, cards_missing, known_of
+from framing.report.tabulating import Table, table
+from framing.report.wording import UNDEFINED, listing
+from framing.tables import Tables
+
+_COLUMNS = ("What is judged", "#Held out", "#Share", "#AUC", "#F1", "#Calibration error")
+
+
+def measurement_quality(tables: Tables) -> Section:
+    """Show the banner, the figures the models ship with, and the answers to what can be asked."""
+    found = attribution_found(tables)
+    articles = found.pop("articles", "").split(" ")[0]
+    html = render(
+        "quality.html.j2",
+        known=_known(tables),
+        attributions=listing([f"{name} {figure}" for name, figure in found.items()]),
+        articles=articles,
+        without=_without(tables),
+        missing=listing(cards_missing(tables)),
+    )
+    return Section("quality", "Measurement quality", html)
+
+
+def _known(tables: Tables) -> Table | None:
+    known = known_of(tables)
+    if not known:
+        return None
+    rows = [
+        [
+            *(one.subject, one.amount, one.share, one.auc, one.f1, one.calibration),
+            one.elsewhere or UNDEFINED,
+        ]
+        for one in known
+    ]
+    return table(
+        "Models, on texts they did not learn from",
+        [*_COLUMNS, "#AUC, others’ texts"],
+        rows,
+    )
+
+
+def _without(tables: Tables) -> list[str]:
+    """Give a sentence for each kind of measure of which nothing is known."""
+    names = [str(name) for name in tables.measures.index]
+    frames = [str(v) for n, v in tables.measures["version"].items() if str(n).startswith("frame_")]
+    said = []
+    if any(map(is_cued, frames)):
+        said.append("frames are found by the cues of a codebook: no figure is known.")
+    elif frames and not any(map(is_shipped, frames)):
+        said.append("frames are found by a model of your own: its card has the figures.")
+    if any(name.startswith("sentiment_") for name in names):
+        said.append("sentiment is VADER, made for social media; no figure on news is shipped.")
+    if any(name.startswith("readability_") for name in names):
+        said.append("readability is arithmetic; what it says of news, nobody measured here.")
+    return said
