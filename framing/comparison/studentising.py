@@ -38,10 +38,10 @@ def studentised_p_values(
 
     What is compared is the group's occurrences less those expected of its words at the rate of
     both sides, by their standard error from the articles of both sides (Janssen 1997; Chung and
-    Romano 2013); a division is as far out from half an occurrence less on. In simulation (words in
-    bursts, articles of one side .6 to 1.6 times as long; ``tests/benchmarks/test_keyness_error.py``)
-    differences of rates flag 3 to 25 % of words at .05, since among divisions with the same
-    occurrences the one with fewest words wins; this flags 0 to 6 %.
+    Romano 2013); a division is as far out from half an occurrence less on. In simulation, of words
+    in bursts with articles of one side .6 to 1.6 times as long, differences of rates flag 3 to 25 %
+    at .05, since among divisions with the same occurrences the one with fewest words wins; this
+    flags 0 to 6 % (``tests/benchmarks/test_keyness_error.py``).
 
     Draws are made where they are needed: most items are clearly nothing after 999, and a few lie so
     far out that 9,999 cannot tell how far. So there are three rounds (999; *permutations*; ten

@@ -1,0 +1,184 @@
+"""Voices of groups: how much each type of source is given, how it is cited, and who speaks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import partial
+
+from framing.comparison.phrases import Phrases
+from framing.comparison.tables import Comparison
+from framing.report.charts import (
+    Figure,
+    Lane,
+    MatrixCell,
+    MatrixRow,
+    Row,
+    both,
+    draw_group_dots,
+    draw_matrix,
+)
+from framing.report.compared.grouped import Grouped, is_few, joined, scale_of
+from framing.report.compared.shown import grouping
+from framing.report.markup import render
+from framing.report.section import Section
+from framing.report.tabulating import Cell, Table, noted, table
+from framing.report.wording import UNDEFINED, count, plain
+
+#: The measures of how sources are cited, in the order shown.
+CITED = (
+    *("attribution_named_share", "attribution_unnamed_share", "attribution_unsourced_share"),
+    *("attribution_direct_share", "attribution_indirect_share"),
+)
+#: Shares of words are told to the tenth of a percent.
+_SHARE = Phrases("Share of voice", "share of words", 0.1)
+
+
+def voices(comparison: Comparison) -> Section:
+    """Show shares of voice by type of source, named and unnamed, direct and indirect, and who."""
+    told = Grouped(comparison)
+    types = list(dict.fromkeys(map(str, comparison.voice.index.get_level_values("source_type"))))
+    cited = [name for name in CITED if name in told.measures]
+    names = list(dict.fromkeys(map(str, comparison.sources.index.get_level_values("source"))))
+    html = render(
+        "voices.html.j2",
+        one=grouping(comparison)[0],
+        many=grouping(comparison)[1],
+        shares=_shares(told, types) if types else None,
+        share_table=_share_table(told, types) if types else None,
+        cited=_cited(told, cited) if cited else None,
+        cited_table=_cited_table(told, cited) if cited else None,
+        matrix=_matrix(told, names) if names else None,
+        source_table=_source_table(told, names) if names else None,
+        amount=len(names),
+        few=any(is_few(articles) for articles in comparison.sample["analysed"]),
+    )
+    return Section("voices", "Voices", html)
+
+
+def _shares(told: Grouped, types: Sequence[str]) -> Figure:
+    voice = told.comparison.voice.to_dict("index")
+    rows = []
+    for kind in types:
+        lanes = []
+        for at, group in enumerate(told.names):
+            row = voice[group, kind]
+            written = f"{_SHARE.figure(row['share'])} {_SHARE.bracketed(row['low'], row['high'])}"
+            hint = f"{group}, {plain(kind)}: {written}".strip()
+            few = is_few(row["articles"])
+            lanes.append(Lane(at, row["share"], row["low"], row["high"], few, hint=hint))
+        rows.append(Row(plain(kind), tuple(lanes)))
+    label = "mean share of the words that an article attributes"
+    return _dots(told, rows, label, "Share of voice by type of source", "voice-types")
+
+
+def _cited(told: Grouped, measures: Sequence[str]) -> Figure:
+    rows = []
+    for measure in measures:
+        phrases, lanes = told.phrases[measure], []
+        for at, group in enumerate(told.names):
+            row = told.means[measure, group]
+            few = is_few(row["articles"])
+            written = f"{phrases.figure(row['mean'])} {phrases.bracketed(row['low'], row['high'])}"
+            lanes.append(
+                Lane(
+                    *(at, row["mean"], row["low"], row["high"], few),
+                    points=tuple(told.values(measure, group)) if few else (),
+                    hint=f"{group}, {told.label(measure)}: {written}".strip(),
+                )
+            )
+        rows.append(Row(told.label(measure), tuple(lanes), strong=measure in told.primary))
+    label = "mean share of an article’s attributions"
+    return _dots(told, rows, label, "How sources are cited", "voice-cited")
+
+
+def _dots(told: Grouped, rows: Sequence[Row], label: str, title: str, name: str) -> Figure:
+    lanes = [lane for row in rows for lane in row.lanes]
+    spread = [value for lane in lanes for value in (lane.at, lane.low, lane.high, *lane.points)]
+    return both(
+        partial(
+            draw_group_dots,
+            groups=told.legend(told.names),
+            rows=rows,
+            scale=scale_of(spread, _SHARE, label),
+            title=title,
+            description="In each row a dot with its 95% interval for each group. The table below "
+            "holds every figure.",
+        ),
+        name,
+    )
+
+
+def _share_table(told: Grouped, types: Sequence[str]) -> Table:
+    voice = told.comparison.voice.to_dict("index")
+    rows: list[list[Cell]] = []
+    for kind in types:
+        cells: list[Cell] = []
+        for group in told.names:
+            row = voice[group, kind]
+            if math.isnan(row["share"]):
+                cells.append(UNDEFINED)
+                continue
+            interval = _SHARE.bracketed(row["low"], row["high"])
+            amounts = f"{row['attributions']:,} and {row['words']:,}"
+            cells.append(noted(_SHARE.figure(row["share"]), joined(interval, amounts)))
+        rows.append([plain(kind), *cells])
+    return table(
+        "Mean share of voice with 95% interval; attributions and words in all",
+        ["Type of source", *(f"#{group}" for group in told.names)],
+        rows,
+    )
+
+
+def _cited_table(told: Grouped, measures: Sequence[str]) -> Table:
+    rows = [
+        [told.label(measure), *(told.mean(measure, group) for group in told.names)]
+        for measure in measures
+    ]
+    return table(
+        "Mean share of an article’s attributions, with 95% interval",
+        ["Attributions", *(f"#{group}" for group in told.names)],
+        rows,
+    )
+
+
+def _matrix(told: Grouped, names: Sequence[str]) -> Figure:
+    """Draw in how many articles of each group a source speaks; bars are shares of its articles."""
+    found = told.comparison.sources.to_dict("index")
+    sizes = told.comparison.sample["analysed"]
+    rows = []
+    for name in names:
+        cells = []
+        for group in told.names:
+            articles = int(found[name, group]["articles"])
+            cells.append(MatrixCell(articles / max(int(sizes[group]), 1), f"{articles:,}"))
+        note = plain(str(found[name, told.names[0]]["source_type"]))
+        rows.append(MatrixRow(name, tuple(cells), note))
+    return both(
+        partial(
+            draw_matrix,
+            columns=[f"{group} ({int(sizes[group]):,})" for group in told.names],
+            rows=rows,
+            title="Articles in which a source speaks",
+            description="One row a named source, one column a group with its articles in brackets. "
+            "Numbers are articles in which the source speaks, bars their share of the group’s.",
+        ),
+        "voice-sources",
+    )
+
+
+def _source_table(told: Grouped, names: Sequence[str]) -> Table:
+    found = told.comparison.sources.to_dict("index")
+    rows: list[list[Cell]] = []
+    for name in names:
+        cells: list[Cell] = []
+        for group in told.names:
+            row = found[name, group]
+            note = f"{count(row['attributions'], 'attribution')}, {count(row['words'], 'word')}"
+            cells.append(noted(f"{row['articles']:,}", note) if row["articles"] else "0")
+        rows.append([name, plain(str(found[name, told.names[0]]["source_type"])), *cells])
+    return table(
+        "Named sources: articles in which they speak, attributions and words given to them",
+        ["Source", "Type", *(f"#{group}" for group in told.names)],
+        rows,
+    )
