@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,32 +33,34 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word.of(read).casefold() for word in find_words(read))
 
 
-def near_duplicates(texts: Sequence[Sequence[str]]) -> list[set[int]]:
-    """Give for each text, as words, the places of the others that are nearly the same.
+def near_duplicates(texts: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Give for each text, as words, the names of those that are nearly the same, its own too.
 
     Two texts are where runs of five words that stand in both are at least four fifths of those
     that stand in either (Jaccard's index of 0.8; Broder 1997, On the resemblance and containment
-    of documents). A shorter text is one run; one without words resembles nothing.
+    of documents). A shorter text is one run; one without words resembles only itself.
 
-    Memory grows with the words. No pair is missed, but for runs of words with the same hash.
+    Memory grows with the words and the pairs found; copies share what is found of them. No pair is
+    missed, but for runs of words with the same hash.
 
     >>> news = "The council met on Monday and heard three reports about the old bridge".split()
-    >>> near_duplicates([news, ["Calm"], [*news, "again"]])
-    [{2}, set(), {0}]
+    >>> near = near_duplicates({"a": news, "b": ["Calm"], "c": [*news, "again"]})
+    >>> sorted(near["a"]), sorted(near["b"])
+    (['a', 'c'], ['b'])
     """
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, words in enumerate(texts):
+    copies: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, words in texts.items():
         if words:
-            places[tuple(words)].append(place)
-    found: list[set[int]] = [set() for _ in texts]
-    same = list(places.values())
-    pairs = [(number, number) for number in range(len(same))]
-    for one, other in [*pairs, *_pairs(list(places))]:
-        for left in same[one]:
-            found[left].update(same[other])
-        for right in same[other]:
-            found[right].update(same[one])
-    return [near - {place} for place, near in enumerate(found)]
+            copies[tuple(words)].append(name)
+    names = list(copies.values())
+    near: list[set[str]] = [set(same) for same in names]
+    for one, other in _pairs(list(copies)):
+        near[one].update(names[other])
+        near[other].update(names[one])
+    found = {name: frozenset([name]) for name in texts}
+    for same, ours in zip(names, near, strict=True):
+        found.update(dict.fromkeys(same, frozenset(ours)))
+    return found
 
 
 def _pairs(texts: Sequence[tuple[str, ...]]) -> Iterable[tuple[int, int]]:

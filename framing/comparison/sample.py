@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -68,7 +68,7 @@ def draw_sample(tables: Tables, by: str, *, min_words: int) -> Sample:
     articles = tables.articles.sort_index()
     groups = groups_of(articles, by)
     words = tables.paragraphs.groupby("article_id")["words"].sum().reindex(articles.index).fillna(0)
-    near = _near(tables, list(groups.index))
+    near = _near(tables, groups.index)
     same_as = _duplicates(groups, days_of(articles.loc[groups.index, "published"]), near)
     reasons = pd.Series("", index=articles.index, dtype="str")
     reasons[words < min_words] = SHORT
@@ -105,35 +105,31 @@ def reduced(tables: Tables, article_ids: pd.Index) -> Tables:
     )
 
 
-def _near(tables: Tables, article_ids: Sequence[str]) -> dict[str, set[str]]:
+def _near(tables: Tables, article_ids: pd.Index) -> dict[str, frozenset[str]]:
     """Give for each article those that are nearly the same, by the words of their bodies."""
     body = tables.paragraphs[tables.paragraphs["part"] == "body"]
-    texts: dict[str, list[str]] = {article: [] for article in article_ids}
+    texts: dict[str, list[str]] = {str(article): [] for article in article_ids}
     for article, text in zip(body["article_id"], body["text"], strict=True):
         if article in texts:
             texts[article].extend(words_of(text))
-    near = near_duplicates(list(texts.values()))
-    return {
-        article: {article_ids[place] for place in places}
-        for article, places in zip(article_ids, near, strict=True)
-    }
+    return near_duplicates(texts)
 
 
-def _duplicates(groups: pd.Series, days: pd.Series, near: Mapping[str, set[str]]) -> dict[str, str]:
+def _duplicates(
+    groups: pd.Series, days: pd.Series, near: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
     """Give the articles that repeat one of their group, each with that which is kept."""
     order = pd.DataFrame({"day": days, "id": groups.index}, index=groups.index)
-    ranks = {id_: rank for rank, id_ in enumerate(order.sort_values(["day", "id"])["id"])}
+    group_of = groups.to_dict()
     same_as: dict[str, str] = {}
-    for article in ranks:
-        kept = [
-            other
-            for other in near[article]
-            if groups[other] == groups[article]
-            and ranks[other] < ranks[article]
-            and other not in same_as
-        ]
-        if kept:
-            same_as[article] = min(kept, key=lambda other: ranks[other])
+    for article in map(str, order.sort_values(["day", "id"])["id"]):
+        if article not in same_as:
+            repeats = (
+                other
+                for other in near[article] - {article}
+                if group_of[other] == group_of[article] and other not in same_as
+            )
+            same_as.update(dict.fromkeys(list(repeats), article))
     return same_as
 
 
@@ -141,10 +137,11 @@ def _flow(
     groups: pd.Series,
     analysed: pd.Series,
     reasons: pd.Series,
-    near: Mapping[str, set[str]],
+    near: Mapping[str, frozenset[str]],
     kept: Tables,
 ) -> pd.DataFrame:
     """Give the table ``sample``, a row a group in alphabetical order."""
+    group_of = groups.to_dict()
     days = days_of(kept.articles["published"])
     written = kept.articles["published"].astype("str").str.strip().str.slice(0, 10)
     paragraphs = kept.paragraphs.groupby("article_id")["words"].agg(["size", "sum"])
@@ -153,7 +150,7 @@ def _flow(
     for name in names:
         collected, ids = groups.index[groups == name], analysed.index[analysed == name]
         went = reasons[collected].value_counts()
-        shared = sum(any(groups[other] != name for other in near[article]) for article in ids)
+        shared = sum(any(group_of[other] != name for other in near[article]) for article in ids)
         dated = days.loc[ids].dropna().sort_values(kind="stable")
         mine = paragraphs.reindex(ids).fillna(0)
         rows.append(

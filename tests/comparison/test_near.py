@@ -13,6 +13,12 @@ from framing.comparison import near
 from framing.comparison.near import near_duplicates, words_of
 
 
+def found(texts: Sequence[Sequence[str]]) -> list[set[int]]:
+    """Give the places of the others that are near each text."""
+    near = near_duplicates({str(place): text for place, text in enumerate(texts)})
+    return [{*map(int, near[str(place)])} - {place} for place in range(len(texts))]
+
+
 def by_all_pairs(texts: Sequence[Sequence[str]]) -> list[set[int]]:
     runs = [
         {tuple(t[at : at + 5]) for at in range(max(1, len(t) - 4))} if t else set() for t in texts
@@ -47,24 +53,34 @@ def test_as_many_as_a_count_over_all_pairs(seed: int, monkeypatch: pytest.Monkey
     texts = variants(seed, 60)
     wanted = by_all_pairs(texts)
     assert any(wanted)
-    assert near_duplicates(texts) == wanted
+    assert found(texts) == wanted
     # The same where memory allows for a few rows at a time only.
     monkeypatch.setattr(near, "_CELLS", 150)
-    assert near_duplicates(texts) == wanted
+    assert found(texts) == wanted
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(st.sampled_from("ab"), max_size=9), max_size=8))
 def test_short_and_empty_texts(texts: list[list[str]]) -> None:
-    assert near_duplicates(texts) == by_all_pairs(texts)
+    assert found(texts) == by_all_pairs(texts)
 
 
 def test_exactly_four_fifths_is_near() -> None:
     # Nine runs of five in each, of which eight are common: 8 of 10.
     text = [str(number) for number in range(13)]
-    assert near_duplicates([text, [*text[:-1], "x"]]) == [{1}, {0}]
+    assert found([text, [*text[:-1], "x"]]) == [{1}, {0}]
     # Eight runs, seven common: 7 of 9.
-    assert near_duplicates([text[:-1], [*text[:-2], "x"]]) == [set(), set()]
+    assert found([text[:-1], [*text[:-2], "x"]]) == [set(), set()]
+
+
+def test_copies_share_what_is_found_of_them() -> None:
+    text = [str(number) for number in range(13)]
+    near_ones = near_duplicates({"a": text, "b": text, "c": [*text[:-1], "x"], "d": []})
+    assert near_ones["a"] is near_ones["b"]
+    assert near_ones == {
+        **dict.fromkeys(["a", "b", "c"], frozenset({"a", "b", "c"})),
+        "d": frozenset({"d"}),
+    }
 
 
 def test_case_and_marks_do_not_count() -> None:
