@@ -247,3 +247,10 @@ def test_advice_says_how_many_articles_it_takes(three: Comparison) -> None:
     figures = f"{first['sd']:.2f} ±{first['half_width']:.2f} ±{first['wanted']:.2f} 31"
     assert f"Loaded words per 100 words named beforehand {figures}" in said
     assert "as was asked for" in text(advice(make_comparison(wanted={"words": 20.0})))
+
+
+@pytest.mark.parametrize("groups", [4, 5])
+def test_many_groups_are_rows_of_a_table_few_are_columns(groups: int) -> None:
+    comparison = make_comparison([f"Paper {at}" for at in range(groups)], (12, 3))
+    for section in (frame_shares(comparison), readability_and_length(comparison)):
+        assert ("<th scope=row>Paper 0" in section.html) == (groups == 5)

@@ -8,10 +8,10 @@ from functools import partial
 from framing.comparison.dictionary import FAMILIES, NO_FRAME
 from framing.comparison.tables import Comparison
 from framing.report.charts import Figure, Lane, Row, both, draw_group_dots
-from framing.report.compared.grouped import Grouped, is_few, scale_of
+from framing.report.compared.grouped import Grouped, crossed, is_few, scale_of
 from framing.report.markup import render
 from framing.report.section import Section
-from framing.report.tabulating import Table, table
+from framing.report.tabulating import Table
 
 _LABEL = "Share of paragraphs in "
 
@@ -80,12 +80,10 @@ def _lane(told: Grouped, measure: str, at: int) -> Lane:
 
 
 def _table(told: Grouped, measures: Sequence[str]) -> Table:
-    rows = [
-        [_label(told, measure), *(told.mean(measure, group) for group in told.names)]
-        for measure in measures
-    ]
-    return table(
+    return crossed(
         "Mean share of an article’s paragraphs in each frame, with 95% interval",
-        ["Frame", *(f"#{group}" for group in told.names)],
-        rows,
+        ("Frame", told.one),
+        {measure: _label(told, measure) for measure in measures},
+        told.names,
+        told.mean,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,11 +14,13 @@ from framing.comparison.tables import Comparison
 from framing.report.charts import Scale, percentage, plain_number, round_ticks
 from framing.report.compared.shown import compared_groups, grouping
 from framing.report.markup import element
-from framing.report.tabulating import Cell, noted
+from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, count
 
 #: What is said of a group that has one article, or a few.
 SIZES: Mapping[str, str] = {"case": "a case", "few": "exploratory"}
+#: So many groups stand side by side in a table.
+_COLUMNS = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +129,26 @@ def beneath(words: str, note: str) -> Cell:
     <span>exploratory<small>few articles</small></span>
     """
     return element("span", words, element("small", note)) if note else words
+
+
+def crossed(
+    caption: str,
+    corner: tuple[str, str],
+    measures: Mapping[str, str],
+    groups: Sequence[str],
+    cell: Callable[[str, str], Cell],
+) -> Table:
+    """Give a table of measures (their labels by name) and groups; *corner* is what both are called.
+
+    A few groups are columns, more are rows, so that a table grows downwards.
+    """
+    if len(groups) <= _COLUMNS:
+        rows = [
+            [label, *(cell(name, group) for group in groups)] for name, label in measures.items()
+        ]
+        return table(caption, [corner[0], *(f"#{group}" for group in groups)], rows)
+    rows = [[group, *(cell(name, group) for name in measures)] for group in groups]
+    return table(caption, [corner[1], *(f"#{label}" for label in measures.values())], rows)
 
 
 def joined(*parts: str) -> str:

@@ -11,10 +11,10 @@ from framing.comparison.medians import median_interval
 from framing.comparison.tables import Comparison
 from framing.features import READABILITY_WORDS
 from framing.report.charts import Figure, Swarm, both, draw_medians
-from framing.report.compared.grouped import Grouped, articles, joined, scale_of
+from framing.report.compared.grouped import Grouped, articles, crossed, joined, scale_of
 from framing.report.markup import render
 from framing.report.section import Section
-from framing.report.tabulating import Cell, Table, noted, table
+from framing.report.tabulating import Cell, Table, noted
 from framing.report.wording import UNDEFINED, count
 
 _GRADE = "readability_flesch_kincaid_grade"
@@ -84,14 +84,12 @@ def thinned(values: Sequence[float], most: int = _DRAWN) -> list[float]:
 
 
 def _table(told: Grouped, measures: Sequence[str]) -> Table:
-    rows = [
-        [told.label(measure), *(_cell(told, measure, group) for group in told.names)]
-        for measure in measures
-    ]
-    return table(
+    return crossed(
         "Median over articles, with 95% interval",
-        ["Measure", *(f"#{group}" for group in told.names)],
-        rows,
+        ("Measure", told.one),
+        {measure: told.label(measure) for measure in measures},
+        told.names,
+        partial(_cell, told),
     )
 
 
