@@ -73,7 +73,7 @@ CATEGORIES = {
         ),
         Category(
             *("frame", "F", "frame cue", "frame cues", "", ()),
-            "other words: what is left without these is given with each",
+            "other words; “without it” is the probability that is left",
         ),
         Category("other", "E", "other evidence", "other evidence"),
     )

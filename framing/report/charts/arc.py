@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from framing.report.charts.drawing import BOLD, SIZE, Drawing
 from framing.report.charts.labels import text_width, wrap
 from framing.report.markup import element
@@ -114,17 +116,18 @@ def _plot(drawing: Drawing, frame: _Frame, series: Series, *, hints: bool) -> No
         for at, (x, y) in enumerate(points)
     ]
     drawing.path("".join(steps), f"join {series.shape}")
-    for place, (x, y) in zip(places, points, strict=True):
-        _dot(drawing, x, y, series.shape, hint=series.hints[place] if hints else "")
+    dots = [
+        _dot(x, y, series.shape, hint=series.hints[place] if hints else "")
+        for place, (x, y) in zip(places, points, strict=True)
+    ]
+    drawing.add("g", *dots, class_=f"dot {series.shape}")
 
 
-def _dot(drawing: Drawing, x: float, y: float, shape: str, *, hint: str = "") -> None:
+def _dot(x: float, y: float, shape: str, *, hint: str = "") -> Markup:
     children = [element("title", hint)] if hint else []
     if shape == "disc":
-        drawing.add("circle", *children, cx=x, cy=y, r=3.6, class_="dot disc")
-    else:
-        path = f"M{x:.1f} {y - 5:.1f}l5 5-5 5-5-5z"
-        drawing.add("path", *children, d=path, class_="dot diamond")
+        return element("circle", *children, cx=x, cy=y, r=3.6)
+    return element("path", *children, d=f"M{x:.1f} {y - 5:.1f}l5 5-5 5-5-5z")
 
 
 def _key(drawing: Drawing, series: Sequence[Series], y: float) -> float:
@@ -134,7 +137,7 @@ def _key(drawing: Drawing, series: Sequence[Series], y: float) -> float:
         wide = 16 + text_width(one.label, SIZE)
         if x > 6 and x + wide > drawing.width:
             x, y = 6.0, y + SIZE + 6
-        _dot(drawing, x, y + SIZE * 0.62, one.shape)
+        drawing.add("g", _dot(x, y + SIZE * 0.62, one.shape), class_=f"dot {one.shape}")
         drawing.text(x + 10, y + SIZE, one.label)
         x += wide + 14
     return y + SIZE + 8 if series else y

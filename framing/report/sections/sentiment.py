@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from framing.report.charts import Figure, Series, both, draw_arc
@@ -56,8 +56,15 @@ def sentiment_arc(tables: Tables, *, text_mode: str = FULL) -> Section:
         ],
         tables=[_words(tables, view) for view in scored] if full else [],
         many=len(views) > 1,
+        voices=_voices(arcs, scored) if full else [],
     )
     return Section("sentiment", "Sentiment", html)
+
+
+def _voices(arcs: Mapping[str, Sequence[Series]], scored: Sequence[ArticleView]) -> list[Series]:
+    """Give the voices to switch between: those that have an arc, where it is more than one."""
+    found = {one.label: one for view in scored for one in arcs[view.article_id] if one.known}
+    return list(found.values()) if len(found) > 1 else []
 
 
 def _lead(tables: Tables, scored: Sequence[ArticleView]) -> str:

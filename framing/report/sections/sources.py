@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
+from markupsafe import Markup, escape
 
 from framing.report.charts import Bar, Figure, both, draw_bars
-from framing.report.markup import render
+from framing.report.markup import element, render
 from framing.report.modes import FULL, in_mode
 from framing.report.reading import FULL_TEXTS, ArticleView, measured, read_views, text_of
 from framing.report.section import Section
@@ -27,6 +28,7 @@ from framing.report.wording import (
     plain,
 )
 from framing.sources.by_article import FORMS, sources_by_article
+from framing.sources.roles import role_of
 from framing.sources.speakers import UNRESOLVED, speaker_names
 from framing.tables import Tables
 
@@ -145,7 +147,7 @@ def _source_table(tables: Tables, view: ArticleView) -> Table:
         body.append(
             [
                 _name_of(own) or plain("none") if source_id else _OPEN,
-                _kind(row) if source_id else UNDEFINED,
+                _described(row, own) if source_id else UNDEFINED,
                 _forms(row),
                 str(row["content_words"]),
                 str(row["direct_words"]),
@@ -156,7 +158,7 @@ def _source_table(tables: Tables, view: ArticleView) -> Table:
         )
     return table(
         "Every source: words given to it, words of its own, share of voice (by words)",
-        ["Source", "Type", "Attributions", "#Words", "#Own", "#Share", "Cues", "First"],
+        ["Source", "Type and role", "Attributions", "#Words", "#Own", "#Share", "Cues", "First"],
         body,
     )
 
@@ -168,6 +170,12 @@ def _name_of(own: pd.DataFrame) -> str:
 def _kind(row: pd.Series) -> str:
     told = plain(str(row["source_type"]))
     return f"{told}, name withheld" if row["anonymity"] else told
+
+
+def _described(row: pd.Series, own: pd.DataFrame) -> Markup:
+    """Write the type of a source and, in small letters, the role that the article gives it."""
+    role = role_of(_name_of(own), map(text_of, own["source"]))
+    return escape(_kind(row)) + (element("small", role) if role else "")
 
 
 def _forms(row: pd.Series) -> str:

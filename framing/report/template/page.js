@@ -166,10 +166,11 @@
   addEventListener("resize", fit);
   document.addEventListener("toggle", fit, true);
 
-  /* Paper shows everything. */
+  /* Paper shows everything, but texts of many articles on request only. */
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("details:not([open])");
+    const whole = byId("appendix") && byId("appendix").checked;
+    closed = all("details:not([open])").filter((box) => whole || !box.closest(".library"));
     closed.forEach((box) => { box.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((box) => { box.open = false; }));
