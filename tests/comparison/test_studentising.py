@@ -9,7 +9,7 @@ import pytest
 from scipy.sparse import csr_array
 
 from framing.comparison.permuting import permuted_p_values
-from framing.comparison.studentising import studentised_p_values
+from framing.comparison.studentising import FEW, stratified_p_value, studentised_p_values
 
 COUNTS = np.array([[3, 0, 1], [1, 0, 0], [2, 1, 1], [0, 2, 1], [0, 0, 0], [1, 3, 1], [0, 1, 0]])
 WORDS = np.array([100.0, 120, 90, 200, 100, 150, 110])
@@ -48,9 +48,35 @@ def test_what_is_clearly_nothing_costs_few_draws_and_what_is_far_out_gets_more()
     far, near, nothing = np.repeat([5, 0], 20), np.tile([1, 0], 20), np.ones(40)
     counts = np.column_stack([far, near, nothing])
     found = p_values(counts, np.full(40, 100), labels, permutations=2_000)
-    assert found[0] == pytest.approx(2 / 20_001)
+    assert 1e-11 < found[0] < 4e-11  # one division of C(40, 20), at both ends
     assert found[1] > 0.5
     assert found[2] == 1.0
+
+
+def test_many_that_lie_far_out_are_not_gone_through_one_by_one() -> None:
+    labels, counts = np.repeat([0, 1], 20), np.tile(np.repeat([[5], [0]], 20, axis=0), FEW + 1)
+    found = p_values(counts, np.full(40, 100), labels, permutations=200)
+    assert found == pytest.approx(2 / 2_001)
+
+
+def test_strata_come_near_every_division() -> None:
+    """Words in bursts: which articles fall to the group counts, not only how many."""
+    generator = np.random.default_rng(11)
+    words, own = generator.integers(80, 120, 16).astype(float), np.arange(16) < 7
+    ratios = []
+    for seed in range(90):
+        rates = generator.gamma(0.5, 2, 16) * np.where(own, 2.5, 0.4)
+        counts = generator.poisson(rates)[:, None]
+        if (counts > 0).sum() < 3:
+            continue
+        exact = p_values(counts, words, np.where(own, 0, 1), permutations=11_440)[0]
+        if exact < 0.02:
+            estimate = stratified_p_value(csr_array(counts.astype(float)), words, own, seed=seed)
+            ratios.append(estimate / exact)
+    assert len(ratios) > 10
+    assert 0.95 < np.median(ratios) < 1.3
+    assert min(ratios) > 0.7
+    assert max(ratios) < 2.5
 
 
 def test_draws_come_near_the_exact_p() -> None:
