@@ -20,21 +20,24 @@ from pyarrow.parquet import ParquetFile
 from framing.codebooks import Codebook
 from framing.codebooks.writing import dump_codebook
 from framing.features import article_features
+from framing.frames.articles import frames_by_article
+from framing.frames.decided import codes_of
+from framing.frames.dictionary import shared_measures
 from framing.provenance import codebook_of
 from framing.report.bibliography import Work, bibtex, ris
 from framing.report.citation import citations_of
+from framing.report.modes import FULL
 from framing.report.wording import count
 from framing.sharing import FILES as SHARED
 from framing.sharing import SUMS, shared_files, sums_of, write_shared
+from framing.sources.dictionary import attribution_measures
 from framing.spreadsheets import csv_of
 from framing.storage import TABLES, parquet_of
-from framing.tables import Tables
+from framing.tables import Tables, measures_table
 
 #: Where the files lie, beside the page: with the text of the articles, and without.
 FOLDER, WITHOUT_TEXT = "tables", "tables_without_text"
 BIBTEX, RIS = "citations.bib", "citations.ris"
-#: How much of the text the page may hold: only this one lets it link to tables with text.
-FULL = "full"
 #: Up to so many articles a page may have so many bytes; one with more, the last.
 SIZES = ((1, 150_000), (10, 600_000))
 _LARGEST = 4_000_000
@@ -109,6 +112,7 @@ def _parquet(name: str, table: pd.DataFrame) -> Download:
 
 
 def _tables_of(tables: Tables) -> list[Download]:
+    known = dictionary_of(tables)
     said = (
         ("highlights", "highlight", len(tables.spans), lambda: csv_of(highlights(tables))),
         ("articles", "article", len(tables.articles), lambda: csv_of(_articles(tables))),
@@ -117,7 +121,7 @@ def _tables_of(tables: Tables) -> list[Download]:
             *("attributions", "attribution", len(tables.attributions)),
             lambda: csv_of(tables.attributions),
         ),
-        ("data_dictionary", "measure", len(tables.measures), lambda: csv_of(tables.measures)),
+        ("data_dictionary", "definition", len(known), lambda: csv_of(known)),
     )
     return [
         Download(f"{FOLDER}/{name}.csv", count(rows, noun), make) for name, noun, rows, make in said
@@ -130,9 +134,20 @@ def highlights(tables: Tables) -> pd.DataFrame:
     return places.join(tables.spans.set_index("paragraph_id"), how="inner")
 
 
+def dictionary_of(tables: Tables) -> pd.DataFrame:
+    """Give the data dictionary of all files: measures, attributions, frames of articles."""
+    parts = {"paragraphs, articles": tables.measures}
+    if "attribution_count" in tables.measures.index:
+        parts["attributions"] = attribution_measures(tables)
+    if codes_of(tables):
+        parts["articles, <code> for each frame"] = measures_table(shared_measures(tables))
+    return pd.concat([part.assign(table=name) for name, part in parts.items()])
+
+
 def _articles(tables: Tables) -> pd.DataFrame:
     facts = tables.articles.drop(columns="text")
-    return pd.concat([facts, article_features(tables)], axis=1)
+    frames = [frames_by_article(tables)] if codes_of(tables) else []
+    return pd.concat([facts, article_features(tables), *frames], axis=1)
 
 
 def _paragraphs(tables: Tables) -> pd.DataFrame:

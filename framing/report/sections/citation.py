@@ -21,7 +21,7 @@ def citation(tables: Tables) -> Section:
         parts=[
             (part, _parts(works))
             for part, works in (("lists", found.lists), ("models", found.models))
-            if works
+            if works and len(tables.articles) > 1
         ],
         literature=list(map(written, found.literature)),
         files=[link_to(one, one.what) for one in references_of(tables)],

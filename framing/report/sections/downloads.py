@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from framing.report.downloads import FOLDER, FULL, WITHOUT_TEXT, downloads_of, largest, link_to
+from framing.report.downloads import FOLDER, WITHOUT_TEXT, downloads_of, largest, link_to
 from framing.report.markup import render
+from framing.report.modes import FULL
 from framing.report.section import Section
 from framing.report.tabulating import table
 from framing.sharing import SUMS
 from framing.tables import Tables
 
-#: How many digits of a sum are shown on the page of one article, which has little room.
+#: How many digits of a sum are shown on the page of one article.
 _DIGITS = 12
 
 
 def downloads(tables: Tables, *, text_mode: str = FULL, report: str | Path = ".") -> Section:
     """Show the files to download, with the sums of those in the folder of the *report*.
 
-    A page with less than the full text of the articles offers tables without text.
+    On the page of one article sums are short, and files of Parquet are not listed: it has little
+    room. A page with less than the full text of the articles offers tables without text.
     """
     articles = len(tables.articles)
     short = _DIGITS if articles <= 1 else None
     rows = [
         [link_to(one, one.name), one.what, one.sum_in(Path(report))[:short]]
         for one in downloads_of(tables, text_mode)
+        if not (short and one.path.endswith(".parquet"))
     ]
     beginning = f"the first {_DIGITS} digits of " if short else ""
     html = render(
@@ -34,6 +37,7 @@ def downloads(tables: Tables, *, text_mode: str = FULL, report: str | Path = "."
         without_text=WITHOUT_TEXT,
         sums=SUMS,
         full=text_mode == FULL,
+        parquet=bool(short),
         most=f"{largest(articles):,}",
     )
     return Section("downloads", "Downloads", html)

@@ -34,17 +34,17 @@ def method(tables: Tables) -> Section:
     """Show the codebook, the data dictionary, provenance, and how to build the page again."""
     codebook = frame_definitions(tables)
     before = [("in the codebook above", frame.definition) for frame in codebook]
-    dictionary = [
-        *data_dictionary(tables.measures, before),
-        *attributions_dictionary(tables),
-        *articles_dictionary(tables),
-    ]
+    alone = len(tables.articles) <= 1
+    dictionary = data_dictionary(tables.measures, before)
+    if not alone:
+        dictionary += [*attributions_dictionary(tables), *articles_dictionary(tables)]
     told, used = tables.provenance, [name for name, _ in used_files(tables)]
     html = render(
         "method.html.j2",
         dictionary=dictionary,
         codebook=codebook,
         amount=sum(len(group.entries) for group in dictionary),
+        elsewhere=alone,
         provenance=[known for known in (provenance_table(told), files_table(told, used)) if known],
         json=embedded_json(told, used),
         rebuild=REBUILD,
@@ -71,9 +71,13 @@ def frame_definitions(tables: Tables) -> list[Frame]:
 
 
 def provenance_table(provenance: Mapping[str, Any]) -> Table:
-    """Give the provenance as pairs of a dotted name and a value; shipped files left out."""
+    """Give the provenance as pairs of a dotted name and a value.
+
+    Shipped files are left out, and versions of measures, which their dictionary gives.
+    """
     told = {name: value for name, value in provenance.items() if name not in _ELSEWHERE}
-    return table("Provenance", ["What", "Value"], [[name, value] for name, value in _flat(told)])
+    rows = [[name, value] for name, value in _flat(told) if not name.endswith(".versions")]
+    return table("Provenance", ["What", "Value"], rows)
 
 
 def files_table(provenance: Mapping[str, Any], used: Collection[str] | None = None) -> Table | None:

@@ -32,31 +32,29 @@ def _known(tables: Tables) -> Table | None:
     known = known_of(tables)
     if not known:
         return None
+    elsewhere = any(one.elsewhere for one in known)
     rows = [
         [
             *(one.subject, one.amount, one.share, one.auc, one.f1, one.calibration),
-            one.elsewhere or UNDEFINED,
+            *([one.elsewhere or UNDEFINED] if elsewhere else []),
         ]
         for one in known
     ]
-    return table(
-        "Models, on texts they did not learn from",
-        [*_COLUMNS, "#AUC, others’ texts"],
-        rows,
-    )
+    columns = [*_COLUMNS, "#AUC, others’ texts"] if elsewhere else _COLUMNS
+    return table("Models, on texts they did not learn from", columns, rows)
 
 
 def _without(tables: Tables) -> list[str]:
-    """Give a sentence for each kind of measure of which nothing is known."""
+    """Give a clause for each kind of measure of which nothing is known."""
     names = [str(name) for name in tables.measures.index]
     frames = [str(v) for n, v in tables.measures["version"].items() if str(n).startswith("frame_")]
     said = []
     if any(map(is_cued, frames)):
-        said.append("frames are found by the cues of a codebook: no figure is known.")
+        said.append("frames are found by the cues of a codebook: no figure is known")
     elif frames and not any(map(is_shipped, frames)):
-        said.append("frames are found by a model of your own: its card has the figures.")
+        said.append("frames are found by a model of your own: its card has the figures")
     if any(name.startswith("sentiment_") for name in names):
-        said.append("sentiment is VADER, made for social media; no figure on news is shipped.")
+        said.append("sentiment is VADER, made for social media: no figure on news is shipped")
     if any(name.startswith("readability_") for name in names):
-        said.append("readability is arithmetic; what it says of news, nobody measured here.")
+        said.append("readability is arithmetic; what it says of news, nobody measured here")
     return said

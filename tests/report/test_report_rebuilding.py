@@ -1,0 +1,108 @@
+"""Rebuilding: what a page says is typed gives its own bytes again."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from report_specimens import HOSTILE, ROOT
+
+import framing
+from framing.analysis import default_extractors
+from framing.errors import InputError
+from framing.report import write_report
+from framing.report.rebuilding import REBUILD, USUAL, rebuild, rescoring
+from framing.tables import Tables
+
+KURSK = ROOT / "seeds" / "kursk_under_attack.txt"
+
+
+def bytes_in(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(command)
+    words = [sys.executable, "-m", "framing", *words[1:]] if words[0] == "framing" else words
+    words = [sys.executable, *words[1:]] if words[0] == "python" else words
+    return subprocess.run(words, cwd=folder, capture_output=True, text=True, timeout=300)
+
+
+def test_what_the_page_says_builds_the_same_bytes(tmp_path: Path, two: Tables) -> None:
+    page = write_report(two, tmp_path / "report", title=HOSTILE, question="Who?", date="2026-01-02")
+    assert f"<code>{REBUILD}</code>" in page.read_text("utf-8")
+    done = typed(REBUILD, tmp_path / "report")
+    assert done.returncode == 0, done.stderr
+    assert bytes_in(tmp_path / "rebuilt") == bytes_in(tmp_path / "report")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("model", ["standard", "fast"])
+def test_articles_are_scored_anew_to_the_same_tables(tmp_path: Path, model: str) -> None:
+    analysis = framing.analyze(KURSK, model=model)
+    analysis.save(tmp_path / "report" / "tables")
+    command = rescoring(analysis.provenance)
+    done = typed(command, tmp_path / "report")
+    assert done.returncode == 0, done.stderr
+    assert bytes_in(tmp_path / "again") == bytes_in(tmp_path / "report" / "tables")
+
+
+@pytest.mark.slow
+def test_a_codebook_of_ones_own_is_rescored_from_the_download(tmp_path: Path) -> None:
+    mine = replace(framing.load_codebook("default"), name="Mills")
+    analysis = framing.analyze(KURSK, model="fast", codebook=mine)
+    write_report(analysis, tmp_path / "report")
+    done = typed(rescoring(analysis.provenance), tmp_path / "report")
+    assert done.returncode == 0, done.stderr
+    again = framing.open_analysis(tmp_path / "again")
+    assert again.frames.equals(analysis.frames)
+    assert again.provenance == analysis.provenance
+
+
+def test_the_usual_extractors_are_those_of_the_package() -> None:
+    assert [extractor.name for extractor in default_extractors(model="fast")] == list(USUAL)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"extractors": []},
+        {"extractors": [{"name": name} for name in USUAL[:-1]], "loaded": "default"},
+        {"extractors": [{"name": name} for name in USUAL], "loaded": "mine 1, own model"},
+        {
+            "extractors": [{"name": name} for name in USUAL],
+            "loaded": "default",
+            "codebook": "Mills, own model",
+            "codebook_text": "",
+        },
+    ],
+)
+def test_what_only_the_reader_can_name_is_not_told(told: dict[str, object]) -> None:
+    assert rescoring(told) == ""
+
+
+def test_a_folder_without_a_notebook_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"report\.ipynb"):
+        rebuild(tmp_path, tmp_path / "out")
+    (tmp_path / "report.ipynb").write_text("{not json")
+    with pytest.raises(InputError, match=r"report\.ipynb"):
+        rebuild(tmp_path, tmp_path / "out")
+    done = typed(f"python -m framing.report {tmp_path} {tmp_path / 'out'}", tmp_path)
+    assert done.returncode == 2
+    assert "report.ipynb" in done.stderr
+
+
+def test_strangers_are_left_alone(tmp_path: Path, written: dict[str, Path]) -> None:
+    shutil.copytree(written["one"], tmp_path / "report")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    with pytest.raises(InputError, match=r"notes\.txt"):
+        rebuild(tmp_path / "report", tmp_path / "out")
+    assert bytes_in(tmp_path / "out") == {"notes.txt": b"mine"}
