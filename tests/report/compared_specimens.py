@@ -230,8 +230,8 @@ def _interval(middle: float, error: float, articles: int) -> tuple[float, float,
 
 
 def _known(values: pd.DataFrame, name: str, group: str, *, others: bool = False) -> pd.Series:
-    inside = values["group"] == group
-    return values.loc[~inside if others else inside, name].dropna()
+    inside = values["group"].to_numpy(dtype=object) == group
+    return values[name][~inside if others else inside].dropna()
 
 
 def _means(values: pd.DataFrame, groups: Sequence[str]) -> list[Row]:
@@ -337,20 +337,26 @@ def _examples(values: pd.DataFrame) -> Iterable[Row]:
 
 
 def _periods(values: pd.DataFrame, means: Sequence[Row], settings: Settings) -> Iterable[Row]:
-    sd = {(row[0], row[1]): row[4] for row in means}
     if not settings.period:
         return
-    for spec in SPECS:
-        for group in (ALL, *values["group"].unique()):
-            mine = values if group == ALL else values[values["group"] == group]
-            spread = values[spec.name].std() if group == ALL else sd[(spec.name, group)]
+    sd = {(row[0], row[1]): row[4] for row in means}
+    names = [spec.name for spec in SPECS]
+    sd |= {(name, ALL): float(values[name].std()) for name in names}
+    found = {}
+    for group in (ALL, *values["group"].unique()):
+        mine = values if group == ALL else values[values["group"] == group]
+        by_month = mine.groupby(mine["published"].str[:7])[names]
+        found[group] = (by_month.count().to_dict(), by_month.mean().to_dict())
+    for name in names:
+        for group, (counts, averages) in found.items():
             for place, month in enumerate(MONTHS):
-                known = mine.loc[mine["published"].str.startswith(month), spec.name].dropna()
-                # The first month is a thick one for all together, so that both looks are there.
-                n = len(known) + 10 * (group == ALL and place != 3)
-                mean = known.mean() if len(known) else math.nan
-                interval = _interval(mean, spread / math.sqrt(n or 1), n if len(known) else 0)
-                yield spec.name, group, month, n, mean, *interval, mean, n < 10
+                articles = counts[name].get(month, 0)
+                # Most months are thick ones for all together, so that both looks are there.
+                n = articles + 10 * (group == ALL and place != 3)
+                mean = averages[name].get(month, math.nan) if articles else math.nan
+                error = sd[(name, group)] / math.sqrt(n or 1)
+                interval = _interval(mean, error, n if articles else 0)
+                yield name, group, month, n, mean, *interval, mean, n < 10
 
 
 def _volume(values: pd.DataFrame, settings: Settings) -> Iterable[Row]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import pandas as pd
+
 from framing.comparison.intervals import ENOUGH
 from framing.comparison.phrases import Phrases
 from framing.comparison.tables import Comparison
@@ -75,6 +77,10 @@ class Grouped:
         mirrored = len(groups) == 2 == len(self.names)
         return groups[:1] if mirrored and not self.comparison.settings.get("reference") else groups
 
+    @cached_property
+    def _by_group(self) -> dict[str, pd.DataFrame]:
+        return {str(group): rows for group, rows in self.comparison.values.groupby("group")}
+
     @property
     def is_adjusted(self) -> bool:
         """Whether anything is held equal."""
@@ -101,8 +107,8 @@ class Grouped:
 
     def values(self, measure: str, group: str) -> list[float]:
         """Give the defined figures of the articles of a group, in ascending order."""
-        values = self.comparison.values
-        return sorted(map(float, values.loc[values["group"] == group, measure].dropna()))
+        mine = self._by_group.get(group)
+        return [] if mine is None else sorted(map(float, mine[measure].dropna()))
 
     def mean(self, measure: str, group: str) -> Cell:
         """Give the mean of a group as a cell: with its interval and the articles it rests on."""
