@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from compared_specimens import make_comparison
 
@@ -68,9 +69,27 @@ def test_what_was_not_measured_is_left_out() -> None:
     assert "Attribution was not measured" in shown(replace(empty, measures=without))
 
 
+def test_many_groups_are_rows_of_the_tables() -> None:
+    html = shown(make_comparison([f"Group {n:02d}" for n in range(5)], (12,)))
+    assert row(html, "Group 03").count("%") >= len(SOURCE_TYPES)
+
+
+def test_names_of_sources_are_cut_where_texts_are_not_shown() -> None:
+    comparison = make_comparison()
+    long = "the only son of the late mayor Ann Lee"
+    named = replace(comparison, sources=comparison.sources.rename(index={"Ann Lee": long}))
+    assert long in str(voices(named).html)
+    html = str(voices(named, text_mode="none").html)
+    assert "late mayor" not in html
+    assert row(html, "the only son of the …")
+
+
 def test_thirty_sources_are_said_to_be_the_first() -> None:
     comparison = make_comparison()
     assert "the first" not in shown(comparison)
+    one = comparison.sources.loc[["Ann Lee"]]
+    many = pd.concat([one.rename(index={"Ann Lee": f"Ann Lee {n:02d}"}) for n in range(30)])
+    assert "the first 30." in shown(replace(comparison, sources=many))
 
 
 @pytest.mark.parametrize("groups", [1, 2, 12])

@@ -18,9 +18,10 @@ from framing.report.charts import (
     draw_group_dots,
     draw_matrix,
 )
-from framing.report.compared.grouped import Grouped, is_few, joined, scale_of
+from framing.report.compared.grouped import Grouped, crossed, is_few, joined, scale_of
 from framing.report.compared.shown import grouping
 from framing.report.markup import render
+from framing.report.modes import FULL, check_mode, told_words
 from framing.report.section import Section
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, count, plain
@@ -34,9 +35,13 @@ CITED = (
 _SHARE = Phrases("Share of voice", "share of words", 0.1)
 
 
-def voices(comparison: Comparison) -> Section:
-    """Show shares of voice by type of source, named and unnamed, direct and indirect, and who."""
+def voices(comparison: Comparison, *, text_mode: str = FULL) -> Section:
+    """Show shares of voice by type of source, named and unnamed, direct and indirect, and who.
+
+    *text_mode* says how much of a source's name is shown.
+    """
     told = Grouped(comparison)
+    check_mode(text_mode)
     types = list(dict.fromkeys(map(str, comparison.voice.index.get_level_values("source_type"))))
     cited = [name for name in CITED if name in told.measures]
     names = list(dict.fromkeys(map(str, comparison.sources.index.get_level_values("source"))))
@@ -48,8 +53,8 @@ def voices(comparison: Comparison) -> Section:
         share_table=_share_table(told, types) if types else None,
         cited=_cited(told, cited) if cited else None,
         cited_table=_cited_table(told, cited) if cited else None,
-        matrix=_matrix(told, names) if names else None,
-        source_table=_source_table(told, names) if names else None,
+        matrix=_matrix(told, names, text_mode) if names else None,
+        source_table=_source_table(told, names, text_mode) if names else None,
         amount=len(names),
         few=any(is_few(articles) for articles in comparison.sample["analysed"]),
     )
@@ -111,38 +116,35 @@ def _dots(told: Grouped, rows: Sequence[Row], label: str, title: str, name: str)
 
 def _share_table(told: Grouped, types: Sequence[str]) -> Table:
     voice = told.comparison.voice.to_dict("index")
-    rows: list[list[Cell]] = []
-    for kind in types:
-        cells: list[Cell] = []
-        for group in told.names:
-            row = voice[group, kind]
-            if math.isnan(row["share"]):
-                cells.append(UNDEFINED)
-                continue
-            interval = _SHARE.bracketed(row["low"], row["high"])
-            amounts = f"{row['attributions']:,} and {row['words']:,}"
-            cells.append(noted(_SHARE.figure(row["share"]), joined(interval, amounts)))
-        rows.append([plain(kind), *cells])
-    return table(
+
+    def cell(kind: str, group: str) -> Cell:
+        row = voice[group, kind]
+        if math.isnan(row["share"]):
+            return UNDEFINED
+        interval = _SHARE.bracketed(row["low"], row["high"])
+        amounts = f"{row['attributions']:,} and {row['words']:,}"
+        return noted(_SHARE.figure(row["share"]), joined(interval, amounts))
+
+    return crossed(
         "Mean share of voice with 95% interval; attributions and words in all",
-        ["Type of source", *(f"#{group}" for group in told.names)],
-        rows,
+        ("Type of source", told.one),
+        {kind: plain(kind) for kind in types},
+        told.names,
+        cell,
     )
 
 
 def _cited_table(told: Grouped, measures: Sequence[str]) -> Table:
-    rows = [
-        [told.label(measure), *(told.mean(measure, group) for group in told.names)]
-        for measure in measures
-    ]
-    return table(
+    return crossed(
         "Mean share of an article’s attributions, with 95% interval",
-        ["Attributions", *(f"#{group}" for group in told.names)],
-        rows,
+        ("Attributions", told.one),
+        {measure: told.label(measure) for measure in measures},
+        told.names,
+        told.mean,
     )
 
 
-def _matrix(told: Grouped, names: Sequence[str]) -> Figure:
+def _matrix(told: Grouped, names: Sequence[str], text_mode: str) -> Figure:
     """Draw in how many articles of each group a source speaks; bars are shares of its articles."""
     found = told.comparison.sources.to_dict("index")
     sizes = told.comparison.sample["analysed"]
@@ -153,7 +155,7 @@ def _matrix(told: Grouped, names: Sequence[str]) -> Figure:
             articles = int(found[name, group]["articles"])
             cells.append(MatrixCell(articles / max(int(sizes[group]), 1), f"{articles:,}"))
         note = plain(str(found[name, told.names[0]]["source_type"]))
-        rows.append(MatrixRow(name, tuple(cells), note))
+        rows.append(MatrixRow(told_words(name, text_mode), tuple(cells), note))
     return both(
         partial(
             draw_matrix,
@@ -167,7 +169,7 @@ def _matrix(told: Grouped, names: Sequence[str]) -> Figure:
     )
 
 
-def _source_table(told: Grouped, names: Sequence[str]) -> Table:
+def _source_table(told: Grouped, names: Sequence[str], text_mode: str) -> Table:
     found = told.comparison.sources.to_dict("index")
     rows: list[list[Cell]] = []
     for name in names:
@@ -176,7 +178,8 @@ def _source_table(told: Grouped, names: Sequence[str]) -> Table:
             row = found[name, group]
             note = f"{count(row['attributions'], 'attribution')}, {count(row['words'], 'word')}"
             cells.append(noted(f"{row['articles']:,}", note) if row["articles"] else "0")
-        rows.append([name, plain(str(found[name, told.names[0]]["source_type"])), *cells])
+        kind = plain(str(found[name, told.names[0]]["source_type"]))
+        rows.append([told_words(name, text_mode), kind, *cells])
     return table(
         "Named sources: articles in which they speak, attributions and words given to them",
         ["Source", "Type", *(f"#{group}" for group in told.names)],
