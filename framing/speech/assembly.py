@@ -92,6 +92,9 @@ def _answered(attributions: Sequence[Attribution]) -> Iterator[int]:
     It is the nearest before it, in its paragraph, of another known source.
     """
     position, latest, other = -1, -1, -1
+    if not any(map(_answers, attributions)):
+        yield from [-1] * len(attributions)
+        return
     for number, one in enumerate(attributions):
         if one.first_place.position != position:
             position, latest, other = one.first_place.position, -1, -1

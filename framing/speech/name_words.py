@@ -103,7 +103,9 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
     (True, False)
     """
     words = [token for token in tokens if token.kind == "word"]
-    if len(words) < 3 or not all(token.text.isupper() for token in words):
+    if len(words) < 3 or not words[0].text.isupper():
+        return False
+    if not all(token.text.isupper() for token in words):
         return False
     vocab = vocabulary()
     return any(token.low in vocab.kinds or token.low in vocab.verbs for token in words)

@@ -108,7 +108,7 @@ def _stresses(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_within(cue: Cue, asides: Sequence[AnonymityClause]) -> bool:
     """Say whether a cue stands in a clause that tells how a source is cited."""
-    at = bisect_right(asides, cue.head, key=attrgetter("start")) - 1
+    at = bisect_right(asides, cue.head, key=attrgetter("start")) - 1 if asides else -1
     return at >= 0 and cue.head < asides[at].end
 
 
@@ -116,7 +116,7 @@ def _subject(
     sentence: Sentence, index: int, floor: int, asides: Sequence[AnonymityClause]
 ) -> Range | None:
     """Give the subject before a token, with a "himself" or "themselves" that stresses it."""
-    last = bisect_right(asides, index, key=attrgetter("end")) - 1
+    last = bisect_right(asides, index, key=attrgetter("end")) - 1 if asides else -1
     if last >= 0 and floor <= asides[last].start and _leads_to(sentence, asides[last].end, index):
         return _cited(sentence, asides[last], floor)
     stressed = index - 1 > floor and _stresses(sentence.tokens, index - 1)
