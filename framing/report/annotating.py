@@ -67,7 +67,8 @@ class Annotator:
     """What is needed of an analysis to annotate its articles, gathered once.
 
     *text_mode* says how much of the texts is shown. With more articles than a page shows closely
-    it is ``lean``: tooltips are kept apart and there is no table of evidence.
+    it is ``lean``: tooltips are kept apart and there is no table of evidence. Those of several are
+    read from that table by the page's script; of one alone they need none.
     """
 
     def __init__(self, tables: Tables, text_mode: str = FULL) -> None:
@@ -77,6 +78,7 @@ class Annotator:
         self.marks: Mapping[str, Sequence[Mark]] = find_marks(tables)
         self.corners: Mapping[str, Sequence[Corner]] = find_corners(tables)
         self.lean = len(self.views) > FULL_TEXTS
+        self.several = len(self.views) > 1
         self.tips = Tips()
         self._rows = frame_rows_by_article(tables, self.views)
         self._sentiment = dict(figures(tables.features, "sentiment_mean"))
@@ -103,7 +105,7 @@ class Annotator:
         if self.text_mode != FULL:
             evidence = [(mark.start, mark.end) for mark in found]
             pieces = crop(pieces, shown_stretches(paragraph.text, evidence, self.text_mode))
-        return marked(pieces, self.tips if self.lean else None)
+        return marked(pieces, self.tips if self.lean else None, tabled=self.several)
 
     def annotate(self, article: ArticleView) -> AnnotatedArticle:
         """Give an article with its marks and corners in place and its margins filled."""
@@ -153,7 +155,7 @@ class Annotator:
                 mark.named_entry,
                 number(mark.weight, signed=mark.signed),
                 mark.change,
-                mark.voiced,
+                "" if mark.voiced == "narrator" else mark.voiced,
             ]
             for mark in self.marks_in([article])
         ]
@@ -161,7 +163,11 @@ class Annotator:
             titled("Every mark in the text", article),
             [
                 *("Words", "Paragraph", "Category", "Kind", "Entry"),
-                *("Weight, confidence or probability", "What would change it", "Voice"),
+                *(
+                    "Weight, confidence or probability",
+                    "What would change it",
+                    "Voice, if not the narrator’s",
+                ),
             ],
             body,
         )

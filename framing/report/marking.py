@@ -27,24 +27,26 @@ class Tips:
         return self.numbers.setdefault(tip, len(self.numbers))
 
 
-def marked(pieces: Sequence[Piece], tips: Tips | None = None) -> Markup:
+def marked(pieces: Sequence[Piece], tips: Tips | None = None, *, tabled: bool = False) -> Markup:
     """Give pieces as markup.
 
     Each mark ends with its category in words, hidden from the eye: some screen readers say nothing
-    of marks. With *tips* the page is a lean one: tooltips are told by number, marks have no address
-    and the style tells a screen reader the category.
+    of marks. *tabled* marks are spared that and their tooltip: the style tells a screen reader the
+    category, the page's script reads the tooltip from the row of the mark in its table. With *tips*
+    the page is a lean one, without such tables: tooltips are told by number, and marks have no
+    address.
     """
     written: list[str] = []
-    _write(pieces, tips, written)
+    _write(pieces, tips, tabled, written)
     return Markup("".join(written))
 
 
-def _write(pieces: Sequence[Piece], tips: Tips | None, written: list[str]) -> None:
+def _write(pieces: Sequence[Piece], tips: Tips | None, tabled: bool, written: list[str]) -> None:
     for piece in pieces:
         if piece.mark:
-            written.append(_opened(piece, piece.mark, tips))
-            _write(piece.inside, tips, written)
-            if piece.last and tips is None:
+            written.append(_opened(piece, piece.mark, tips, tabled))
+            _write(piece.inside, tips, tabled, written)
+            if piece.last and tips is None and not tabled:
                 written.append(f"<i> [{_text(piece.mark.category.label)}]</i>")
             written.append("</mark>")
         elif piece.corner:
@@ -53,7 +55,7 @@ def _write(pieces: Sequence[Piece], tips: Tips | None, written: list[str]) -> No
             written.append(_text(piece.text))
 
 
-def _opened(piece: Piece, mark: Mark, tips: Tips | None) -> str:
+def _opened(piece: Piece, mark: Mark, tips: Tips | None, tabled: bool) -> str:
     looks = [
         mark.category.letter,
         f"u{mark.lane}" if mark.lane else "",
@@ -69,7 +71,7 @@ def _opened(piece: Piece, mark: Mark, tips: Tips | None) -> str:
     else:
         if mark.key:
             parts.append(f" id=m{mark.key}" if piece.first else f" data-of={mark.key}")
-        if piece.first or mark.key:
+        if piece.first if not mark.key else not tabled:
             parts.append(f' data-tip="{_text(mark.tip)}"')
     return f"{''.join(parts)}>"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from report_specimens import BRIDGE, make_tables, page_of
 
 from framing.report.collection import Outcome, write_collection
+from framing.tables import Tables
 
 pytestmark = pytest.mark.browser
 
@@ -291,6 +293,7 @@ def test_paper_shows_all_details_and_nothing_clipped(
 ) -> None:
     # A4 less the margins is 666 pixels wide.
     with opened(chromium, written["two"], width=666, java_script_enabled=script) as page:
+        page.locator("#appendix").check()
         page.emulate_media(media="print")
         assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
         row = page.locator("#e1")
@@ -305,6 +308,47 @@ def test_paper_shows_all_details_and_nothing_clipped(
         assert not page.get_by_text("Rest a pointer").is_visible()
         assert not page.get_by_text("the narrator’s voice", exact=True).is_visible()
         assert page.locator(".filters .m.L").is_visible(), "the key to the letters stays"
+
+
+def test_one_article_is_a_summary_of_eight_pages_and_its_text_an_appendix(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["kursk"]) as page:
+        summary = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", summary)) <= 8
+        page.locator("#appendix").check()
+        page.emulate_media(media="print")
+        assert page.locator("mark").first.is_visible()
+        page.locator("#appendix").evaluate("(box) => { box.checked = false; }")
+        assert not page.locator("mark").first.is_visible()
+        assert page.get_by_text("Left out on paper").is_visible()
+
+
+def test_the_voices_of_an_arc_can_be_switched_without_script(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["one"], java_script_enabled=False) as page:
+        quoted = page.locator("#sentiment .wide .dot.diamond")
+        narrator = page.locator("#sentiment .wide .dot.disc")
+        assert quoted.is_visible()
+        page.locator(".f-diamond").uncheck()
+        assert not quoted.is_visible()
+        assert narrator.is_visible()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(320, False), (1280, True)])
+def test_parallel_texts_stand_beside_each_other_where_there_is_room(
+    chromium: Browser, tmp_path: Path, two: Tables, width: int, beside: bool
+) -> None:
+    html = page_of(two)
+    assert html.count('id="parallel"') == 1
+    (tmp_path / "report.html").write_text(html, encoding="utf-8")
+    with opened(chromium, tmp_path, width=width) as page:
+        tops = page.evaluate(
+            "[...document.querySelectorAll('.both > div')].map((n) => n.getBoundingClientRect().top)"
+        )
+        assert (tops[0] == tops[1]) is beside
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_ten_articles_fit_on_paper(chromium: Browser, tmp_path: Path) -> None:

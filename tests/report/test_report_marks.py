@@ -200,3 +200,17 @@ def test_names_of_looks_are_whole(one: Tables) -> None:
     assert page.count("<div class=par id=p-") == 3
     assert page.count("<abbr class=open title") == 4
     assert "&#34;" not in page
+
+
+def test_marks_of_several_texts_leave_their_tooltip_to_the_table(one: Tables, two: Tables) -> None:
+    alone, both = str(annotated_texts(one).html), str(annotated_texts(two).html)
+    assert "<i> [loaded word]</i>" in alone
+    assert "[loaded word]</i>" not in both
+    assert '.told .L{--a:" [loaded word]"}' in both
+    assert ("data-tip" in alone, "data-tip" in both) == (True, False)
+    crossing = nest(TEXT, [mark(1, 0, 5), mark(2, 3, 8, "verb"), mark(0, 8, 9)])
+    assert str(marked(crossing, tabled=True)) == (
+        '<mark class=L id=m1>abc<mark class="V cut" id=m2>de</mark></mark>'
+        '<mark class="V on" data-of=2>fgh</mark>'
+        '<mark class=L data-tip="kind · weight +1.00">i</mark>j'
+    )

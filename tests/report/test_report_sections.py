@@ -396,9 +396,11 @@ def test_the_overview_has_a_value_for_each_article(two: Tables) -> None:
     assert "Flesch-Kincaid grade" not in lines
 
 
-@pytest.mark.parametrize(("share", "x", "width"), [(0.5, "36", "18"), (-0.5, "18", "18")])
-def test_signed_bars_run_from_the_middle(share: float, x: str, width: str) -> None:
-    assert f'<rect x="{x}" y="0" width="{width}"' in mini_bar(share, signed=True)
+@pytest.mark.parametrize(
+    ("share", "value"), [(0.5, ".5"), (-0.5, "-.5"), (0.0, "0"), (1.0, "1"), (1 / 3, ".333")]
+)
+def test_bars_are_told_as_shares(share: float, value: str) -> None:
+    assert f'<i class="mini signed" style=--v:{value}></i>' == mini_bar(share, signed=True)
 
 
 def test_openings_are_headline_and_first_paragraph(two: Tables) -> None:

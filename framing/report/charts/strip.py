@@ -19,7 +19,7 @@ class StripCell:
     """One paragraph in one row.
 
     ``state``: ``assigned``, ``uncertain``, ``absent`` or ``undefined``; ``hint`` is what a
-    pointer resting on the cell shows.
+    pointer resting on the cell shows, "" for nothing.
     """
 
     state: str
@@ -88,9 +88,10 @@ def _row(
     drawn: dict[str, list[str]] = {}
     for at, cell in enumerate(row.cells):
         corner = (left + at * pitch, y)
-        if beside and cell.state == "uncertain":
+        told = beside and cell.hint
+        if told and cell.state == "uncertain":
             drawing.hatched(corner, size, hint=cell.hint)
-        elif beside and cell.state != "absent":
+        elif told and cell.state != "absent":
             drawing.rect(corner, size, look=f"cell {cell.state}", hint=cell.hint)
         else:
             outline = f"M{corner[0]:.1f} {y:.1f}h{size[0]:.1f}v{_CELL:g}h-{size[0]:.1f}z"

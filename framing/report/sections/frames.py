@@ -72,7 +72,11 @@ def _lead_of_many(scored: Sequence[ArticleView], *, drawn: bool) -> str:
 
 def _figure(scored: Sequence[ArticleView], rows: Rows) -> object:
     strips = [
-        Strip(view.name if len(scored) > 1 else "", view.numbers, _strip_rows(view, rows))
+        Strip(
+            view.name if len(scored) > 1 else "",
+            view.numbers,
+            _strip_rows(view, rows, hints=len(scored) == 1),
+        )
         for view in scored
     ]
     return both(
@@ -87,14 +91,17 @@ def _figure(scored: Sequence[ArticleView], rows: Rows) -> object:
     )
 
 
-def _strip_rows(view: ArticleView, rows: Rows) -> tuple[StripRow, ...]:
+def _strip_rows(view: ArticleView, rows: Rows, *, hints: bool) -> tuple[StripRow, ...]:
+    """Give the strips of an article; *hints* tell each cell's score, as the table does."""
     return tuple(
         StripRow(
             row.label,
             tuple(
                 StripCell(
                     state,
-                    f"{place(number_)}: {row.label} {number(score)}, {STATES[state]}",
+                    f"{place(number_)}: {row.label} {number(score)}, {STATES[state]}"
+                    if hints
+                    else "",
                 )
                 for number_, state, score in zip(view.numbers, row.states, row.scores, strict=True)
             ),

@@ -16,8 +16,6 @@ from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import NAMED, UNDEFINED, number, percent, plain, whole
 from framing.tables import Tables
 
-_MINI = 72.0
-
 
 @dataclass(frozen=True)
 class Line:
@@ -146,18 +144,11 @@ def _cell(line: Line, at: int) -> Markup:
 
 
 def mini_bar(share: float, *, signed: bool = False) -> Markup:
-    """Draw a share of the row's largest figure as a bar; signed ones from a middle line."""
-    zero = _MINI / 2 if signed else 0.0
-    long = abs(share) * (_MINI / 2 if signed else _MINI)
-    return element(
-        "svg",
-        element("rect", x=0, y=3, width=_MINI, height=2, class_="track"),
-        element(
-            "rect", x=zero - long if share < 0 else zero, y=0, width=long, height=8, class_="bar"
-        ),
-        *([element("path", d=f"M{zero:g} 0v8", class_="zero")] if signed else []),
-        width=_MINI,
-        height=8,
-        aria_hidden="true",
-        class_="mini",
-    )
+    """Give a share of the row's largest figure as a bar; signed ones run from a middle line.
+
+    >>> print(mini_bar(0.5), mini_bar(-0.25, signed=True))
+    <i class=mini style=--v:.5></i> <i class="mini signed" style=--v:-.25></i>
+    """
+    value = f"{share:.3f}".rstrip("0").rstrip(".").replace("0.", ".") or "0"
+    look = '"mini signed"' if signed else "mini"
+    return Markup("<i class={} style=--v:{}></i>").format(Markup(look), value)

@@ -22,17 +22,20 @@ VOICES = {
 }
 
 
-def arc_series(tables: Tables, article: ArticleView) -> list[Series]:
-    """Give the sentiment of an article's paragraphs, one series a voice; NaN where undefined."""
+def arc_series(tables: Tables, article: ArticleView, *, hints: bool = True) -> list[Series]:
+    """Give the sentiment of an article's paragraphs, one series a voice; NaN where undefined.
+
+    *hints* tell each figure, as the table does.
+    """
     ids = [paragraph.paragraph_id for paragraph in article.paragraphs]
     series = []
     for name, (label, shape) in VOICES.items():
         values = tuple(float(value) for value in figures(tables.features, name).reindex(ids))
-        hints = tuple(
-            f"{place(position)}, {label}: {number(value, signed=True)}"
+        told = tuple(
+            f"{place(position)}, {label}: {number(value, signed=True)}" if hints else ""
             for position, value in zip(article.numbers, values, strict=True)
         )
-        series.append(Series(label, shape, values, hints))
+        series.append(Series(label, shape, values, told))
     return series
 
 
@@ -44,7 +47,7 @@ def sentiment_arc(tables: Tables, *, text_mode: str = FULL) -> Section:
     """
     tables = in_mode(tables, text_mode)
     views = read_views(tables)
-    arcs = {view.article_id: arc_series(tables, view) for view in views}
+    arcs = {view.article_id: arc_series(tables, view, hints=len(views) == 1) for view in views}
     scored = [view for view in views if any(one.known for one in arcs[view.article_id])]
     full = len(views) <= FULL_TEXTS
     html = render(

@@ -49,6 +49,7 @@ def annotated_texts(
         cornered=bool(annotator.corners),
         alone=alone,
         lean=annotator.lean,
+        several=annotator.several,
         tips=list(annotator.tips.numbers),
         mode=text_mode,
         amount=count(len(marks), "mark") if marks else "",

@@ -70,7 +70,11 @@
   };
   const kind = (mark) => byId("k-" + mark.classList[0]);
   const label = (mark) => kind(mark) ? kind(mark).textContent.trim() : "";
-  const found = (mark) => mark.dataset.t ? tips[mark.dataset.t] : mark.dataset.tip;
+  const inTable = (mark) => {
+    const link = byId("e" + (mark.dataset.of || mark.id.slice(1)));
+    return link ? [...link.closest("tr").cells].slice(3).map((cell) => cell.textContent).filter(Boolean).join(" · ") : "";
+  };
+  const found = (mark) => tips[mark.dataset.t] || mark.dataset.tip || inTable(mark);
   const told = new Set();
   const tell = (mark) => {
     if (told.has(mark)) return;
