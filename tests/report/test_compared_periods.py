@@ -86,6 +86,12 @@ def test_a_change_is_told_with_intervals_and_nothing_is_told_where_there_is_none
         assert "from 2025-06" not in other
 
 
+def test_an_interval_of_one_period_is_that_period() -> None:
+    comparison = changed(make_comparison(), "changes", earliest="2025-06", latest="2025-06")
+    html = str(time_course(comparison).html)
+    assert "from 2025-06<small>[2025-06]</small>" in html
+
+
 def test_a_group_by_itself_has_no_change() -> None:
     told = Courses(make_comparison())
     scale = told.scale("loaded_per_100_words", told.names)

@@ -72,4 +72,7 @@ def test_paper_shows_the_wide_charts_whole(chromium: Browser) -> None:
     page.emulate_media(media="print")
     assert label_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 666
+    wide = """() => [...document.querySelectorAll('.scroll')]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.ariaLabel)"""
+    assert page.evaluate(wide) == []
     page.close()

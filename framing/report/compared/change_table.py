@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.comparison.changes import CHANGE, FEWEST, TOO_FEW
 from framing.comparison.intervals import ENOUGH
-from framing.report.compared.courses import Courses
+from framing.report.compared.courses import Courses, span
 from framing.report.compared.grouped import beneath
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, number, whole
@@ -28,7 +28,10 @@ def _row(told: Courses, measure: str) -> list[Cell]:
         interval = phrases.bracketed(row["low"], row["high"], signed=True)
         difference = noted(phrases.difference(row["difference"]), interval)
         figures = [phrases.figure(row["before"]), phrases.figure(row["after"]), difference]
-        verdict, note = f"from {row['period']}", f"[{row['earliest']} to {row['latest']}]"
+        verdict, note = (
+            f"from {row['period']}",
+            f"[{span(str(row['earliest']), str(row['latest']))}]",
+        )
     elif verdict == TOO_FEW:
         note = f"fewer than {FEWEST}: not tested"
     unit = str(told.measures[measure]["unit"])

@@ -65,7 +65,9 @@ class Courses(Grouped):
 
         The place counts periods from the beginning of the first; NaN of an event outside of them.
         """
-        named = [(str(date), str(label)) for date, label in self.comparison.settings["events"]]
+        named = [
+            (str(date), str(label)) for date, label in self.comparison.settings.get("events") or ()
+        ]
         days = days_of(pd.Series([date for date, _ in named], dtype="str"))
         placed = [(*one, self._place(day)) for one, day in zip(named, days, strict=True)]
         return sorted(placed, key=lambda one: one[0])
@@ -88,8 +90,8 @@ class Courses(Grouped):
 
     def rows(self, measure: str, group: str) -> list[dict[str, Any]]:
         """Give the rows of ``periods`` of one measure and group, in order."""
-        table = self.comparison.periods.xs(measure, level="measure").xs(group, level="group")
-        return table.reindex(self.periods).to_dict("records")  # type: ignore[return-value]
+        table = self.comparison.periods.xs((measure, group), level=("measure", "group"))
+        return pd.DataFrame(table).reindex(self.periods).to_dict("records")  # type: ignore[return-value]
 
     def panel(self, measure: str, group: str, scale: Scale) -> BandPanel:
         """Give the panel of a measure, for one group or for all together, with its change."""
@@ -128,7 +130,17 @@ class Courses(Grouped):
         phrases = self.phrases[measure]
         interval = phrases.bracketed(row["low"], row["high"], signed=True)
         label = (
-            f"Change from {names[0]} [{names[1]} to {names[2]}]: "
+            f"Change from {names[0]} [{span(names[1], names[2])}]: "
             f"{phrases.difference(row['difference'])} {interval}"
         )
-        return Shift(*(self.periods.index(name) for name in names), label)
+        at, earliest, latest = (self.periods.index(name) for name in names)
+        return Shift(at, earliest, latest, label)
+
+
+def span(first: str, last: str) -> str:
+    """Give the periods from the first to the last.
+
+    >>> span("2024-01", "2024-06"), span("2024-01", "2024-01")
+    ('2024-01 to 2024-06', '2024-01')
+    """
+    return first if first == last else f"{first} to {last}"

@@ -10,7 +10,7 @@ from framing.comparison.changes import CHANGE, TOO_FEW
 from framing.comparison.tables import ALL, Comparison
 from framing.report.charts import BandPanel, Column, Figure, MixRow, both, draw_bands, draw_mix
 from framing.report.compared.change_table import change_table
-from framing.report.compared.courses import TOGETHER, Courses
+from framing.report.compared.courses import TOGETHER, Courses, span
 from framing.report.compared.grouped import articles, joined, known
 from framing.report.compared.shown import grouping
 from framing.report.markup import render
@@ -76,7 +76,7 @@ def _lead(told: Courses) -> str:
     verdicts = [row["verdict"] for row in told.changes.values()]
     tested = sum(verdict != TOO_FEW for verdict in verdicts)
     changed = sum(verdict == CHANGE for verdict in verdicts)
-    first, last = told.periods[0], told.periods[-1]
+    covered = span(told.periods[0], told.periods[-1])
     apart = f" {count(told.undated, 'article')} more without a usable date." if told.undated else ""
     found = (
         f"{changed} of {count(tested, 'measure')} that could be tested"
@@ -84,8 +84,9 @@ def _lead(told: Courses) -> str:
         if tested
         else "No measure could be tested for a change."
     )
-    span = f"{first} to {last}" if first != last else first
-    return f"{count(told.dated, 'article')}, {told.length} by {told.length}, {span}.{apart} {found}"
+    return (
+        f"{count(told.dated, 'article')}, {told.length} by {told.length}, {covered}.{apart} {found}"
+    )
 
 
 def _figure(told: Courses, measures: Sequence[str]) -> Figure:
@@ -113,7 +114,7 @@ def _bands(told: Courses, panels: Sequence[BandPanel], title: str, name: str) ->
             panels=panels,
             events=told.drawn_events,
             title=title,
-            description=f"One panel a measure, from {told.periods[0]} to {told.periods[-1]}: the "
+            description=f"One panel a measure, {span(told.periods[0], told.periods[-1])}: the "
             "mean over articles with its 95% interval, the rolling median, and the articles of "
             "each period. The tables below hold every figure.",
         ),
