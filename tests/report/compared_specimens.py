@@ -269,7 +269,7 @@ def _differences(values: pd.DataFrame, names: Sequence[str], settings: Settings)
                 adjusted = (middle, middle - 2.2 * error, middle + 2.2 * error, n + m)
             yield (
                 *(spec.name, group, n, m, difference, low, high, kind, difference / sd),
-                *(p, min(1.0, p * size), "holm" if primary else "bh", spec.family, size),
+                *(p, min(p * size, 1.0), "holm" if primary else "bh", spec.family, size),
                 *adjusted,
                 *(spec.bound, _verdict(difference, p * size, min(n, m), spec.bound, tested=tested)),
             )

@@ -7,7 +7,7 @@ from typing import Any
 
 from framing.comparison.correcting import EQUIVALENT, EXPLORATORY, HIGHER, LOWER, NOT_TESTED
 from framing.comparison.intervals import ENOUGH
-from framing.comparison.phrases import POINTS, Phrases
+from framing.comparison.phrases import POINTS, Phrases, p_of
 from framing.report.compared.grouped import Grouped, articles, beneath, joined, known
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, number
@@ -26,7 +26,7 @@ def difference_table(told: Grouped, measures: Sequence[str], caption: str) -> Ta
         f"#{'Mean' if several else groups[0]}",
         f"#{sides.pop() if len(sides) == 1 else 'Other side'}",
         *("#Difference", *(["#Adjusted difference"] if told.is_adjusted else [])),
-        *("#Effect (g)", "#Adjusted p", "Verdict"),
+        "Verdict",
     ]
     rows = [
         [_heading(told, measure, group if several else ""), *_cells(told, measure, group)]
@@ -49,11 +49,9 @@ def _cells(told: Grouped, measure: str, group: str) -> list[Cell]:
         noted(phrases.figure(other), articles(row["reference_articles"]))
         if known(other)
         else UNDEFINED,
-        _difference(phrases, row, _CRUDE),
+        _difference(phrases, row, _CRUDE, _effect(row["effect"])),
         *([_adjusted(told, measure, group)] if told.is_adjusted else []),
-        number(row["effect"], 2, signed=True),
-        _p(row["p_adjusted"]),
-        _verdict(told, row, phrases, group),
+        beneath(_verdict(row, group), joined(_p(row["p_adjusted"]), _because(told, row, phrases))),
     ]
 
 
@@ -75,25 +73,31 @@ def _adjusted(told: Grouped, measure: str, group: str) -> Cell:
     return noted(UNDEFINED, str(reasons.get(measure, {}).get(group, "cannot be estimated")))
 
 
+def _effect(value: float) -> str:
+    return f"g\N{NO-BREAK SPACE}{number(value, 2, signed=True)}" if known(value) else ""
+
+
 def _p(value: float) -> str:
-    if not known(value):
-        return UNDEFINED
-    return "< 0.001" if value < 0.001 else number(value, 3)
+    return p_of(value) if known(value) else ""
 
 
-def _verdict(told: Grouped, row: dict[str, Any], phrases: Phrases, group: str) -> Cell:
-    """Say what a difference amounts to, and whether it stays with covariates held equal."""
+def _verdict(row: dict[str, Any], group: str) -> str:
+    """Say in words what a difference amounts to."""
+    verdict = str(row["verdict"])
+    return f"{group} is {verdict}" if verdict in (HIGHER, LOWER) else verdict
+
+
+def _because(told: Grouped, row: dict[str, Any], phrases: Phrases) -> str:
+    """Say what a verdict rests on, and whether it stays with covariates held equal."""
     verdict = str(row["verdict"])
     if verdict == EXPLORATORY:
-        return beneath(verdict, f"fewer than {ENOUGH} articles on a side: nothing is concluded")
+        return f"fewer than {ENOUGH} articles on a side: nothing is concluded"
     if verdict == NOT_TESTED:
         few = min(row["articles"], row["reference_articles"]) < 2
-        return beneath(verdict, "under two articles on a side" if few else "does not vary")
+        return "under two articles on a side" if few else "does not vary"
     if verdict == EQUIVALENT:
-        return beneath(verdict, f"within ±{phrases.figure(row['bound'])}, set beforehand")
-    if verdict in (HIGHER, LOWER):
-        return beneath(f"{group} is {verdict}", _stays(told, row))
-    return verdict
+        return f"within ±{phrases.figure(row['bound'])}, set beforehand"
+    return _stays(told, row) if verdict in (HIGHER, LOWER) else ""
 
 
 def _stays(told: Grouped, row: dict[str, Any]) -> str:

@@ -55,7 +55,7 @@ def _figure(told: Grouped, measure: str, at: int) -> Figure:
         found = median_interval(values)
         interval = phrases.bracketed(found.low, found.high)
         median = f"median {phrases.figure(found.median)} {interval}".rstrip() if values else ""
-        note = joined(count(len(values), "article"), median)
+        note = joined(median, count(len(values), "article"))
         swarms.append(Swarm(group, tuple(thinned(values)), *found, note))
     spread = [value for swarm in swarms for value in swarm.values]
     unit = str(told.measures[measure]["unit"])
