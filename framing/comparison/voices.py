@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from framing.comparison.indexing import indexed
@@ -24,9 +25,9 @@ def voices(tables: Tables, groups: pd.Series[str], settings: Settings) -> pd.Dat
     that attribute any words; ``attributions`` and ``words`` the sums of the type over them;
     ``share`` (0 to 1) the mean over these articles of the type's part of the words attributed in
     each, so that a long article counts no more than a short one; ``low`` to ``high`` its 95 %
-    interval and ``interval`` which (``framing.comparison.intervals``). Words of one content inside
-    another count for both. Every type that any group has stands in every group. Empty where
-    attributions were not sought.
+    interval, cut off at 0 and 1, and ``interval`` which (``framing.comparison.intervals``). Words
+    of one content inside another count for both. Every type that any group has stands in every
+    group. Empty where attributions were not sought.
     """
     mine = _attributions(tables, groups)
     words = mine.pivot_table(
@@ -43,11 +44,12 @@ def voices(tables: Tables, groups: pd.Series[str], settings: Settings) -> pd.Dat
         for source_type in (kind for kind in known if kind in words.columns):
             values = own[source_type]
             seed = seed_of(settings.random_state, "voice", source_type, group)
-            interval = mean_interval(values, draws=settings.draws, seed=seed)
+            low, high, which = mean_interval(values, draws=settings.draws, seed=seed)
             size, total = counts["size"], counts["sum"]
             key = (group, source_type)
             amounts = (size.get(key, 0), total.get(key, 0))
-            rows.append([len(values), *amounts, values.mean(), *interval])
+            ends = np.clip([low, high], 0.0, 1.0)  # keeps NaN
+            rows.append([len(values), *amounts, values.mean(), *ends, which])
             keys.append(key)
     return indexed("voice", VOICE, keys, rows)
 

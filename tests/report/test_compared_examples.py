@@ -39,7 +39,7 @@ def test_a_row_says_where_an_article_lies_furthest_apart() -> None:
     phrases = Phrases("", "", float(means["sd"].max()))
     value = phrases.figure(comparison.values.loc[article, measure])
     median = phrases.figure(means.loc["Daily Herald", "median"])
-    assert f"loaded words per 100 words: {value}<small>+3.5 sd, median {median}</small>" in html
+    assert f"Loaded words per 100 words: {value}<small>+3.5 sd, median {median}</small>" in html
 
 
 def test_typical_ones_come_first_and_groups_by_the_alphabet() -> None:

@@ -33,7 +33,7 @@ def test_a_row_has_its_figures_and_opens_its_lines() -> None:
     word, ratio, articles, dispersion, q, lines = cells(html, "bridge")
     assert word.replace("|", " ").split()[:4] == ["bridge", "18.0", "v", "4.0"]
     assert re.split(r"\|+", ratio) == ["+2.50", "[+1.70, +3.30]"]
-    assert re.split(r"\|+", articles) == ["5 of 14", "other side 6 of 18"]
+    assert re.split(r"\|+", articles) == ["5 of 14", "v 6 of 18"]
     assert (dispersion, q) == ("0.40", "0.020")
     assert lines.startswith("5 lines| with bridge")
     assert lines.count("They said the") == 5
@@ -67,7 +67,7 @@ def test_two_groups_that_mirror_each_other_are_shown_once() -> None:
 def test_a_reference_is_named() -> None:
     html = html_of(make_comparison(reference="Evening Post"))
     assert "More often in Daily Herald than in Evening Post" in html
-    assert "other side 6 of 12" in html
+    assert "v 6 of 12" in html
 
 
 def test_an_interval_without_an_end_says_so() -> None:

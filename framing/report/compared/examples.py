@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.comparison.examples import EXTREME, TYPICAL
-from framing.comparison.phrases import uncapitalised
 from framing.comparison.tables import Comparison
 from framing.report.compared.grouped import Grouped, beneath, joined
 from framing.report.compared.shown import grouping
@@ -73,4 +72,4 @@ def _apart(told: Grouped, group: str, article_id: str, measure: str, by: float) 
     value = float(told.comparison.values[measure][article_id])
     median = told.means[measure, group]["median"]
     note = joined(f"{number(by, 1, signed=True)} sd", f"median {phrases.figure(median)}")
-    return beneath(f"{uncapitalised(told.label(measure))}: {phrases.figure(value)}", note)
+    return beneath(f"{told.label(measure)}: {phrases.figure(value)}", note)

@@ -129,7 +129,7 @@ def _table(
             noted(number(word["log_ratio"], 2, signed=True), _interval(word)),
             noted(
                 f"{word['articles']:,} of {amounts[0]:,}",
-                f"other side {word['reference_articles']:,} of {amounts[1]:,}",
+                f"v {word['reference_articles']:,} of {amounts[1]:,}",
             ),
             number(word["dispersion"], 2),
             _q(word["q_value"]),

@@ -50,11 +50,13 @@ def voices(comparison: Comparison, *, text_mode: str = FULL) -> Section:
         one=grouping(comparison)[0],
         many=grouping(comparison)[1],
         shares=_shares(told, types) if types else None,
-        share_table=_share_table(told, types) if types else None,
         cited=_cited(told, cited) if cited else None,
-        cited_table=_cited_table(told, cited) if cited else None,
         matrix=_matrix(told, names, text_mode) if names else None,
-        source_table=_source_table(told, names, text_mode) if names else None,
+        tables=[
+            *([_share_table(told, types)] if types else []),
+            *([_cited_table(told, cited)] if cited else []),
+            *([_source_table(told, names, text_mode)] if names else []),
+        ],
         amount=len(names),
         few=any(is_few(articles) for articles in comparison.sample["analysed"]),
     )
