@@ -19,6 +19,7 @@ from framing.codebooks import Codebook, load_codebook, parse_codebook, shipped_c
 from framing.codebooks.writing import dump_codebook
 from framing.errors import InputError
 from framing.extractors.protocol import Extractor
+from framing.heads import version_of
 from framing.tables import Tables
 
 LIBRARIES = (
@@ -96,25 +97,36 @@ def describe(extractor: Extractor) -> dict[str, Any]:
 
     Settings are its fields; one that is neither text, number nor a sequence of these is told by
     its ``version`` where it has one. The list, formula and model versions are those of the data
-    dictionary. Where a field is a head, ``thresholds`` has for each of its labels the probability
-    below which it is not assigned, and that from which on it is.
+    dictionary. Where a field is a head, or reads for some, ``thresholds`` has for each of their
+    labels the probability below which it is not assigned, and that from which on it is.
     """
     settings: dict[str, Any] = {}
     thresholds: dict[str, list[float]] = {}
+    versions = sorted({measure.version for measure in extractor.measures})
     if is_dataclass(extractor):
         for field in fields(extractor):
             value = getattr(extractor, field.name)
             told = _told(value)
             if told is not None:
                 settings[field.name] = told
-            for label in getattr(value, "labels", ()):
+            for label in _labels_of(value, versions):
                 thresholds[label.name] = [label.low, label.high]
     return {
         "name": extractor.name,
         "settings": settings,
         **({"thresholds": thresholds} if thresholds else {}),
-        "versions": sorted({measure.version for measure in extractor.measures}),
+        "versions": versions,
     }
+
+
+def _labels_of(value: Any, versions: Sequence[str]) -> list[Any]:
+    """Give the labels of a head; of a reader with several heads, those that *versions* name."""
+    named = [
+        head
+        for head in getattr(value, "heads", ())
+        if any(f"{head.name} {version_of(head)}" in version for version in versions)
+    ]
+    return [*getattr(value, "labels", ()), *(label for head in named for label in head.labels)]
 
 
 @cache
