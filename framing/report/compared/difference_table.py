@@ -8,7 +8,7 @@ from typing import Any
 from framing.comparison.correcting import EQUIVALENT, EXPLORATORY, HIGHER, LOWER, NOT_TESTED
 from framing.comparison.intervals import ENOUGH
 from framing.comparison.phrases import POINTS, Phrases, p_of
-from framing.report.compared.grouped import Grouped, articles, beneath, joined, known
+from framing.report.compared.grouped import ALL_OTHERS, Grouped, articles, beneath, joined, known
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, number
 
@@ -24,7 +24,7 @@ def difference_table(told: Grouped, measures: Sequence[str], caption: str) -> Ta
     columns = [
         "Measure",
         f"#{'Mean' if several else groups[0]}",
-        f"#{sides.pop() if len(sides) == 1 else 'Other side'}",
+        f"#{_head(sides.pop()) if len(sides) == 1 else 'Other side'}",
         *("#Difference", *(["#Adjusted difference"] if told.is_adjusted else [])),
         "Verdict",
     ]
@@ -34,6 +34,10 @@ def difference_table(told: Grouped, measures: Sequence[str], caption: str) -> Ta
         for group in groups
     ]
     return table(f"{caption}: means and differences, with 95% intervals", columns, rows)
+
+
+def _head(side: str) -> str:
+    return side.capitalize() if side == ALL_OTHERS else side
 
 
 def _heading(told: Grouped, measure: str, group: str) -> Cell:

@@ -20,7 +20,7 @@ from framing.report.charts import (
     forest_scale,
 )
 from framing.report.compared.difference_table import difference_table
-from framing.report.compared.grouped import Grouped, known
+from framing.report.compared.grouped import ALL_OTHERS, Grouped, known
 from framing.report.compared.shown import grouping
 from framing.report.markup import render
 from framing.report.section import Section
@@ -66,7 +66,7 @@ def _lead(told: Grouped) -> str:
     if len(groups) == 1:
         who = f"{groups[0]} less {told.other_side(groups[0])}"
     else:
-        who = f"Each {one} less {reference or 'all others together'}"
+        who = f"Each {one} less {reference or ALL_OTHERS}"
     found = (
         f"{clear} of {count(tested, 'difference')} that could be tested"
         f" {'is' if clear == 1 else 'are'} clear"

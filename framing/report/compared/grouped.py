@@ -21,6 +21,8 @@ from framing.report.wording import UNDEFINED, count
 
 #: What is said of a group that has one article, or a few.
 SIZES: Mapping[str, str] = {"case": "a case", "few": "exploratory"}
+#: What a group is compared with where no reference is named and there are several.
+ALL_OTHERS = "all others together"
 #: So many groups stand side by side in a table.
 _COLUMNS = 4
 
@@ -103,7 +105,7 @@ class Grouped:
         """Give what a group is compared with."""
         others = [name for name in self.names if name != group]
         reference = str(self.comparison.settings.get("reference") or "")
-        return reference or (others[0] if len(others) == 1 else "all others together")
+        return reference or (others[0] if len(others) == 1 else ALL_OTHERS)
 
     def values(self, measure: str, group: str) -> list[float]:
         """Give the defined figures of the articles of a group, in ascending order."""
