@@ -11,17 +11,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from report_specimens import BRIDGE, make_tables, page_of
+from seen import THEMES, label_faults
 
 from framing.report.collection import Outcome, write_collection
 from framing.tables import Tables
 
 pytestmark = pytest.mark.browser
 
-THEMES: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced": {"forced_colors": "active"},
-}
 LOOK = """(mark) => [
     getComputedStyle(mark).textDecorationLine, getComputedStyle(mark, '::after').content
 ]"""
@@ -79,24 +75,7 @@ def test_labels_lie_inside_their_picture_and_do_not_touch(
     chromium: Browser, written: dict[str, Path], name: str, width: int
 ) -> None:
     with opened(chromium, written[name], width=width) as page:
-        faults = page.evaluate(
-            """() => [...document.querySelectorAll('.chart svg')].flatMap((svg) => {
-                const frame = svg.getBoundingClientRect();
-                if (!frame.width) return [];
-                const texts = [...svg.querySelectorAll('text')];
-                const boxes = texts.map((text) => text.getBoundingClientRect());
-                const outside = texts.filter((_, i) => boxes[i].left < frame.left - 1
-                    || boxes[i].right > frame.right + 1 || boxes[i].top < frame.top - 3
-                    || boxes[i].bottom > frame.bottom + 3).map((t) => 'outside: ' + t.textContent);
-                const touch = texts.flatMap((text, i) => texts.slice(i + 1).filter((_, j) => {
-                    const a = boxes[i], b = boxes[i + 1 + j];
-                    return a.left < b.right && b.left < a.right
-                        && a.top + 3 < b.bottom && b.top + 3 < a.bottom;
-                }).map((other) => 'touch: ' + text.textContent + ' / ' + other.textContent));
-                return [...outside, ...touch];
-            })"""
-        )
-        assert faults == []
+        assert label_faults(page) == []
         assert page.locator(".chart svg").filter(visible=True).count() > 0
 
 
@@ -173,19 +152,6 @@ def test_marks_are_one_tab_stop_with_arrows(chromium: Browser, written: dict[str
         assert page.evaluate("document.activeElement.closest('details').open")
 
 
-def test_marks_of_a_closed_text_are_passed_over_until_it_opens(
-    chromium: Browser, written: dict[str, Path]
-) -> None:
-    with opened(chromium, written["two"]) as page:
-        stops = page.locator("mark[tabindex='0']")
-        assert stops.count() == 0
-        page.locator("details.one > summary").last.click()
-        page.wait_for_function("document.querySelectorAll('mark[tabindex=\"0\"]').length === 1")
-        assert stops.is_visible()
-        page.locator(".f-F").uncheck()
-        assert stops.count() == 1
-
-
 def test_hidden_marks_are_passed_over(chromium: Browser, written: dict[str, Path]) -> None:
     with opened(chromium, written["one"]) as page:
         page.locator(".f-L").uncheck()
@@ -250,6 +216,29 @@ def test_doubtful_marks_have_a_switch_and_a_dotted_outline(
         page.locator(".f-doubtful").uncheck()
         assert (low.evaluate(LOOK)[0], sure.evaluate(LOOK)[0]) == ("none", "underline")
         assert low.evaluate(outline) == "none"
+
+
+def test_the_contents_are_one_stop_with_arrows(chromium: Browser, written: dict[str, Path]) -> None:
+    with opened(chromium, written["two"]) as page:
+        page.locator(".contents li a").first.focus()
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == "#openings"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == "appendix"
+
+
+def test_a_tooltip_of_several_texts_is_read_from_the_table(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["two"]) as page:
+        mark = page.locator(".text mark.L", has_text="shattered")
+        mark.hover()
+        told = (mark.get_attribute("data-tip") or "").split("\n")
+        assert told[:2] == [
+            "loaded word: “shattered”",
+            "violence · shatter · +1.00",
+        ]
+        assert told[2].startswith("Found by")
 
 
 def test_a_tooltip_tells_what_found_the_words_and_what_would_change_them(
@@ -345,7 +334,7 @@ def test_parallel_texts_stand_beside_each_other_where_there_is_room(
     (tmp_path / "report.html").write_text(html, encoding="utf-8")
     with opened(chromium, tmp_path, width=width) as page:
         tops = page.evaluate(
-            "[...document.querySelectorAll('.both > div')].map((n) => n.getBoundingClientRect().top)"
+            "[...document.querySelectorAll('.both > div')].map((n) => n.offsetTop)"
         )
         assert (tops[0] == tops[1]) is beside
         assert page.evaluate("document.documentElement.scrollWidth") <= width

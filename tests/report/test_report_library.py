@@ -146,3 +146,18 @@ def test_paper_has_texts_on_request_only(library: Page) -> None:
     assert pages() == 1
     library.locator("#appendix").check()
     assert pages() > 3
+
+
+@pytest.mark.browser
+def test_marks_of_a_closed_text_are_passed_over_until_it_opens(
+    chromium: Browser, tmp_path: Path, two: Tables
+) -> None:
+    (tmp_path / "report.html").write_text(page_with(annotated_texts(two)), encoding="utf-8")
+    with opened(chromium, tmp_path) as page:
+        stops = page.locator("mark[tabindex='0']")
+        assert stops.count() == 0
+        page.locator("details.one > summary").last.click()
+        page.wait_for_function("document.querySelectorAll('mark[tabindex=\"0\"]').length === 1")
+        assert stops.is_visible()
+        page.locator(".f-F").uncheck()
+        assert stops.count() == 1

@@ -72,7 +72,7 @@
   const label = (mark) => kind(mark) ? kind(mark).textContent.trim() : "";
   const inTable = (mark) => {
     const link = byId("e" + (mark.dataset.of || mark.id.slice(1)));
-    return link ? [...link.closest("tr").cells].slice(3).map((cell) => cell.textContent).filter(Boolean).join(" · ") : "";
+    return link ? [...link.closest("tr").cells].slice(3).map((cell) => cell.textContent.trim()).filter(Boolean).join(" · ") : "";
   };
   const found = (mark) => tips[mark.dataset.t] || mark.dataset.tip || inTable(mark);
   const told = new Set();
@@ -138,7 +138,7 @@
   addEventListener("hashchange", follow);
   follow();
 
-  /* Links of a table or list, articles to open, switches of a text: one tab stop each, arrows move. */
+  /* Links of a table or list, contents, articles to open, switches: one tab stop each, arrows move. */
   const rove = (box, items) => {
     if (items.length < 2) return;
     items.slice(1).forEach((item) => item.setAttribute("tabindex", "-1"));
@@ -152,10 +152,10 @@
       items[at + step].focus();
     });
   };
-  all(".scroll table").forEach((table) => rove(table, all("a[href]", table)));
-  all(".judged, .changes").forEach((list) => rove(list, all("a[href]", list)));
+  all(".scroll table").filter((table) => !table.closest(".quote")).forEach((table) => rove(table, all("a[href]", table)));
+  all("#wrapping, .judged, .changes, .contents ol, .figures").forEach((list) => rove(list, all("a[href]", list)));
   all(".both").forEach((box) => rove(box, all(".also a", box)));
-  all(".pick").forEach((box) => rove(box, all("summary", box)));
+  all(".pick").forEach((box) => rove(box, all(".one > summary, p.one a", box)));
   all(".switches").forEach((box) => {
     box.setAttribute("role", "toolbar");
     rove(box, all("input", box));
