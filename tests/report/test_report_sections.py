@@ -429,10 +429,13 @@ def test_the_codebook_is_printed_with_its_rules(one: Tables) -> None:
 
 
 def test_provenance_is_told_as_pairs_and_json_cannot_end_its_script() -> None:
-    told = {"libraries": {"numpy": "2"}, "extractors": [{"name": "loaded", "settings": {}}]}
-    assert provenance_table(told).rows == (
-        ("libraries.numpy", "2"),
-        ("extractors.loaded.settings", "none"),
+    lines = {"loaded": [0.3, 0.4], "use": [0.1, 0.2]}
+    loaded = {"name": "loaded", "settings": {}, "thresholds": lines, "versions": ["1"]}
+    told = {"libraries": {"numpy": "2", "pandas": "3"}, "extractors": [loaded], "excluded": {}}
+    assert provenance_table({**told, "codebook_text": "long"}).rows == (
+        ("libraries", "numpy 2; pandas 3"),
+        ("extractors.loaded.thresholds", "loaded 0.3, 0.4; use 0.1, 0.2"),
+        ("excluded", "none"),
     )
     assert "<" not in embedded_json({"a": "</script><!--"})
 

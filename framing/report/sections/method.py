@@ -29,6 +29,9 @@ _FILES, _DIGITS = "data", 12
 #: What of the provenance a page gives elsewhere: the codebook as a file to download.
 _ELSEWHERE = (_FILES, "codebook_text")
 
+#: What stands in one row, however much it is.
+_TOGETHER = ("libraries", "settings", "thresholds")
+
 
 def method(tables: Tables) -> Section:
     """Show the codebook, the data dictionary, provenance, and how to build the page again."""
@@ -114,6 +117,9 @@ def _files(
 
 
 def _flat(value: Any, name: str = "") -> list[tuple[str, str]]:
+    if isinstance(value, Mapping) and name.rpartition(".")[2] in _TOGETHER:
+        pairs = ((key, _flat(inner)[0][1]) for key, inner in value.items())
+        return [(name, "; ".join(f"{key} {told}" for key, told in pairs))] if value else []
     if isinstance(value, Mapping) and value:
         return [
             pair
