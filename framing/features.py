@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -77,6 +79,12 @@ def _readability(tables: Tables, articles: pd.Index) -> pd.DataFrame:
     rows = {}
     for article_id, group in body.groupby("article_id"):
         if english.get(article_id, False) and group["words"].sum() >= READABILITY_WORDS:
-            rows[article_id] = readability_of(Passage("\n\n".join(group["text"])))
+            rows[article_id] = _readability_of("\n\n".join(group["text"]))
     columns = tables.measures.index[tables.measures["combine"] == "text"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).reindex(articles)
+
+
+@lru_cache(maxsize=4096)
+def _readability_of(text: str) -> dict[str, float]:
+    """Give the readability of a text; several parts of a report ask for that of the same ones."""
+    return readability_of(Passage(text))

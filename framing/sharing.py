@@ -125,6 +125,7 @@ class _Guard:
         columns = [tables.articles["text"], tables.articles["headline"]]
         texts = pd.concat(columns).dropna().astype("str")
         self._runs = {run for text in texts for run in _runs_of(text)}
+        self._given: dict[str, str] = {}
 
     def table(self, table: pd.DataFrame, loose: Iterable[str] = ()) -> pd.DataFrame:
         kept = table.copy()
@@ -138,7 +139,10 @@ class _Guard:
     def value(self, value: Any) -> Any:
         """Give a cell, a list or a mapping without runs of words of an article."""
         if isinstance(value, str):
-            return _digest(value) if self._runs.intersection(_runs_of(value)) else value
+            if value not in self._given:
+                holds = not self._runs.isdisjoint(_runs_of(value))
+                self._given[value] = _digest(value) if holds else value
+            return self._given[value]
         if isinstance(value, Mapping):
             return {self.value(key): self.value(inner) for key, inner in value.items()}
         if isinstance(value, list):
