@@ -19,7 +19,7 @@ from framing.speech.vocabulary import words_of
 from framing.text.passage import Passage
 
 #: From which confidence on an attribution is kept: as the rules alone say, and as judged.
-THRESHOLD, JUDGED = 0.34, 0.65
+THRESHOLD, JUDGED = 0.34, 0.58
 _PLAIN = frozenset({"quotation", "quoted", "free", "pending", "colon", "hearsay"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.speech.given_names import name_given_end
 from framing.speech.insertions import is_indefinite
 from framing.speech.names import starts_person
 from framing.speech.nominals import holds_verb, is_name, is_nominal, is_nominal_at, is_time
@@ -169,7 +170,7 @@ def _relative_length(tokens: Sequence[Token], at: int) -> int:
     end = at
     while end < len(tokens) and not (tokens[end].kind == "mark" and tokens[end].text in ",;.?!:"):
         end += 1
-    return end - at
+    return name_given_end(tokens, end) - at
 
 
 def _over_apposition(sentence: Sentence, index: int, at: int, vocab: Vocabulary) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.speech.given_names import name_given
 from framing.speech.names import name_at_end, names_outlet, person_behind, type_of_name
 from framing.speech.reduced import is_participle
 from framing.speech.tokens import Token, written
@@ -39,6 +40,9 @@ def read_source(tokens: Sequence[Token]) -> SourcePhrase:
     first = read_part(main, vocab)
     if first.source_type == "named_person":
         return _as_firm(first, parts[1:], vocab)
+    given = name_given(tokens) if first.source_type == "unnamed_role" else None
+    if given is not None:
+        return SourcePhrase("named_person", given.text, first.head, "")
     for part in parts[1:]:
         inner = _apposed(first, part, vocab)
         if inner is not None:
