@@ -76,7 +76,7 @@ def word_keyness(
         other = list(names).index(settings.reference) if settings.reference else None
         sides = Sides(words.counts[worded], words.totals[worded], labels, other)
         p_values = sides.p_values(
-            permutations=settings.permutations, random_state=settings.random_state, studentised=True
+            permutations=settings.permutations, random_state=settings.random_state
         )
         family = int(np.count_nonzero(~np.isnan(p_values)))
         q_values = adjusted(p_values)

@@ -10,7 +10,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.comparison.dispersion import deviation_of_proportions
-from framing.comparison.permuting import permuted_p_values
 from framing.comparison.studentising import studentised_p_values
 
 Floats = npt.NDArray[np.float64]
@@ -83,18 +82,13 @@ class Sides:
             }
         )
 
-    def p_values(
-        self, *, permutations: int, random_state: int, studentised: bool = False
-    ) -> Floats:
-        """Give the p-values: one row per label, one column per item.
-
-        Only *studentised* ones hold where groups have articles of other lengths.
+    def p_values(self, *, permutations: int, random_state: int) -> Floats:
+        """Give the p-values: one row per label, one column per item (``studentised_p_values``).
 
         NaN where a group or its other side has too few articles, and for an item in too few of
         both together. All other items have one, also those that a group never uses: to test only
         what it uses would be to choose by the outcome.
         """
-        permuted = studentised_p_values if studentised else permuted_p_values
         p_values = np.full((int(self.labels.max()) + 1, self.counts.shape[1]), np.nan)
         tested = [label for label in self.compared if self._is_enough(label)]
         # All groups against the rest share one set of articles; each pair has its own.
@@ -104,7 +98,7 @@ class Sides:
                 kept = np.isin(self.labels, [*batch, self.other])
             counts = self.counts[kept]
             columns = np.flatnonzero((counts > 0).sum(axis=0) >= FEWEST)
-            found = permuted(
+            found = studentised_p_values(
                 counts[:, columns],
                 self.words[kept],
                 self.labels[kept],

@@ -60,10 +60,11 @@ def loaded_keyness(
       ``reference_articles``.
     - ``dispersion`` over the group's articles, the normalised DP (Gries 2008; Lijffijt and Gries
       2012): 0 as even as their lengths, 1 all in the shortest one. NaN for a group of one article.
-    - ``p_value`` (0 to 1), the chance of rates as far apart where whole articles change groups at
-      random, twice that of the side found; exact where they can in no more than *permutations*
-      ways, else never below 2 in *permutations* + 1. NaN with fewer than 3 articles on a side, and
-      for an entry in fewer than 3 articles of both sides together.
+    - ``p_value`` (0 to 1), the chance of figures as far apart where whole articles change groups at
+      random, twice that of the side found, with what articles of other lengths do taken out
+      (``framing.comparison.studentising.studentised_p_values``); exact where they can in no more
+      than *permutations* ways. NaN with fewer than 3 articles on a side, and for an entry in fewer
+      than 3 articles of both sides together.
     - ``q_value``, p adjusted for the false discovery rate (Benjamini and Hochberg 1995) over one
       family: every group with every entry that could be tested, used by the group or not. (Among
       the rows shown, which are those used, more than 5 % can have p <= .05 by chance; q allows
