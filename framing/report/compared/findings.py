@@ -37,7 +37,9 @@ def findings_of(comparison: Comparison) -> Findings:
     """Give the findings apart: differences and changes that are clear, others, and notes."""
     verdicts = comparison.differences["verdict"].to_dict()
     changes = comparison.changes["verdict"].to_dict()
-    clear, unclear, notes = [], [], []
+    clear: list[Finding] = []
+    unclear: list[Finding] = []
+    notes: list[Finding] = []
     columns = (comparison.findings[name] for name in ("kind", "measure", "group"))
     told = zip(comparison.findings["sentence"], comparison.findings["anchor"], strict=True)
     for kind, measure, group, (sentence, anchor) in zip(*columns, told, strict=True):
