@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from framing.report.reading import ArticleView, text_of
 from framing.report.spellings import plain_words
 from framing.sources.speakers import speaker_names
@@ -15,6 +13,8 @@ from framing.speech.vocabulary import vocabulary
 from framing.tables import Tables
 from framing.text.words import find_words
 
+#: Words that begin with other letters than these are no spellings of each other.
+_STEM = 3
 _MARKS = "\"“”„‟″＂«»‹›'‘’‚‛`"
 
 
@@ -25,7 +25,7 @@ class Quoted:
     ``parts`` hold the text between each pair of marks, without them; ``position`` is the paragraph
     of the first. ``source``, ``cue`` and ``stance`` are empty where no attribution holds the words.
     ``words`` are those that are compared (“we’ll” as two), ``content`` those of them that are no
-    function words, ``size`` how many words stand there.
+    function words, ``stems`` how these begin, ``size`` how many words stand there.
     """
 
     article_id: str
@@ -36,6 +36,7 @@ class Quoted:
     parts: tuple[str, ...]
     words: tuple[str, ...] = field(init=False)
     content: tuple[str, ...] = field(init=False)
+    stems: frozenset[str] = field(init=False, repr=False)
     size: int = field(init=False)
     _places: tuple[int, ...] = field(init=False, repr=False)
 
@@ -49,7 +50,9 @@ class Quoted:
         words = tuple(word for one in written for word in one)
         known = vocabulary().kinds
         object.__setattr__(self, "words", words)
-        object.__setattr__(self, "content", tuple(word for word in words if word not in known))
+        content = tuple(word for word in words if word not in known)
+        object.__setattr__(self, "content", content)
+        object.__setattr__(self, "stems", frozenset(word[:_STEM] for word in content))
         object.__setattr__(self, "size", len(written))
         places = (at for at, one in enumerate(written) for _ in one)
         object.__setattr__(self, "_places", tuple(places))
@@ -65,20 +68,15 @@ class Quoted:
 
 def quotations_of(tables: Tables, article: ArticleView) -> list[Quoted]:
     """Give the quotations of an article in order; titles and names in marks are left out."""
-    spans = tables.spans[tables.spans["extractor"] == "attribution"]
-    position = {paragraph.paragraph_id: paragraph.position for paragraph in article.paragraphs}
-    spans = spans[spans["paragraph_id"].isin(list(position))]
-    spans = spans.assign(
-        position=spans["paragraph_id"].map(position),
-        source_type=spans["relation"].map(tables.attributions["source_type"]),
-    )
+    holders = _holders(tables, article)
     texts = [paragraph.text for paragraph in article.paragraphs]
     told = _told(tables, article)
     parts: dict[str, list[tuple[int, str]]] = {}
     for at, pair in enumerate(pair_marks(texts)):
         place = pair.places[0]
-        where = article.paragraphs[place.position].position
-        kind, relation = _holder(spans, where, place.start, place.end)
+        paragraph = article.paragraphs[place.position]
+        where = paragraph.position
+        kind, relation = _holder(holders.get(paragraph.paragraph_id, ()), place.start, place.end)
         if kind != "title_or_name":
             inside = " ".join(texts[p.position][p.start : p.end].strip(_MARKS) for p in pair.places)
             parts.setdefault(relation or f" {at}", []).append((where, inside.strip()))
@@ -103,26 +101,48 @@ def _told(tables: Tables, article: ArticleView) -> dict[str, tuple[str, str, str
     }
 
 
-def _holder(spans: pd.DataFrame, position: int, start: int, end: int) -> tuple[str, str]:
+@dataclass(frozen=True)
+class _Holder:
+    """A span that can hold a quotation; ``source_type`` is that of its attribution."""
+
+    kind: str
+    start: int
+    end: int
+    relation: str
+    source_type: str
+
+
+def _holders(tables: Tables, article: ArticleView) -> dict[str, list[_Holder]]:
+    """Give the spans of an article that can hold quotations, by paragraph, the shortest first."""
+    ids = [paragraph.paragraph_id for paragraph in article.paragraphs]
+    spans = tables.spans
+    spans = spans[
+        spans["paragraph_id"].isin(ids)
+        & (spans["extractor"] == "attribution")
+        & spans["kind"].isin(["content", "scare_quote", "title_or_name"])
+    ]
+    types = {str(key): str(kind) for key, kind in tables.attributions["source_type"].items()}
+    columns = (spans[name] for name in ("paragraph_id", "kind", "start", "end", "relation"))
+    found: dict[str, list[_Holder]] = {}
+    for paragraph, kind, start, end, relation in zip(*columns, strict=True):
+        key = text_of(relation)
+        holder = _Holder(str(kind), int(start), int(end), key, types.get(key, ""))
+        found.setdefault(str(paragraph), []).append(holder)
+    return {key: sorted(held, key=lambda one: one.end - one.start) for key, held in found.items()}
+
+
+def _holder(holders: Sequence[_Holder], start: int, end: int) -> tuple[str, str]:
     """Give kind and relation of the span that holds a quotation, the shortest where several do.
 
     Of one attribution inside another, a document or nobody gives way to who speaks outside: in
     “He said data showed ‘a rise’” he is quoted, not the data.
     """
-    holders = spans[
-        (spans["position"] == position)
-        & (spans["start"] < end)
-        & (spans["end"] > start)
-        & spans["kind"].isin(["content", "scare_quote", "title_or_name"])
-    ]
-    if holders.empty:
+    held = [one for one in holders if one.start < end and one.end > start]
+    if not held:
         return "", ""
-    lengths = holders["end"] - holders["start"]
-    holders = holders.iloc[lengths.argsort(kind="stable")]
-    speaking = holders[~holders["source_type"].isin(["document", "none"])]
-    inner = holders.iloc[0]
-    row = speaking.iloc[0] if inner["kind"] == "content" and len(speaking) else inner
-    return str(row["kind"]), text_of(row["relation"])
+    speaking = [one for one in held if one.source_type not in ("document", "none")]
+    row = speaking[0] if held[0].kind == "content" and speaking else held[0]
+    return row.kind, row.relation
 
 
 def all_quotations(tables: Tables, articles: Sequence[ArticleView]) -> list[Quoted]:

@@ -67,6 +67,8 @@ def share_words(one: Quoted, other: Quoted) -> bool:
 
     They are not where only one of them denies it, within the words that they share.
     """
+    if one.stems.isdisjoint(other.stems):
+        return False
     known = one.source and other.source
     same = bool(known) and same_actor(one.source, other.source)
     shorter, longer = sorted((one, other), key=lambda quoted: len(quoted.content))
