@@ -153,9 +153,10 @@
     });
   };
   all(".scroll table").filter((table) => !table.closest(".quote")).forEach((table) => rove(table, all("a[href]", table)));
-  all("#wrapping, .judged, .changes, .contents ol, .figures").forEach((list) => rove(list, all("a[href]", list)));
+  all("#wrapping, .judged, .changes, .findings, .contents ol, .figures").forEach((list) => rove(list, all("a[href]", list)));
   all(".both").forEach((box) => rove(box, all(".also a", box)));
   all(".pick").forEach((box) => rove(box, all(".one > summary, p.one a", box)));
+  all(".groups").forEach((box) => rove(box, all(":scope > .one > summary", box)));
   all(".switches").forEach((box) => {
     box.setAttribute("role", "toolbar");
     rove(box, all("input", box));
