@@ -117,9 +117,8 @@ def test_an_interval_beyond_the_axis_ends_in_an_arrow() -> None:
         rows = [Row("one", (Lane(0, 0.5, low, high),))]
         return draw_group_dots("d", WIDE, ["a"], rows, SHARES, **TOLD)
 
-    assert len(marks(drawn(0.4, 0.6), "arrow")) == 0
-    assert len(marks(drawn(-0.4, 0.6), "arrow")) == 1
-    assert len(marks(drawn(-0.4, 1.6), "arrow")) == 2
+    for low, high, arrows in ((0.4, 0.6, 0), (-0.4, 0.6, 1), (-0.4, 1.6, 2)):
+        assert "".join(marks(drawn(low, high), "arrow")).count("M") == arrows
 
 
 def test_what_is_not_known_is_not_drawn() -> None:
@@ -242,3 +241,15 @@ def test_matrices_fit(width: int, columns: list[str], rows: list[tuple[str, int]
         for label, n in rows
     ]
     check(draw_matrix("m", width, columns, drawn, **TOLD))
+
+
+def test_what_looks_alike_is_one_path_but_for_shapes_with_a_hint() -> None:
+    rows = [Row(f"row {at}", (Lane(0, 0.5, 0.4, 0.6, hint="told"),)) for at in range(5)]
+    wide, narrow = (
+        draw_group_dots("d", width, ["a"], rows, SHARES, **TOLD) for width in (WIDE, NARROW)
+    )
+    assert [way.count("M") for way in marks(narrow, "whisker")] == [1, 5], "the key, then all"
+    assert [way.count("M") for way in marks(narrow, "glyph")] == [1, 5]
+    assert [way.count("M") for way in marks(wide, "whisker")] == [1, 5]
+    assert wide.svg().count("<title>told</title>") == 5
+    assert "told" not in narrow.svg()

@@ -53,8 +53,13 @@ def draw_glyph(
 ) -> None:
     """Draw a group's shape, solid or *hollow*; *hint* shows where a pointer rests on it."""
     children = [element("title", hint)] if hint else []
-    look = f"glyph g{group}{' hollow' if hollow else ''}"
+    look = glyph_look(group, hollow=hollow)
     drawing.add("path", *children, d=outline(group, *place), class_=look)
+
+
+def glyph_look(group: int, *, hollow: bool = False) -> str:
+    """Give the look of a group's shape."""
+    return f"glyph g{group}{' hollow' if hollow else ''}"
 
 
 def draw_key(drawing: Drawing, groups: Sequence[str], y: float) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.report.charts.axis import Axis, Scale
 from framing.report.charts.drawing import BOLD, SIZE, Drawing
-from framing.report.charts.glyphs import SHAPES, draw_glyph, draw_key
+from framing.report.charts.glyphs import SHAPES, draw_glyph, draw_key, glyph_look, outline
 from framing.report.charts.labels import wrap
 
 _PITCH = 13.0
@@ -94,6 +94,7 @@ class _Bands:
         self.shaped = shaped
         self.bands: list[tuple[float, float]] = []
         self.drawn = Drawing("", drawing.width, 0, "", "")
+        self.ways: dict[str, list[str]] = {}
 
     def heads(self, rows: Sequence[Sequence[Row]], y: float) -> float:
         """Write the numbers above the rows where these are many."""
@@ -135,34 +136,43 @@ class _Bands:
     def lane(self, lane: Lane, y: float) -> None:
         group = lane.group if self.shaped else 0
         axis = self.axis
-        if lane.points:
-            ticks = (f"M{axis.x(p):.1f} {y - _TICK:.1f}v{2 * _TICK:g}" for p in lane.points)
-            self.drawn.path("".join(ticks), f"tick g{group}")
+        for point in lane.points:
+            self.way(f"tick g{group}", f"M{axis.x(point):.1f} {y - _TICK:.1f}v{2 * _TICK:g}")
         if not (math.isnan(lane.low) or math.isnan(lane.high)):
-            self.drawn.line((axis.x(lane.low), y), (axis.x(lane.high), y), f"whisker g{group}")
+            low, high = axis.x(lane.low), axis.x(lane.high)
+            self.way(f"whisker g{group}", f"M{low:.1f} {y:.1f}H{high:.1f}")
             if lane.low < axis.low:
                 self.arrow(axis.left, y, -1, group)
             if lane.high > axis.high:
                 self.arrow(axis.right, y, 1, group)
-        if math.isnan(lane.at):
-            return
-        hint = lane.hint if self.beside else ""
-        if axis.low <= lane.at <= axis.high:
-            place = (axis.x(lane.at), y)
-            draw_glyph(self.drawn, group, place, hollow=lane.hollow, hint=hint)
+        if lane.at < axis.low:
+            self.arrow(axis.left, y, -1, group)
+        elif lane.at > axis.high:
+            self.arrow(axis.right, y, 1, group)
+        elif not math.isnan(lane.at):
+            self.glyph(lane, group, (axis.x(lane.at), y))
+
+    def glyph(self, lane: Lane, group: int, place: tuple[float, float]) -> None:
+        """Draw the shape of a lane; on a wide screen a pointer resting on it shows the hint."""
+        if lane.hint and self.beside:
+            draw_glyph(self.drawn, group, place, hollow=lane.hollow, hint=lane.hint)
         else:
-            way = -1 if lane.at < axis.low else 1
-            self.arrow(axis.left if way < 0 else axis.right, y, way, group)
+            self.way(glyph_look(group, hollow=lane.hollow), outline(group, *place))
+
+    def way(self, look: str, way: str) -> None:
+        """Keep what looks alike for one path: a chart has hundreds of lanes."""
+        self.ways.setdefault(look, []).append(way)
 
     def arrow(self, x: float, y: float, way: int, group: int) -> None:
         """Draw the head of an arrow whose tip lies at a place: it goes on beyond the axis."""
         back = x - way * _ARROW
-        head = f"M{x:.1f} {y:.1f}L{back:.1f} {y - 3.6:.1f}v7.2z"
-        self.drawn.path(head, f"arrow g{group}")
+        self.way(f"arrow g{group}", f"M{x:.1f} {y:.1f}L{back:.1f} {y - 3.6:.1f}v7.2z")
 
     def finish(self, y: float) -> float:
         """Draw what lies under and over the marks, then these; give the height."""
         self.axis.grid(self.drawing, _joined(self.bands) if self.beside else self.bands)
+        for look in sorted(self.ways, key=lambda look: look.startswith("glyph")):
+            self.drawing.path("".join(self.ways[look]), look)
         self.drawing.parts.extend(self.drawn.parts)
         self.drawing.boxes.extend(self.drawn.boxes)
         y = self.axis.numbers(self.drawing, y - _GAP + 3)
