@@ -48,6 +48,8 @@ _CLOSING = (
 )
 #: The calls that need a look at time.
 _OVER_TIME = ("compared.time_course(comparison)", "compared.outlet_mix(comparison)")
+#: The calls that need two groups.
+_BETWEEN = ("compared.differences(comparison)", "compared.advice(comparison)")
 
 ARTICLE = Layout(
     "article",
@@ -120,6 +122,7 @@ TIME = Layout(
         "compared.findings(comparison)",
         *_OVER_TIME,
         "compared.sample_flow(comparison)",
+        "compared.differences(comparison)",
         "compared.voices(comparison, text_mode=text_mode)",
         "compared.example_articles(comparison, tables, text_mode=text_mode)",
         "report.annotated_texts(tables, text_mode=text_mode)",
@@ -174,9 +177,11 @@ def layout_for(
             ["is 'time', but the comparison has no period"],
             remedy="Compare with a period: day, week, month, quarter or year.",
         )
-    if layout is OUTLETS and not over_time:
-        return replace(layout, calls=tuple(c for c in layout.calls if c not in _OVER_TIME))
-    return layout
+    if not layout.compares:
+        return layout
+    alone = comparison is not None and len(comparison.sample) < 2
+    left_out = {*(() if over_time or layout is TIME else _OVER_TIME), *(_BETWEEN if alone else ())}
+    return replace(layout, calls=tuple(call for call in layout.calls if call not in left_out))
 
 
 def _suited_to(tables: Tables) -> Layout:

@@ -70,7 +70,7 @@ def write_report(
     if chosen.compares and comparison is None:
         from framing.comparison.comparing import compare
 
-        comparison = compare(tables, period="month" if chosen is TIME else None)
+        comparison = compare(tables, period="month" if chosen.name == TIME.name else None)
         chosen = layout_for(tables, chosen.name, comparison)
     mode = check_mode(text_mode or (FULL if len(tables.articles) <= FULL_TEXTS else EXCERPTS))
     heading = Heading(title, question, date or date_of_source())

@@ -93,6 +93,13 @@ def headlines(comparison: Comparison) -> list[Headline]:
     return [headline for headline in found if headline][:_FIGURES]
 
 
+def _anchor(comparison: Comparison) -> str:
+    """Give the section that shows the figures of groups, or of periods where there is one group."""
+    if len(comparison.sample) > 1:
+        return "differences"
+    return "time" if comparison.settings.get("period") else "sample"
+
+
 def _headline(comparison: Comparison, name: str) -> Headline | None:
     measures = comparison.measures
     label, unit = str(measures["label"][name]), str(measures["unit"][name])
@@ -107,7 +114,7 @@ def _headline(comparison: Comparison, name: str) -> Headline | None:
             note += f", 95% {_written(row['low'], share=share, signed=True)}"
             note += f" to {_written(row['high'], share=share, signed=True)}"
         value = _written(row["difference"], share=share, signed=True)
-        return Headline(label, value, note, "differences")
+        return Headline(label, value, note, _anchor(comparison))
     means = comparison.means.xs(name, level="measure")
     known = means["mean"].dropna()
     if known.empty:
@@ -118,7 +125,7 @@ def _headline(comparison: Comparison, name: str) -> Headline | None:
     if not math.isnan(half):
         note += f", each ±{_written(half, share=share)} or less"
     value = low if low == high else f"{low} to {high}"
-    return Headline(label, value, note, "differences")
+    return Headline(label, value, note, _anchor(comparison))
 
 
 def _written(value: float, *, share: bool, signed: bool = False) -> str:

@@ -41,6 +41,7 @@ def readability_and_length(comparison: Comparison) -> Section:
         drawn=[Drawn(told.label(name), _figure(told, name, at)) for at, name in enumerate(drawn)],
         table=_table(told, list(dict.fromkeys([*drawn, *rest]))),
         thinned=bool((comparison.sample["analysed"] > _DRAWN).any()),
+        several=len(comparison.sample) > 1,
         most=_DRAWN,
         floor=READABILITY_WORDS,
     )
