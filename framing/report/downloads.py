@@ -19,6 +19,7 @@ from pyarrow.parquet import ParquetFile
 
 from framing.codebooks import Codebook
 from framing.codebooks.writing import dump_codebook
+from framing.comparison.tables import INDEX as COMPARED_TABLES
 from framing.features import article_features
 from framing.frames.articles import frames_by_article
 from framing.frames.decided import codes_of
@@ -37,6 +38,10 @@ from framing.tables import Tables, measures_table
 
 #: Where the files lie, beside the page: with the text of the articles, and without.
 FOLDER, WITHOUT_TEXT = "tables", "tables_without_text"
+#: Where those of a comparison lie.
+COMPARISON = "comparison"
+#: The tables of a comparison as CSV, as paths in the folder of a report.
+COMPARISON_CSV = frozenset(f"{COMPARISON}/{name}.csv" for name in COMPARED_TABLES)
 BIBTEX, RIS = "citations.bib", "citations.ris"
 #: Up to so many articles a page may have so many bytes; one with more, the last.
 SIZES = ((1, 150_000), (10, 600_000))
@@ -223,7 +228,7 @@ def _articles_in(folder: Path) -> int:
 
 
 def _paths_in(page: str) -> list[str]:
-    offered = (*DOWNLOADS, *(f"{FOLDER}/{name}.parquet" for name in TABLES))
+    offered = (*DOWNLOADS, *COMPARISON_CSV, *(f"{FOLDER}/{name}.parquet" for name in TABLES))
     places = {path: page.find(f'href="{path}" download>') for path in offered}
     return sorted((path for path, at in places.items() if at >= 0), key=lambda path: places[path])
 

@@ -111,7 +111,9 @@ OUTLETS = Layout(
         *_OVER_TIME,
         "compared.advice(comparison)",
         "report.annotated_texts(tables, text_mode=text_mode)",
-        *_CLOSING,
+        *_CLOSING[:2],
+        "compared.comparison_files(comparison, text_mode=text_mode)",
+        *_CLOSING[2:],
     ),
     compares=True,
 )
@@ -126,7 +128,9 @@ TIME = Layout(
         "compared.voices(comparison, text_mode=text_mode)",
         "compared.example_articles(comparison, tables, text_mode=text_mode)",
         "report.annotated_texts(tables, text_mode=text_mode)",
-        *_CLOSING,
+        *_CLOSING[:2],
+        "compared.comparison_files(comparison, text_mode=text_mode)",
+        *_CLOSING[2:],
     ),
     compares=True,
 )

@@ -8,8 +8,15 @@ from pathlib import Path
 
 from framing.comparison.tables import FILES as COMPARISON_FILES
 from framing.comparison.tables import Comparison
+from framing.report.compared.files import write_files
 from framing.report.compared.head import compared_title
-from framing.report.downloads import DOWNLOADS, hold_downloads, write_downloads
+from framing.report.downloads import (
+    COMPARISON,
+    COMPARISON_CSV,
+    DOWNLOADS,
+    hold_downloads,
+    write_downloads,
+)
 from framing.report.layouts import TIME, layout_for
 from framing.report.modes import EXCERPTS, FULL, check_mode
 from framing.report.reading import FULL_TEXTS
@@ -19,8 +26,6 @@ from framing.tables import Tables
 
 PAGE = "report.html"
 NOTEBOOK = "report.ipynb"
-#: The folder of a comparison's own tables, beside those of the analysis.
-COMPARISON = "comparison"
 #: The files of a report, which the next run may replace.
 OURS = frozenset(
     {
@@ -29,6 +34,7 @@ OURS = frozenset(
         *(f"tables/{name}" for name in FILES),
         *(f"{COMPARISON}/{name}" for name in COMPARISON_FILES),
         *DOWNLOADS,
+        *COMPARISON_CSV,
     }
 )
 
@@ -82,6 +88,7 @@ def write_report(
             from framing.comparison.saving import write_comparison
 
             write_comparison(comparison, fresh / COMPARISON)
+            write_files(comparison, fresh)
         notebook = build_notebook(chosen, heading, named, text_mode=mode)
         run_notebook(notebook, fresh)
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")

@@ -3,6 +3,7 @@
 from framing.report.compared.advice import advice
 from framing.report.compared.differences import differences
 from framing.report.compared.examples import example_articles
+from framing.report.compared.files import comparison_files
 from framing.report.compared.findings import findings
 from framing.report.compared.frames import frame_shares
 from framing.report.compared.head import head
@@ -14,6 +15,7 @@ from framing.report.compared.voices import voices
 
 __all__ = [
     "advice",
+    "comparison_files",
     "differences",
     "example_articles",
     "findings",
