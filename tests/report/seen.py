@@ -32,12 +32,15 @@ _LABELS = """() => [...document.querySelectorAll('.chart svg')].flatMap((svg) =>
         return box.left < frame.left - 1.5 || box.right > frame.right + 1.5
             || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5;
     }).map((shape) => 'shape outside: ' + shape.outerHTML.slice(0, 90));
-    const struck = [...svg.querySelectorAll('.glyph, .bar, .dot')].flatMap((shape) => {
-        const a = shape.getBoundingClientRect();
-        return texts.filter((_, i) => a.left + 1 < boxes[i].right && boxes[i].left + 1 < a.right
-            && a.top + 3 < boxes[i].bottom && boxes[i].top + 3 < a.bottom)
-            .map((text) => 'mark on label: ' + text.textContent);
-    });
+    const holds = (shape, box) => {
+        const matrix = shape.getScreenCTM().inverse();
+        return [0.05, 0.25, 0.5, 0.75, 0.95].some((x) => [0.3, 0.5, 0.7].some((y) =>
+            shape.isPointInFill(new DOMPoint(box.left + x * box.width, box.top + y * box.height)
+                .matrixTransform(matrix))));
+    };
+    const struck = [...svg.querySelectorAll('.glyph, .bar, .dot')].flatMap((shape) =>
+        texts.filter((_, i) => holds(shape, boxes[i]))
+            .map((text) => 'mark on label: ' + text.textContent));
     return [...outside, ...touch, ...shapes, ...struck];
 })"""
 
