@@ -19,6 +19,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 #: What each notebook leaves under reports/built.
 WRITTEN = {
     "01_first_steps": "first_steps/report.html",
+    "02_comparing_outlets": "harbour_town/report.html",
     "03_own_codebook": "two_frames_model/card.md",
 }
 
