@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from framing.definitions import read_definition
 from framing.text.normalising import normalise
 from framing.text.paragraphs import split_blocks
 
@@ -60,11 +61,26 @@ def test_companions_cut_the_same_quotations() -> None:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "reports").glob("*.toml")), ids=lambda p: p.stem)
-def test_report_definitions_point_at_the_seeds(path: Path) -> None:
+def test_report_definitions_point_at_what_is_stored_here(path: Path) -> None:
     report = tomllib.loads(path.read_text("utf-8"))
-    assert set(report) == {"title", "question", "source", "codebook", "model", "date"}
+    assert set(report) >= {"title", "question", "source", "codebook", "model", "date"}
     assert report["title"].endswith("?")
-    assert (path.parent / report["source"]).resolve().is_relative_to(SEEDS)
+    source = (path.parent / report["source"]).resolve()
+    assert source.exists()
+    assert source.is_relative_to(SEEDS) or source.is_relative_to(ROOT / "notebooks/data")
+    assert read_definition(path).title == report["title"]
+
+
+def test_the_invented_town_has_enough_articles_of_two_outlets_and_few_of_a_third() -> None:
+    with (ROOT / "notebooks/data/harbour_town.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert len({row["article_id"] for row in rows}) == len(rows) == 29
+    assert all(row["text"] and row["headline"] and row["published"] for row in rows)
+    events: dict[str, set[str]] = {}
+    for row in rows:
+        events.setdefault(row["outlet"], set()).add(row["event"])
+    assert [len(of) for _, of in sorted(events.items())] == [12, 5, 12]
+    assert events["Ellery Gazette"] == events["Quayside Voice"] >= events["Island Weekly"]
 
 
 @pytest.mark.parametrize("article", EXPECTED, ids=lambda article: Path(article["file"]).stem)
