@@ -84,11 +84,15 @@ def provenance_table(provenance: Mapping[str, Any]) -> Table:
 
 
 def files_table(provenance: Mapping[str, Any], used: Collection[str] | None = None) -> Table | None:
-    """Give the lists, codebooks and models of the package, a row each; only those *used*."""
+    """Give the lists, codebooks and models of the package, a row each; only those *used*.
+
+    Where *used* is not told, each row says what to cite: a page that tells it says so elsewhere.
+    """
+    notes = ("version", "licence", "citation") if used is None else ("version", "licence")
     rows = [
         [
             name,
-            *(str(told.get(key, UNDEFINED)) for key in ("version", "licence")),
+            *(str(told.get(key, UNDEFINED)) for key in notes),
             str(told.get("sha256", UNDEFINED))[:_DIGITS],
         ]
         for name, told in _files(provenance, used).items()
@@ -98,7 +102,7 @@ def files_table(provenance: Mapping[str, Any], used: Collection[str] | None = No
     return table(
         f"Lists, codebooks and models, with the first {_DIGITS} digits of their SHA-256; the card"
         " of a model has its name and the ending .md",
-        ["File in framing/data", "Version", "Licence", "SHA-256"],
+        ["File in framing/data", *map(str.capitalize, notes), "SHA-256"],
         rows,
     )
 
