@@ -161,10 +161,9 @@ def _many(articles: Sequence[ArticleView]) -> Caveat | None:
     if len(articles) <= FULL_TEXTS:
         return None
     return Caveat(
-        "Tables, not texts.",
-        f"With more than {FULL_TEXTS} articles the page gives each article's figures, frames and "
-        "readability, the words given to each type of source, the loaded words, and how many "
-        "sentences are judged loaded. It does not give marked texts, charts over paragraphs, who "
-        "speaks where or shared quotations; the marked words of every paragraph are in "
-        "tables/spans.parquet beside it.",
+        "Not all that fewer have.",
+        f"With more than {FULL_TEXTS} articles the page has no charts over the paragraphs of each, "
+        "no openings, shared quotations or parallel reading, and of each article only the sentence "
+        "judged most loaded. Its texts stand behind one list, and how much of them is said there; "
+        "all marks are in tables/spans.parquet beside it.",
     )

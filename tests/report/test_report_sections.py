@@ -144,8 +144,9 @@ def test_what_is_said_of_outlets_is_true(outlets: list[str | None], head: str, t
 def test_many_articles_are_told_what_the_page_gives_and_does_not_give() -> None:
     tables = make_tables({f"a{at}": "It rained." for at in range(11)})
     last = find_caveats(tables, read_views(tables))[-1]
-    assert last.head == "Tables, not texts."
-    assert "It does not give marked texts" in last.text
+    assert last.head == "Not all that fewer have."
+    assert "no openings, shared quotations or parallel reading" in last.text
+    assert "stand behind one list" in last.text
 
 
 def test_the_frame_models_weakness_is_told_where_it_was_used(one: Tables) -> None:
