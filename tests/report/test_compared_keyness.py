@@ -122,3 +122,13 @@ def test_the_order_of_rows_is_that_of_the_table() -> None:
     html = html_of(comparison)
     places = [html.index(f"<span>{word}<small>") for word in words]
     assert places == sorted(places)
+
+
+def test_clear_words_are_drawn_with_their_interval() -> None:
+    comparison = make_comparison(("A", "B"), (12, 14), reference="B")
+    clear = comparison.keyness.xs("A", level="group")
+    assert (clear["q_value"] <= 0.05).sum() > 2
+    html = str(keyword_table(comparison, make_compared_tables(comparison)).html)
+    assert "Words that stand more or less often in A" in html
+    none = replace(comparison, keyness=comparison.keyness.assign(q_value=0.2))
+    assert "<svg" not in str(keyword_table(none, make_compared_tables(none)).html)

@@ -13,7 +13,11 @@ from report_specimens import BRIDGE, FRAMES, HOSTILE, RIVER, Row, make_tables
 import framing
 from framing.frames.lead import RULE
 from framing.report.finding import find_marks
-from framing.report.sections.dictionary import articles_dictionary, data_dictionary
+from framing.report.sections.dictionary import (
+    articles_dictionary,
+    attributions_dictionary,
+    data_dictionary,
+)
 from framing.report.sections.frames import frame_strip
 from framing.report.sections.method import method
 from framing.tables import Tables
@@ -137,7 +141,9 @@ def test_words_that_speak_for_two_frames_give_neither_figure(one: Tables) -> Non
     assert (mark.kind, mark.change) == ("humanitarian, security", "")
 
 
-def test_the_dictionary_has_the_figures_of_articles_once_for_all_frames(one: Tables) -> None:
+def test_the_dictionary_has_the_figures_of_articles_once_for_all_frames(
+    one: Tables, two: Tables
+) -> None:
     (group,) = articles_dictionary(one)
     names = [entry.name for entry in group.entries]
     assert names == [
@@ -145,9 +151,12 @@ def test_the_dictionary_has_the_figures_of_articles_once_for_all_frames(one: Tab
         *("lead_frame", "lead_frame_share", "lead_frame_missing"),
     ]
     assert articles_dictionary(replace(one, frames=one.frames[[]])) == []
-    page = str(method(one).html)
-    assert f"All {len(one.measures) + len(names)} measures" in page
+    page = str(method(two).html)
+    (spoken,) = attributions_dictionary(two)
+    amount = len(two.measures) + len(spoken.entries) + len(names)
+    assert f"All {amount} measures" in page
     assert "<code>share_&lt;code&gt;</code>" in page
+    assert f"All {len(one.measures)} measures" in str(method(one).html), "the rest to download"
 
 
 def test_definitions_that_begin_alike_are_told_once(one: Tables) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from framing.comparison.sides import FEWEST
 from framing.comparison.tables import Comparison
+from framing.report.charts import Figure, Ranked, both, draw_ranked
 from framing.report.compared.grouped import Grouped, beneath
 from framing.report.compared.shown import grouping
 from framing.report.markup import element, render
@@ -24,6 +26,8 @@ from framing.tables import Tables
 #: Words with a q of no more than this are said to stand out.
 LEVEL = 0.05
 _NAMED = 6
+#: Of each side so many words are drawn, and none where there are fewer in all than the last.
+_DRAWN, _FEWEST_DRAWN = 10, 3
 _TOP = ["Word", "#Log ratio", "#Articles", "#Dispersion", "#q"]
 
 Word = Mapping[Any, Any]
@@ -37,6 +41,7 @@ class Keywords:
     told: str
     words: str
     tables: tuple[Table, ...]
+    figure: Figure | None
 
 
 def keyword_table(comparison: Comparison, tables: Tables, *, text_mode: str = FULL) -> Section:
@@ -46,7 +51,7 @@ def keyword_table(comparison: Comparison, tables: Tables, *, text_mode: str = FU
     """
     told = Grouped(comparison)
     lines = {} if check_mode(text_mode) == NONE else _lines(comparison, tables)
-    groups = {group: _keywords(told, group, lines) for group in told.contrasts}
+    groups = {group: _keywords(told, group, lines, at) for at, group in enumerate(told.contrasts)}
     settings = comparison.settings
     html = render(
         "keyness.html.j2",
@@ -89,7 +94,7 @@ def _lines(comparison: Comparison, tables: Tables) -> dict[tuple[str, str], list
 
 
 def _keywords(
-    told: Grouped, group: str, lines: Mapping[tuple[str, str], Sequence[Markup]]
+    told: Grouped, group: str, lines: Mapping[tuple[str, str], Sequence[Markup]], at: int
 ) -> Keywords:
     keyness = told.comparison.keyness
     mine = keyness[keyness.index.get_level_values("group") == group]
@@ -108,7 +113,38 @@ def _keywords(
     stand = f"{count(len(clear), 'word')} with q of {LEVEL} or less"
     tables = tuple(_table(told, group, side, mine, lines) for side, mine in sides if mine)
     name = told.legend([group])[0]
-    return Keywords(name, f"against {other}: {stand}", " · ".join([*own[:_NAMED], *more]), tables)
+    named = " · ".join([*own[:_NAMED], *more])
+    figure = _drawn(clear, f"Words that stand more or less often in {group}", f"keywords{at}")
+    return Keywords(name, f"against {other}: {stand}", named, tables, figure)
+
+
+def _drawn(clear: Sequence[Word], title: str, name: str) -> Figure | None:
+    """Draw the log ratios of the clear words, those farthest from 0 of each side."""
+    known = [word for word in clear if math.isfinite(word["low"]) and math.isfinite(word["high"])]
+    sides = (sorted(known, key=lambda word: sign * word["log_ratio"])[:_DRAWN] for sign in (-1, 1))
+    chosen = {word["word"]: word for side in sides for word in side}
+    if len(chosen) < _FEWEST_DRAWN:
+        return None
+    items = [
+        Ranked(
+            word["word"],
+            word["log_ratio"],
+            number(word["log_ratio"], 1, signed=True),
+            word["low"],
+            word["high"],
+        )
+        for word in chosen.values()
+    ]
+    return both(
+        partial(
+            draw_ranked,
+            items=items,
+            title=title,
+            description="One bar a word from 0: its log ratio, with its 95% interval. The table"
+            " below holds all words.",
+        ),
+        name,
+    )
 
 
 def _table(

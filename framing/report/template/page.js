@@ -55,7 +55,6 @@
     }
   }));
   boxes.forEach((box) => box.addEventListener("change", () => { reach(); remember(); }));
-  document.addEventListener("toggle", reach, true);
   all(".par > div > a").forEach((a) => a.setAttribute("tabindex", "-1"));
 
   /* The tooltip: category, exact words, what was found, by what, and what would change it. */
@@ -101,7 +100,7 @@
   const make = (name, textContent = "", more = {}) => Object.assign(document.createElement(name), { textContent, ...more });
   let keys = 0;
   const list = (text) => {
-    if (!seen(text) || text.dataset.listed || !marksOf(text).length) return;
+    if (text.dataset.listed || !marksOf(text).length) return;
     text.dataset.listed = "1";
     const marks = marksOf(text);
     const box = make("details", "", { className: "data" });
@@ -120,7 +119,6 @@
     text.after(box);
     rove(table, all("a", table));
   };
-  document.addEventListener("toggle", () => all(".lean").forEach(list), true);
 
   /* A link to something inside closed details opens them. */
   const visit = (node) => {
@@ -156,6 +154,7 @@
   all("#wrapping, .judged, .changes, .findings, .contents ol, .figures").forEach((list) => rove(list, all("a[href]", list)));
   all(".both").forEach((box) => rove(box, all(".also a", box)));
   all(".pick").forEach((box) => rove(box, all(".one > summary, p.one a", box)));
+  all(".keywords").forEach((box) => rove(box, all("summary", box)));
   all(".groups").forEach((box) => rove(box, all(":scope > .one > summary", box)));
   all(".switches").forEach((box) => {
     box.setAttribute("role", "toolbar");
@@ -169,7 +168,17 @@
   });
   fit();
   addEventListener("resize", fit);
-  document.addEventListener("toggle", fit, true);
+
+  /* What opens may need all of this, once for all that open together. */
+  let due = 0;
+  document.addEventListener("toggle", () => {
+    due = due || requestAnimationFrame(() => {
+      due = 0;
+      all(".lean").filter(seen).forEach(list);
+      reach();
+      fit();
+    });
+  }, true);
 
   /* Paper shows everything, but texts of many articles on request only. */
   let closed = [];
