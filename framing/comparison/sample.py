@@ -65,7 +65,8 @@ def draw_sample(tables: Tables, by: str, *, min_words: int) -> Sample:
     is nearly the same as the one kept. Then go articles that are not in English, then those of
     fewer than *min_words* words, headline included.
     """
-    articles = tables.articles.sort_index()
+    tables = _in_order(tables)
+    articles = tables.articles
     groups = groups_of(articles, by)
     words = tables.paragraphs.groupby("article_id")["words"].sum().reindex(articles.index).fillna(0)
     near = _near(tables, groups.index)
@@ -89,6 +90,18 @@ def draw_sample(tables: Tables, by: str, *, min_words: int) -> Sample:
     kept = reduced(tables, analysed.index)
     flow = _flow(groups, analysed, reasons, near, kept)
     return Sample(analysed.reindex(kept.articles.index), kept, flow, left_out)
+
+
+def _in_order(tables: Tables) -> Tables:
+    """Give the articles and their paragraphs in the order of ids: sums of figures hang on it."""
+    paragraphs = tables.paragraphs.sort_values(["article_id", "position"], kind="stable")
+    return replace(
+        tables,
+        articles=tables.articles.sort_index(),
+        paragraphs=paragraphs,
+        features=tables.features.loc[paragraphs.index],
+        frames=tables.frames.loc[paragraphs.index],
+    )
 
 
 def reduced(tables: Tables, article_ids: pd.Index) -> Tables:

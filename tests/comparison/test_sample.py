@@ -63,17 +63,19 @@ def test_the_flow_of_each_group() -> None:
 def test_the_tables_are_of_the_analysed_articles_only() -> None:
     sample = sample_of(PIECES)
     assert sample.groups.to_dict() == {"early": "Herald", "wire": "Courier", "own": "Courier"}
-    assert list(sample.tables.articles.index) == ["early", "wire", "own"]
+    assert list(sample.tables.articles.index) == ["early", "own", "wire"]
     for table in (sample.tables.paragraphs, sample.tables.features, sample.tables.frames):
-        assert list(table.index) == ["early:0000", "wire:0000", "own:0000"]
+        assert list(table.index) == ["early:0000", "own:0000", "wire:0000"]
 
 
 def test_order_changes_nothing() -> None:
     tables = tables_of(PIECES)
-    turned = replace(tables, articles=tables.articles[::-1])
+    turned = replace(tables, articles=tables.articles[::-1], paragraphs=tables.paragraphs[::-1])
     one, two = (draw_sample(each, "outlet", min_words=50) for each in (tables, turned))
     pd.testing.assert_frame_equal(one.flow, two.flow)
     pd.testing.assert_frame_equal(one.left_out, two.left_out)
+    for name in ("articles", "paragraphs", "features", "frames"):
+        pd.testing.assert_frame_equal(getattr(one.tables, name), getattr(two.tables, name))
 
 
 def test_without_dates_the_first_id_is_kept() -> None:
