@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -18,10 +20,13 @@ MOST = 30
 _MEASURE = "attribution_count"
 
 
-def voices(tables: Tables, groups: pd.Series[str], settings: Settings) -> pd.DataFrame:
+def voices(
+    tables: Tables, groups: pd.Series[str], settings: Settings, *, names: Sequence[str] = ()
+) -> pd.DataFrame:
     """Give, per group and type of source, its share of all attributed words.
 
-    *groups* has the group of each article by ``article_id``. ``articles`` are those of the group
+    *groups* has the group of each article by ``article_id``; *names* are groups that have rows even
+    where no article of theirs is left. ``articles`` are those of the group
     that attribute any words; ``attributions`` and ``words`` the sums of the type over them;
     ``share`` (0 to 1) the mean over these articles of the type's part of the words attributed in
     each, so that a long article counts no more than a short one; ``low`` to ``high`` its 95 %
@@ -39,7 +44,7 @@ def voices(tables: Tables, groups: pd.Series[str], settings: Settings) -> pd.Dat
     counts = mine.groupby([mine["group"], "source_type"])["content_words"].agg(["size", "sum"])
     known = [*TYPES, *sorted(set(words.columns) - set(TYPES))]
     rows, keys = [], []
-    for group in sorted(groups.astype("str").unique()) if len(words) else []:
+    for group in _every(groups, names) if len(words) else []:
         own = shares[owners == group]
         for source_type in (kind for kind in known if kind in words.columns):
             values = own[source_type]
@@ -54,14 +59,15 @@ def voices(tables: Tables, groups: pd.Series[str], settings: Settings) -> pd.Dat
     return indexed("voice", VOICE, keys, rows)
 
 
-def sources(tables: Tables, groups: pd.Series[str]) -> pd.DataFrame:
+def sources(tables: Tables, groups: pd.Series[str], *, names: Sequence[str] = ()) -> pd.DataFrame:
     """Give the 30 named sources that speak in most articles, with a row for every group.
 
-    Mentions are matched over articles as ``framing.sources.presence`` does: equal words, or one
-    ends with the whole of the other. A body known by a common noun only ("his office"), which is
-    nobody outside its article, is left out, as are pronouns. ``articles`` of the group in which it
-    speaks, ``attributions`` to it and ``words`` given to it there; 0 where it does not. Those in
-    most articles come first, then those with most attributions, then by name.
+    *groups* and *names* are as for ``voices``. Mentions are matched over articles as
+    ``framing.sources.presence`` does: equal words, or one ends with the whole of the other. A body
+    known by a common noun only ("his office"), which is nobody outside its article, is left out, as
+    are pronouns. ``articles`` of the group in which it speaks, ``attributions`` to it and ``words``
+    given to it there; 0 where it does not. Those in most articles come first, then those with most
+    attributions, then by name.
     """
     mine = _attributions(tables, groups)
     found = [one for one in presences(mine) if not one.is_local]
@@ -69,12 +75,16 @@ def sources(tables: Tables, groups: pd.Series[str]) -> pd.DataFrame:
     owners = groups.astype("str").to_dict()
     rows, keys = [], []
     for one in found[:MOST]:
-        for group in sorted(set(owners.values())):
+        for group in _every(groups, names):
             ids = [name for name in one.times if owners[name] == group]
             amounts = [sum(each[name] for name in ids) for each in (one.times, one.words)]
             rows.append([one.source_type, len(ids), *amounts])
             keys.append((one.name, group))
     return indexed("sources", SOURCES, keys, rows)
+
+
+def _every(groups: pd.Series[str], names: Sequence[str]) -> list[str]:
+    return sorted({*groups.astype("str"), *names})
 
 
 def _attributions(tables: Tables, groups: pd.Series[str]) -> pd.DataFrame:

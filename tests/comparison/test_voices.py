@@ -78,6 +78,16 @@ def test_every_type_stands_in_every_group_in_the_order_of_the_dictionary() -> No
     assert silent["interval"].tolist() == [""] * 4
 
 
+def test_groups_of_which_no_article_is_left_have_their_rows() -> None:
+    tables = spoken(SAID, ARTICLES)
+    groups, names = groups_of(tables), ["A", "B", "C", "D"]
+    found = voices(tables, groups, QUICK, names=names)
+    assert found.index.unique("group").tolist() == names
+    assert found.loc["D", "share"].isna().all()
+    assert found.loc["D", "articles"].tolist() == [0] * 4
+    assert sources(tables, groups, names=names)["articles"].tolist() == [1, 1, 0, 0]
+
+
 def test_sources_are_matched_over_articles_and_common_nouns_left_out() -> None:
     tables = spoken(SAID, ARTICLES)
     found = sources(tables, groups_of(tables))
