@@ -40,32 +40,31 @@ def holm(p_values: Floats) -> Floats:
     return found
 
 
-def correct(table: pd.DataFrame, *, is_mirrored: bool) -> pd.DataFrame:
+def correct(table: pd.DataFrame) -> pd.DataFrame:
     """Give *table* with ``p_adjusted``, ``correction``, ``family_size`` and ``verdict``.
 
-    *table* has the columns of differences up to there, and ``p_equivalent``, the p-value of the two
-    one-sided tests. Primary measures share one family over all groups (Holm); any other family
-    is corrected by Benjamini and Hochberg over all its measures and groups. *is_mirrored* says that
-    there are two groups, each compared with the other: that is one test, and counted once.
+    *table* has the columns of differences up to there, ``p_equivalent``, the p-value of the two
+    one-sided tests, and ``is_repeat``: of two groups that are compared with each other, which is
+    one test and counted once, the second. Primary measures share one family over all groups (Holm);
+    any other family is corrected by Benjamini and Hochberg over all its measures and groups.
     """
     table = table.copy()
-    groups = table.index.get_level_values("group")
-    counted = groups == groups.min() if is_mirrored else np.ones(len(table), dtype=np.bool_)
+    repeats = table["is_repeat"].to_numpy(dtype=np.bool_)
     is_primary = table["family"] == PRIMARY
     table["correction"] = np.where(is_primary, HOLM, BH)
     table["family_size"] = 0
     for name in ("p_adjusted", "p_equivalent_adjusted"):
         table[name] = np.nan
     for family in table["family"].unique():
-        ours = (table["family"] == family).to_numpy() & counted
+        ours = (table["family"] == family).to_numpy() & ~repeats
         method = holm if family == PRIMARY else benjamini_hochberg
         for raw, name in (("p_value", "p_adjusted"), ("p_equivalent", "p_equivalent_adjusted")):
             table.loc[ours, name] = method(table.loc[ours, raw].to_numpy(dtype=np.float64))
         tests = int(table.loc[ours, "p_value"].notna().sum())
         table.loc[table["family"] == family, "family_size"] = tests
-    if is_mirrored:
-        for name in ("p_adjusted", "p_equivalent_adjusted"):
-            table[name] = table.groupby(level="measure")[name].transform("max")
+    for name in ("p_adjusted", "p_equivalent_adjusted"):
+        # The only other test of the measure.
+        table.loc[repeats, name] = table.groupby(level="measure")[name].transform("max")[repeats]
     table["verdict"] = [_verdict(row) for row in table.to_dict("records")]
     return table
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,22 +87,33 @@ def means_and_differences(
         means += [_mean(sides[group], ends) for group in names]
         family = PRIMARY if measures.loc[name, "primary"] else str(measures.loc[name, "family"])
         bound = settings.bounds.get(name, math.nan)
+        mirrored = _mirrored(sides, settings.reference)
         for group in compared:
-            other = sides.get(settings.reference) or measured.other(group)
+            name_of_other = settings.reference or mirrored.get(group, "")
+            other = sides[name_of_other] if name_of_other else measured.other(group)
             adjusted = _adjust(measured, group, covariates)
             if adjusted.reason:
                 not_adjusted.setdefault(name, {})[group] = adjusted.reason
             row = _difference(sides[group], other, bound)
-            differences.append(row | _told(adjusted) | {"family": family, "bound": bound})
+            row |= {"family": family, "bound": bound, "is_repeat": group in list(mirrored)[1:]}
+            differences.append(row | _told(adjusted))
         progress()
     listed = list(map(str, measures.index))
     means_table = _table(means, MEANS, listed, names)
-    table = _table(differences, {**DIFFERENCES, "p_equivalent": "float64"}, listed, compared)
-    is_mirrored = not settings.reference and len(names) == 2
-    table = correct(table, is_mirrored=is_mirrored)[list(DIFFERENCES)].astype(dict(DIFFERENCES))
+    columns = {**DIFFERENCES, "p_equivalent": "float64", "is_repeat": "bool"}
+    table = _table(differences, columns, listed, compared)
+    table = correct(table)[list(DIFFERENCES)].astype(dict(DIFFERENCES))
     if settings.adjust:
         table.attrs["not_adjusted"] = not_adjusted
     return means_table, table
+
+
+def _mirrored(sides: Mapping[str, Side], reference: str) -> dict[str, str]:
+    """Give the two groups that are compared with each other, where no others have a figure."""
+    filled = [name for name, side in sides.items() if side.size]
+    if reference or len(filled) != 2:
+        return {}
+    return dict(zip(filled, reversed(filled), strict=True))
 
 
 def _table(
@@ -110,7 +121,7 @@ def _table(
 ) -> pd.DataFrame:
     """Give the rows as a table by measure and group; what is not known yet is empty."""
     index = pd.MultiIndex.from_product([list(measures), list(groups)], names=INDEX["means"])
-    blank = {"str": "", "int64": 0, "float64": math.nan}
+    blank = {"str": "", "int64": 0, "float64": math.nan, "bool": False}
     data = {
         name: pd.Series([row.get(name, blank[kind]) for row in rows], index=index, dtype=kind)
         for name, kind in columns.items()

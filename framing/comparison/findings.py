@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
+from framing.comparison.changes import CHANGE, NO_CHANGE, TOO_FEW
+from framing.comparison.contrasts import contrasts
 from framing.comparison.correcting import (
     EQUIVALENT,
     EXPLORATORY,
@@ -25,7 +27,6 @@ from framing.text.figures import count, listing
 
 #: The kinds of findings, in their order on a page.
 PRIMARY, SECONDARY, SAMPLE, TIME = "primary", "secondary", "sample", "time"
-CHANGE, NO_CHANGE, TOO_FEW = "change", "no clear change", "too few periods"
 _SHOWN = 5
 
 Row = tuple[str, str, str, str, str]
@@ -41,14 +42,16 @@ def find(
 ) -> pd.DataFrame:
     """Give the table ``findings``: a sentence for each difference asked for, others if clear.
 
-    Every primary measure has one for each group, whatever came out (kind ``primary``). Of the
-    other measures, those have that are clearly different or equivalent; then one sentence says how
-    many are neither, and one each what is exploratory and what was not tested (``secondary``).
+    Every primary measure has one for each group, whatever came out (kind ``primary``); of two
+    groups that are compared with each other it is told once, and of a group without articles
+    nothing (``framing.comparison.contrasts``). Of the other measures, those have that are clearly
+    different or equivalent; then one sentence says how many are neither, and one each what is
+    exploratory and what was not tested (``secondary``).
     ``sample`` tells of small groups and repeated articles, ``time`` of changes.
     """
-    told = _Told(measures, means, settings)
+    told = _Told(measures, means, settings, sample["analysed"].to_dict())
     rows = [
-        *_differences(told, differences, sample),
+        *_differences(told, differences),
         *_on_the_sample(sample),
         *_on_time(told, changes),
     ]
@@ -60,11 +63,17 @@ def find(
 class _Told:
     """What sentences need to know beside their own row."""
 
-    def __init__(self, measures: pd.DataFrame, means: pd.DataFrame, settings: Settings) -> None:
+    def __init__(
+        self,
+        measures: pd.DataFrame,
+        means: pd.DataFrame,
+        settings: Settings,
+        articles: Mapping[Any, int],
+    ) -> None:
         self.settings = settings
+        self.contrasts = contrasts(articles, settings.reference)
         self.primary = measures["primary"].to_dict()
         self.mean = means["mean"].to_dict()
-        self.groups = list(dict.fromkeys(means.index.get_level_values("group")))
         spread = means.groupby(level="measure")["sd"].max().to_dict()
         self.phrases = {
             str(name): Phrases(row["label"], row["unit"], spread[name])
@@ -73,8 +82,7 @@ class _Told:
 
     def other(self, group: str) -> str:
         """Give what a group is compared with."""
-        others = [name for name in self.groups if name != group]
-        return self.settings.reference or (others[0] if len(others) == 1 else "the other groups")
+        return self.contrasts[group] or "the other groups"
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, dict[str, Any]]]:
@@ -83,8 +91,9 @@ def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, dict[str, Any]]]:
     yield from zip(table.index, records, strict=True)
 
 
-def _differences(told: _Told, differences: pd.DataFrame, sample: pd.DataFrame) -> Iterator[Row]:
+def _differences(told: _Told, differences: pd.DataFrame) -> Iterator[Row]:
     """Tell of primary measures, then of others that are clear, then of all others in short."""
+    differences = differences.loc[differences.index.isin(told.contrasts, level="group")]
     names = differences.index.get_level_values("measure")
     is_primary = pd.Series([told.primary[name] for name in names], differences.index, dtype="bool")
     others = differences[~is_primary]
@@ -92,7 +101,7 @@ def _differences(told: _Told, differences: pd.DataFrame, sample: pd.DataFrame) -
         for (measure, group), row in _rows(rows):
             if kind == PRIMARY or row["verdict"] in (HIGHER, LOWER, EQUIVALENT):
                 yield kind, measure, group, _sentence(told, measure, group, row), "differences"
-    for sentence in _in_short(others["verdict"], len(sample)):
+    for sentence in _in_short(others["verdict"], told):
         yield SECONDARY, "", "", sentence, "differences"
 
 
@@ -143,14 +152,14 @@ def _held_equal(told: _Told, phrases: Phrases, row: dict[str, Any]) -> str:
     )
 
 
-def _in_short(verdicts: pd.Series, groups: int) -> Iterator[str]:
+def _in_short(verdicts: pd.Series, told: _Told) -> Iterator[str]:
     """Tell how many of the measures that were not named beforehand gave nothing to tell."""
     measures = verdicts.index.get_level_values("measure")
     is_clear = verdicts.isin([HIGHER, LOWER, EQUIVALENT])
     clear = measures[is_clear].nunique()
     tested = measures[is_clear | (verdicts == NO_DIFFERENCE)].nunique()
     if tested > clear:
-        between = "the two groups" if groups == 2 else "groups"
+        between = "the two groups" if len(told.contrasts) == 1 else "groups"
         yield (
             f"{tested - clear} of {count(tested, 'measure')} that"
             f" {'was' if tested == 1 else 'were'} not named beforehand"
@@ -163,6 +172,8 @@ def _in_short(verdicts: pd.Series, groups: int) -> Iterator[str]:
         ours = verdicts[verdicts == verdict]
         if len(ours):
             names = list(dict.fromkeys(map(str, ours.index.get_level_values("group"))))
+            if len(told.contrasts) == 1 and not told.settings.reference:
+                names += told.contrasts.values()
             are = "is" if len(ours) == 1 else "are"
             yield f"{count(len(ours), 'other difference')} of {_named(names)} {are} {why}."
 
@@ -174,15 +185,14 @@ def _named(names: Sequence[str]) -> str:
 
 def _on_the_sample(sample: pd.DataFrame) -> Iterator[Row]:
     """Tell of groups that carry nothing or little, and of articles that stand more than once."""
-    for group, row in _rows(sample):
-        articles = count(int(row["analysed"]), "article")
-        sentence = {
-            "none": f"Of {group} no article is left to compare.",
-            "case": f"{group} has {articles}: a case, from which nothing is inferred.",
-            "few": f"{group} has {articles}: what is said of it is exploratory.",
-        }.get(str(row["size"]))
-        if sentence:
-            yield SAMPLE, "", str(group), sentence, "sample"
+    for size, rows in sample[sample["size"] != "enough"].groupby("size", sort=False):
+        names = list(map(str, rows.index))
+        if len(names) > _SHOWN:
+            yield SAMPLE, "", "", _of_small(_named(names), str(size)), "sample"
+            continue
+        for group, row in _rows(rows):
+            articles = count(int(row["analysed"]), "article")
+            yield SAMPLE, "", group, _of_small(group, str(size), articles), "sample"
     duplicates, collected = int(sample["duplicates"].sum()), int(sample["collected"].sum())
     if duplicates:
         verb = "repeats" if duplicates == 1 else "repeat"
@@ -200,6 +210,18 @@ def _on_the_sample(sample: pd.DataFrame) -> Iterator[Row]:
             f"{count(shared, 'article')} {verb}, nearly word for word, in another group too.",
             "sample",
         )
+
+
+def _of_small(who: str, size: str, articles: str = "") -> str:
+    """Say how far a group carries, or several, of which *articles* are not told one by one."""
+    if size == "none":
+        return f"Of {who} no article is left to compare."
+    if size == "case":
+        has = f"has {articles}: a case" if articles else "have 1 article each: cases"
+        return f"{who} {has}, from which nothing is inferred."
+    if articles:
+        return f"{who} has {articles}: what is said of it is exploratory."
+    return f"{who} have 2 to {ENOUGH - 1} articles each: what is said of them is exploratory."
 
 
 def _on_time(told: _Told, changes: pd.DataFrame) -> Iterator[Row]:

@@ -59,7 +59,7 @@ def word_keyness(
 
     A group with fewer than 3 articles has no rows, as has one whose other side has fewer. ``attrs``
     of the first table say how many words were left out as ``names``, how many sentences as
-    ``boilerplate``, and the ``family``, how many tests were made.
+    ``boilerplate``, and the ``family``, how many tests were made (of two groups each once).
 
     Hardie, A. (2014). Log Ratio: an informal introduction. CASS, Lancaster University.
     """
@@ -78,7 +78,9 @@ def word_keyness(
         p_values = sides.p_values(
             permutations=settings.permutations, random_state=settings.random_state
         )
-        family = int(np.count_nonzero(~np.isnan(p_values)))
+        # Of two groups that are compared with each other both have the same tests.
+        tests = p_values[:1] if other is None and len(names) == 2 else p_values
+        family = int(np.count_nonzero(~np.isnan(tests)))
         q_values = adjusted(p_values)
         for label in sides.compared:
             group = str(names[label])

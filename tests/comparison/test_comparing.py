@@ -55,6 +55,24 @@ def test_what_is_planted_is_found_and_said(whole: Comparison) -> None:
     assert "With section held equal" in told["sentence"].iloc[1]
 
 
+def test_two_groups_mirror_each_other_whoever_else_was_collected() -> None:
+    emptied = outlets({"A": 12, "B": 12, "C": 3}, planted="B", by=2.0)
+    languages = emptied.articles["language"].mask(emptied.articles["outlet"] == "C", "de")
+    tables = replace(emptied, articles=emptied.articles.assign(language=languages))
+    two = outlets({"A": 12, "B": 12}, planted="B", by=2.0)
+    names = ["p_adjusted", "family_size", "verdict", "low", "high"]
+    for each in (tables, two):
+        found = compared(each, primary=["sentiment_mean"])
+        one, other = (found.differences.xs(group, level="group")[names] for group in "AB")
+        assert one["low"].to_numpy() == pytest.approx(-other["high"].to_numpy(), nan_ok=True)
+        assert one["high"].to_numpy() == pytest.approx(-other["low"].to_numpy(), nan_ok=True)
+        pd.testing.assert_series_equal(one["p_adjusted"], other["p_adjusted"])
+        assert one["family_size"]["sentiment_mean"] == 1
+        assert other["verdict"]["sentiment_mean"] == "higher"
+        told = found.findings[found.findings["kind"] == "primary"]
+        assert told["group"].tolist() == ["A"]
+
+
 def test_settings_say_what_was_asked_and_what_computed(whole: Comparison) -> None:
     asked = {"by": "outlet", "primary": ["sentiment_mean"], "adjust": ["section"]}
     assert {key: whole.settings[key] for key in asked} == asked

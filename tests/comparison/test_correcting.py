@@ -14,7 +14,7 @@ from framing.comparison.correcting import correct, holm
 
 def table_of(rows: dict[tuple[str, str], dict[str, object]]) -> pd.DataFrame:
     usual = {"articles": 20, "reference_articles": 20, "difference": 1.0, "family": "frames"}
-    usual |= {"low": 0.1, "high": 1.9}
+    usual |= {"low": 0.1, "high": 1.9, "is_repeat": False}
     table = pd.DataFrame([{**usual, "p_equivalent": math.nan, **row} for row in rows.values()])
     table.index = pd.MultiIndex.from_tuples(list(rows), names=["measure", "group"])
     return table
@@ -39,7 +39,7 @@ def test_families_are_corrected_by_themselves() -> None:
         ("c", "X"): {"p_value": math.nan},
         ("d", "X"): {"p_value": 0.040, "family": "sentiment"},
     }
-    table = correct(table_of(rows), is_mirrored=False)
+    table = correct(table_of(rows))
     assert table["p_adjusted"].tolist() == pytest.approx(
         [0.02, 0.03, 0.02, 0.03, math.nan, 0.04], nan_ok=True
     )
@@ -49,13 +49,17 @@ def test_families_are_corrected_by_themselves() -> None:
 
 def test_two_groups_against_each_other_are_one_test() -> None:
     rows = {
-        (measure, group): {"p_value": p_value, "family": "primary"}
+        (measure, group): {
+            "p_value": math.nan if group == "Z" else p_value,
+            "is_repeat": group == "Y",
+            "family": "primary",
+        }
         for measure, p_value in (("a", 0.02), ("b", 0.03))
-        for group in "XY"
+        for group in "XYZ"
     }
-    table = correct(table_of(rows), is_mirrored=True)
-    assert table["p_adjusted"].tolist() == [0.04, 0.04, 0.04, 0.04]
-    assert table["family_size"].tolist() == [2, 2, 2, 2]
+    table = correct(table_of(rows))
+    assert table["p_adjusted"].tolist() == pytest.approx(2 * [0.04, 0.04, math.nan], nan_ok=True)
+    assert table["family_size"].tolist() == 6 * [2]
 
 
 @pytest.mark.parametrize(
@@ -79,5 +83,5 @@ def test_two_groups_against_each_other_are_one_test() -> None:
     ],
 )
 def test_verdicts(row: dict[str, object], verdict: str) -> None:
-    table = correct(table_of({("a", "X"): row}), is_mirrored=False)
+    table = correct(table_of({("a", "X"): row}))
     assert table["verdict"].tolist() == [verdict]

@@ -12,7 +12,7 @@ import pytest
 
 from framing.comparison.findings import find
 from framing.comparison.settings import Settings
-from framing.comparison.tables import CHANGES, DIFFERENCES, FINDINGS, MEANS, SAMPLE
+from framing.comparison.tables import CHANGES, COMPARED, DIFFERENCES, FINDINGS, MEANS, SAMPLE
 from framing.tables import make_table
 
 ROW: dict[str, Any] = {
@@ -47,9 +47,12 @@ def found(
     index = pd.MultiIndex.from_product([names, groups], names=["measure", "group"])
     means = pd.DataFrame({**dict.fromkeys(MEANS, 0.0), "mean": 3.0, "sd": 1.2}, index=index)
     means.loc["quoted", ["mean", "sd"]] = [0.3, 0.1]
-    index = pd.MultiIndex.from_product([list(rows), ["Herald"]], names=["measure", "group"])
+    compared = [name for name in groups if name != settings.reference]
+    index = pd.MultiIndex.from_product([list(rows), compared], names=["measure", "group"])
     differences = pd.DataFrame(
-        [{**ROW, **row} for row in rows.values()], index=index, columns=list(DIFFERENCES)
+        [{**ROW, **row} for row in rows.values() for _ in compared],
+        index=index,
+        columns=list(DIFFERENCES),
     )
     usual = {**dict.fromkeys(SAMPLE, 0), "analysed": 40, "collected": 40, "size": "enough"}
     flow = pd.DataFrame(
@@ -116,8 +119,25 @@ def test_only_clear_differences_are_stated_as_such() -> None:
         assert not states.search(only({"loaded": {"verdict": verdict, "bound": 2.0}}))
 
 
-def test_without_a_reference_the_other_side_is_named() -> None:
-    assert "than Courier:" in only({"loaded": {}}, settings=Settings())
+def test_two_groups_are_told_of_once_and_the_other_side_is_named() -> None:
+    assert only({"loaded": {}}, settings=Settings()).startswith("Courier has more loaded words")
+    assert "than Herald:" in only({"loaded": {}}, settings=Settings())
+    short = only({"ease": {"verdict": "exploratory"}}, settings=Settings(), primary=False)
+    assert short.startswith("1 other difference of Courier and Herald is exploratory")
+
+
+def test_many_small_groups_share_a_sentence() -> None:
+    names = [f"Paper {n}" for n in range(7)]
+    flow = pd.DataFrame(
+        [{**dict.fromkeys(SAMPLE, 0), "analysed": 1, "size": "case"} for _ in names], index=names
+    )
+    blank = [make_table([], columns) for columns in (COMPARED, MEANS, DIFFERENCES, CHANGES)]
+    for table in blank[1:3]:
+        table.index = pd.MultiIndex.from_arrays([[], []], names=["measure", "group"])
+    assert find(flow, *blank, Settings())["sentence"].tolist() == [
+        "Paper 0, Paper 1, Paper 2, Paper 3, Paper 4 and 2 more have 1 article each: cases, from"
+        " which nothing is inferred."
+    ]
 
 
 def test_adjusted_differences_are_told() -> None:

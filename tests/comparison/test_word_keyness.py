@@ -42,8 +42,8 @@ def test_figures_by_hand() -> None:
     assert row["dispersion"] == 0.0
     # One of 70 divisions has all four. Of two groups each has the other's p.
     assert row["p_value"] == pytest.approx(2 / 70)
-    assert row["q_value"] == pytest.approx(2 / 70 * 4 / 2)
-    assert keyness.attrs["family"] == 4
+    assert row["q_value"] == pytest.approx(2 / 70 * 2 / 1)
+    assert keyness.attrs["family"] == 2
 
 
 def test_words_that_mark_the_others_stand_last_and_mirror_them() -> None:

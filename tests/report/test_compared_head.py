@@ -45,11 +45,21 @@ def test_figures_of_several_groups_are_a_range_with_the_widest_interval() -> Non
 
 
 def test_figures_of_one_compared_group_are_differences_with_their_interval() -> None:
-    comparison = make_comparison(("A", "B"), (12, 14), reference="B")
-    row = comparison.differences.loc[("loaded_per_100_words", "A")]
+    for reference in ("", "B"):
+        comparison = make_comparison(("A", "B"), (12, 14), reference=reference)
+        row = comparison.differences.loc[("loaded_per_100_words", "A")]
+        figure = headlines(comparison)[0]
+        assert figure.value == f"{row['difference']:+.2f}"
+        assert figure.note == f"A less B, 95% interval {row['low']:+.2f} to {row['high']:+.2f}"
+
+
+def test_differences_of_shares_are_points_and_no_percentages() -> None:
+    comparison = make_comparison(("A", "B"), (12, 14), primary=("share_humanitarian",))
+    row = comparison.differences.loc[("share_humanitarian", "A")]
     figure = headlines(comparison)[0]
-    assert figure.value == f"{row['difference']:+.2f}"
-    assert figure.note == f"A less B, 95% {row['low']:+.2f} to {row['high']:+.2f}"
+    assert figure.value == f"{100 * row['difference']:+.1f} pp"
+    half = headlines(make_comparison(primary=("share_humanitarian",)))[0].note
+    assert half.endswith(" pp or less")
 
 
 def test_titles_ask_and_stay_short() -> None:

@@ -14,7 +14,7 @@ from framing.comparison.intervals import ENOUGH
 from framing.comparison.phrases import Phrases
 from framing.comparison.tables import Comparison
 from framing.report.charts import Scale, percentage, plain_number, round_ticks
-from framing.report.compared.shown import compared_groups, grouping
+from framing.report.compared.shown import grouping, told_contrasts
 from framing.report.markup import element
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, count
@@ -74,10 +74,8 @@ class Grouped:
 
     @cached_property
     def contrasts(self) -> list[str]:
-        """The groups whose differences are shown: of two that mirror each other, the first."""
-        groups = compared_groups(self.comparison)
-        mirrored = len(groups) == 2 == len(self.names)
-        return groups[:1] if mirrored and not self.comparison.settings.get("reference") else groups
+        """The groups whose differences are shown (``framing.comparison.contrasts``)."""
+        return list(told_contrasts(self.comparison))
 
     @cached_property
     def _by_group(self) -> dict[str, pd.DataFrame]:
@@ -103,9 +101,7 @@ class Grouped:
 
     def other_side(self, group: str) -> str:
         """Give what a group is compared with."""
-        others = [name for name in self.names if name != group]
-        reference = str(self.comparison.settings.get("reference") or "")
-        return reference or (others[0] if len(others) == 1 else ALL_OTHERS)
+        return told_contrasts(self.comparison)[group] or ALL_OTHERS
 
     def values(self, measure: str, group: str) -> list[float]:
         """Give the defined figures of the articles of a group, in ascending order."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
+from framing.comparison.phrases import POINTS
 from framing.comparison.tables import Comparison
 from framing.report.compared.caveats import find_compared_caveats
-from framing.report.compared.shown import compared_groups, grouping, shown_measures
+from framing.report.compared.grouped import Grouped, known
+from framing.report.compared.shown import grouping, shown_measures
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.sections.head import Headline
-from framing.report.wording import count, listing, number, percent
+from framing.report.wording import count, listing
 from framing.tables import Tables
 
 _FIGURES = 4
@@ -86,10 +86,11 @@ def _span(sample: pd.DataFrame) -> str:
 def headlines(comparison: Comparison) -> list[Headline]:
     """Give up to four figures with their intervals, those of primary measures first.
 
-    Of one compared group it is the difference from the other side; of several, the range of their
-    means with the widest interval. Which measures these are does not depend on what was found.
+    Of two groups it is their difference; of several, the range of their means with the widest
+    interval. Which measures these are does not depend on what was found.
     """
-    found = (_headline(comparison, name) for name in shown_measures(comparison))
+    told = Grouped(comparison)
+    found = (_headline(told, name) for name in shown_measures(comparison))
     return [headline for headline in found if headline][:_FIGURES]
 
 
@@ -100,36 +101,26 @@ def _anchor(comparison: Comparison) -> str:
     return "time" if comparison.settings.get("period") else "sample"
 
 
-def _headline(comparison: Comparison, name: str) -> Headline | None:
-    measures = comparison.measures
-    label, unit = str(measures["label"][name]), str(measures["unit"][name])
-    share, signed = "share" in unit, bool(measures["low"][name] < 0)
-    groups = compared_groups(comparison)
-    if len(groups) == 1 and (name, groups[0]) in comparison.differences.index:
-        row = comparison.differences.loc[[(name, groups[0])]].iloc[0]
-        if math.isnan(row["difference"]):
+def _headline(told: Grouped, name: str) -> Headline | None:
+    comparison, phrases, label = told.comparison, told.phrases[name], told.label(name)
+    if len(told.contrasts) == 1:
+        [group] = told.contrasts
+        row = told.differences[name, group]
+        if not known(row["difference"]):
             return None
-        note = f"{groups[0]} less {comparison.settings.get('reference') or 'the others'}"
-        if not math.isnan(row["low"]):
-            note += f", 95% {_written(row['low'], share=share, signed=True)}"
-            note += f" to {_written(row['high'], share=share, signed=True)}"
-        value = _written(row["difference"], share=share, signed=True)
+        note = f"{group} less {told.other_side(group)}"
+        if known(row["low"]):
+            note += f", {phrases.interval(row['low'], row['high'])}"
+        value = phrases.difference(row["difference"]).replace(POINTS, "pp")
         return Headline(label, value, note, _anchor(comparison))
     means = comparison.means.xs(name, level="measure")
-    known = means["mean"].dropna()
-    if known.empty:
+    found = means["mean"].dropna()
+    if found.empty:
         return None
-    low, high = (_written(v, share=share, signed=signed) for v in (known.min(), known.max()))
+    low, high = (phrases.figure(value) for value in (found.min(), found.max()))
     half = ((means["high"] - means["low"]) / 2).max()
-    note = f"means of {count(len(known), *grouping(comparison))}"
-    if not math.isnan(half):
-        note += f", each ±{_written(half, share=share)} or less"
+    note = f"means of {count(len(found), *grouping(comparison))}"
+    if known(half):
+        note += f", each ±{phrases.figure(half).replace('%', ' pp')} or less"
     value = low if low == high else f"{low} to {high}"
     return Headline(label, value, note, _anchor(comparison))
-
-
-def _written(value: float, *, share: bool, signed: bool = False) -> str:
-    if not share:
-        return number(value, 2, signed=signed)
-    text = percent(abs(value))
-    return f"{'−' if value < 0 else '+'}{text}" if signed else text

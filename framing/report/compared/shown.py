@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.comparison.contrasts import contrasts
 from framing.comparison.tables import Comparison
 
 #: Where no measure was named before looking, these are shown first; of frames all are.
@@ -22,10 +23,13 @@ def shown_measures(comparison: Comparison) -> list[str]:
     return [*primary, *usual]
 
 
-def compared_groups(comparison: Comparison) -> list[str]:
-    """Give the groups that are compared with something, in their order."""
-    found = comparison.differences.index.get_level_values("group")
-    return [str(group) for group in dict.fromkeys(found)]
+def told_contrasts(comparison: Comparison) -> dict[str, str]:
+    """Give the groups whose differences are shown, each with what it is compared with.
+
+    That is "" for all others together (``framing.comparison.contrasts``).
+    """
+    reference = str(comparison.settings.get("reference") or "")
+    return contrasts(comparison.sample["analysed"].to_dict(), reference)
 
 
 def grouping(comparison: Comparison) -> tuple[str, str]:
