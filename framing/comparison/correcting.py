@@ -46,17 +46,20 @@ def correct(table: pd.DataFrame) -> pd.DataFrame:
     *table* has the columns of differences up to there, ``p_equivalent``, the p-value of the two
     one-sided tests, and ``is_repeat``: of two groups that are compared with each other, which is
     one test and counted once, the second. Primary measures share one family over all groups (Holm);
-    any other family is corrected by Benjamini and Hochberg over all its measures and groups.
+    any other family is corrected by Benjamini and Hochberg over all its measures and groups. What
+    is exploratory stands in no family and has no adjusted p-value: nothing is concluded from it,
+    and small p-values there would let others of the family pass too easily.
     """
     table = table.copy()
     repeats = table["is_repeat"].to_numpy(dtype=np.bool_)
+    is_enough = (table[["articles", "reference_articles"]].min(axis=1) >= ENOUGH).to_numpy()
     is_primary = table["family"] == PRIMARY
     table["correction"] = np.where(is_primary, HOLM, BH)
     table["family_size"] = 0
     for name in ("p_adjusted", "p_equivalent_adjusted"):
         table[name] = np.nan
     for family in table["family"].unique():
-        ours = (table["family"] == family).to_numpy() & ~repeats
+        ours = (table["family"] == family).to_numpy() & ~repeats & is_enough
         method = holm if family == PRIMARY else benjamini_hochberg
         for raw, name in (("p_value", "p_adjusted"), ("p_equivalent", "p_equivalent_adjusted")):
             table.loc[ours, name] = method(table.loc[ours, raw].to_numpy(dtype=np.float64))

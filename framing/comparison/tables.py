@@ -190,10 +190,11 @@ class Comparison:
       that of the reference, or of all others together, with 95 % interval (``t``: Welch's, where a
       side has 2 to 9 articles); ``effect``, Hedges' g; ``p_value`` (Welch), ``p_adjusted`` with its
       ``correction`` (``holm`` over the primary measures, ``bh`` within the family) over
-      ``family_size`` tests (of two groups that are compared with each other each test counts once;
-      the family of primary measures is ``primary``); the difference with covariates held equal, its
-      interval and the articles it rests on (NaN and 0 without ``adjust``; where it cannot be
-      estimated ``attrs["not_adjusted"]`` says why); ``bound`` of equivalence where one was set;
+      ``family_size`` tests (what is exploratory stands in no family and has no ``p_adjusted``; of
+      two groups that are compared with each other each test counts once; the family of primary
+      measures is ``primary``); the difference with covariates held equal, its interval and the
+      articles it rests on (NaN and 0 without ``adjust``; where it cannot be estimated
+      ``attrs["not_adjusted"]`` says why); ``bound`` of equivalence where one was set;
       ``verdict``: ``higher``, ``lower``, ``equivalent``, ``no clear difference``,
       ``exploratory`` (a side has 2 to 9 articles), ``not tested``.
     - ``advice``, a row per measure: pooled ``sd`` within groups; half the width of the interval of

@@ -62,6 +62,19 @@ def test_two_groups_against_each_other_are_one_test() -> None:
     assert table["family_size"].tolist() == 6 * [2]
 
 
+def test_what_is_exploratory_stands_in_no_family() -> None:
+    # With three small p-values beside it, .04 would pass that is .08 by itself.
+    rows = {("a", "X"): {"p_value": 0.04}, ("b", "X"): {"p_value": 0.60}}
+    few = {(name, "Y"): {"p_value": 1e-6, "articles": 9} for name in "abc"}
+    alone, beside = (correct(table_of(each)) for each in (rows, rows | few))
+    mine = beside.loc[list(rows)]
+    pd.testing.assert_frame_equal(mine, alone, check_dtype=False)
+    assert mine["verdict"].tolist() == ["no clear difference"] * 2
+    assert mine["family_size"].tolist() == [2, 2]
+    assert beside.loc[list(few), "p_adjusted"].isna().all()
+    assert set(beside.loc[list(few), "verdict"]) == {"exploratory"}
+
+
 @pytest.mark.parametrize(
     ("row", "verdict"),
     [

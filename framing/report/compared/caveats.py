@@ -59,7 +59,7 @@ def _sized(sample: pd.DataFrame, size: str) -> list[str]:
 
 
 def _primary(comparison: Comparison) -> Caveat | None:
-    tested = int(comparison.differences["p_value"].notna().sum())
+    tested = int(comparison.differences.groupby("family")["family_size"].first().sum())
     if comparison.measures["primary"].any() or not tested:
         return None
     return Caveat(

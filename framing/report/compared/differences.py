@@ -101,10 +101,13 @@ def _panels(told: Grouped) -> list[Panel]:
 
 def _corrected(told: Grouped, names: Sequence[str]) -> str:
     """Say how a family is corrected, and for how many tests."""
-    first = told.differences[names[0], told.contrasts[0]]
+    groups = told.contrasts
+    first = told.differences[names[0], groups[0]]
     size = int(first["family_size"])
     if not size:
-        return "Nothing here could be tested."
+        verdicts = {told.differences[one, group]["verdict"] for one in names for group in groups}
+        is_any = EXPLORATORY in verdicts
+        return "Exploratory: no p-values." if is_any else "Nothing here could be tested."
     tests = count(size, "test")
     if first["correction"] == HOLM:
         return f"p-values are corrected by Holm’s method over {tests}."
