@@ -236,6 +236,7 @@ def _on_time(told: _Told, changes: pd.DataFrame) -> Iterator[Row]:
             yield TIME, measure, "", f"“{phrases.label}”: {verdict} over time.", "time"
         else:
             quiet[verdict] += 1
+    noun = "other measure" if len(changes) > sum(quiet.values()) else "measure"
     for verdict, amount in quiet.items():
         if amount:
             has = "has" if amount == 1 else "have"
@@ -243,7 +244,7 @@ def _on_time(told: _Told, changes: pd.DataFrame) -> Iterator[Row]:
                 TIME,
                 "",
                 "",
-                f"{count(amount, 'other measure')} {has} {verdict} over time.",
+                f"{count(amount, noun)} {has} {verdict} over time.",
                 "time",
             )
 

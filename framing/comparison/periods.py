@@ -30,11 +30,11 @@ def over_time(
 
     *values* has a row per article analysed, with its ``group`` and a column per row of *measures*;
     the dates are those of *articles*. Every period between the first and the last is there, also
-    with no article. A mean has the interval of ``mean_interval``; the rolling median is that of
-    the means of a period and its two neighbours, where at least two of the three are known.
-    Articles whose date does not say the period (``places_of``) stand in no period; how many they
-    are is the attribute ``undated`` of each table (``table.attrs``). They count in a group's whole
-    output, of which ``share_of_output`` is the share.
+    with no article. A mean has the interval of ``mean_interval``, cut off where the measure ends;
+    the rolling median is that of the means of a period and its two neighbours, where at least two
+    of the three are known. Articles whose date does not say the period (``places_of``) stand in no
+    period; how many they are is the attribute ``undated`` of each table (``table.attrs``). They
+    count in a group's whole output, of which ``share_of_output`` is the share.
 
     Raises InputError where the dates lie more than ``MOST`` periods apart.
     """
@@ -85,6 +85,7 @@ def _periods(
     members = {ALL: order.index} | {group: order.index[owners == group] for group in groups}
     starts = {group: order[ids].searchsorted(list(line)) for group, ids in members.items()}
     for measure in map(str, measures.index):
+        ends = float(measures["low"][measure]), float(measures["high"][measure])
         for group, ids in members.items():
             parts = np.split(dated.loc[ids, measure].to_numpy(dtype=np.float64), starts[group])[1:]
             sides = [
@@ -99,8 +100,9 @@ def _periods(
             rolling = means.rolling(_ROLLING, min_periods=2, center=True).median()
             for name, side, middle in zip(names, sides, rolling, strict=True):
                 is_thin = side.size < ENOUGH
-                interval = interval_of(side)
-                yield measure, group, name, side.size, side.mean, *interval, middle, is_thin
+                low, high, kind = interval_of(side)
+                within = (max(low, ends[0]), min(high, ends[1])) if kind else (low, high)
+                yield measure, group, name, side.size, side.mean, *within, kind, middle, is_thin
 
 
 def _volume(

@@ -10,6 +10,7 @@ from framing.text.figures import number
 _SHARE = "Share of "
 #: The unit of a difference of shares.
 POINTS = "percentage points"
+PP = "pp"
 _MOST_PLACES = 3
 
 
@@ -55,8 +56,17 @@ class Phrases:
         return f"{much} figure of “{self.label}”"
 
     def figure(self, value: float) -> str:
-        """Give a figure."""
-        return f"{self._number(value)}%" if self.is_share else self._number(value)
+        """Give a figure, a dash where it is not defined."""
+        unit = "%" if self.is_share and not math.isnan(value) else ""
+        return f"{self._number(value)}{unit}"
+
+    def width(self, value: float) -> str:
+        """Give how far an interval reaches to each side; of shares that is in percentage points.
+
+        >>> Phrases("Share of quoted words", "share of words", 0.1).width(0.25)
+        '±25.0 pp'
+        """
+        return f"±{self._number(value)}{f' {PP}' if self.is_share else ''}"
 
     def difference(self, value: float) -> str:
         """Give a difference with its sign, and its unit where that is not the figure's."""

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from framing.comparison.findings import find
+from framing.comparison.phrases import Phrases
 from framing.comparison.settings import Settings
 from framing.comparison.tables import CHANGES, COMPARED, DIFFERENCES, FINDINGS, MEANS, SAMPLE
 from framing.tables import make_table
@@ -191,6 +192,12 @@ def test_small_groups_and_repeated_articles_are_told() -> None:
     ]
 
 
+def test_an_undefined_share_has_no_unit() -> None:
+    phrases = Phrases("Share of quoted words", "share of words", 0.1)
+    assert phrases.figure(math.nan) == "–"
+    assert phrases.width(0.021) == "±2.1 pp"
+
+
 CHANGE: dict[str, Any] = {
     **{"periods": 12, "period": "2024-06", "earliest": "2024-05", "latest": "2024-08"},
     **{"before": 1.0, "after": 2.0, "difference": 1.0, "low": 0.5, "high": 1.5},
@@ -217,6 +224,9 @@ def test_changes_are_told_with_their_interval() -> None:
         "1 other measure has no clear change over time.",
         "1 other measure has too few periods over time.",
     ]
+    none = {name: {**CHANGE, "verdict": "too few periods"} for name in LABELS}
+    alone = found({}, changes=none, primary=False)["sentence"].tolist()
+    assert alone == ["3 measures have too few periods over time."]
 
 
 def test_nothing_to_tell_keeps_the_columns() -> None:

@@ -35,7 +35,10 @@ def look(
     values = pd.DataFrame(
         {"group": [group for group, _ in rows], "published": "", **figures}, index=index
     )
-    measures = pd.DataFrame({"primary": [name in primary for name in figures]}, index=[*figures])
+    measures = pd.DataFrame(
+        {"primary": [name in primary for name in figures], "low": -9.0, "high": 9.0},
+        index=[*figures],
+    )
     articles = pd.DataFrame({"published": [day for _, day in rows]}, index=index, dtype="object")
     if shuffled:
         values, articles = values.sample(frac=1, random_state=3), articles[::-1]
@@ -91,6 +94,11 @@ def test_every_period_between_the_first_and_the_last_is_there() -> None:
 def test_periods_have_five_lengths(length: str, names: list[str]) -> None:
     periods, _, _ = look([("A", "2024-12-29"), ("A", "2025-01-01")], {"x": [1, 2]}, period=length)
     assert course(periods, "x", "A").index.tolist() == names
+
+
+def test_intervals_end_where_the_measure_does() -> None:
+    periods, _, _ = look([("A", "2024-01-01")] * 2, {"x": [-9.0, 8.0]})
+    assert course(periods, "x", "A")[["low", "high"]].to_numpy().tolist() == [[-9.0, 9.0]]
 
 
 def test_intervals_follow_the_rules_of_means() -> None:

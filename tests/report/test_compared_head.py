@@ -62,6 +62,13 @@ def test_differences_of_shares_are_points_and_no_percentages() -> None:
     assert half.endswith(" pp or less")
 
 
+def test_an_interval_that_is_cut_off_reaches_as_far_as_its_longer_side() -> None:
+    comparison = make_comparison(primary=("loaded_per_100_words",))
+    means = comparison.means.copy()
+    means.loc["loaded_per_100_words", ["mean", "low", "high"]] = [0.5, 0.0, 4.5]
+    assert headlines(replace(comparison, means=means))[0].note.endswith("each ±4.00 or less")
+
+
 def test_titles_ask_and_stay_short() -> None:
     assert compared_title(make_comparison(("A", "B"))) == "Do A and B differ?"
     assert compared_title(make_comparison((LONG_NAME, f"{LONG_NAME}2"))) == "Do 2 outlets differ?"

@@ -44,7 +44,7 @@ def _row(told: Grouped, measure: str) -> list[Cell]:
     return [
         beneath(told.label(measure), "named beforehand" if measure in told.primary else ""),
         phrases.figure(sd) if known(sd) else UNDEFINED,
-        f"±{phrases.figure(half)}" if known(half) else UNDEFINED,
-        f"±{phrases.figure(wanted)}" if known(wanted) else UNDEFINED,
+        phrases.width(half) if known(half) else UNDEFINED,
+        phrases.width(wanted) if known(wanted) else UNDEFINED,
         whole(articles) if known(articles) else noted(UNDEFINED, "does not vary"),
     ]

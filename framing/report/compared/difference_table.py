@@ -7,7 +7,7 @@ from typing import Any
 
 from framing.comparison.correcting import EQUIVALENT, EXPLORATORY, HIGHER, LOWER, NOT_TESTED
 from framing.comparison.intervals import ENOUGH
-from framing.comparison.phrases import POINTS, Phrases, p_of
+from framing.comparison.phrases import POINTS, PP, Phrases, p_of
 from framing.report.compared.grouped import ALL_OTHERS, Grouped, articles, beneath, joined, known
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, number
@@ -66,7 +66,7 @@ def _difference(
     if not known(at):
         return UNDEFINED
     interval = phrases.bracketed(low, high, signed=True)
-    return noted(phrases.difference(at).replace(POINTS, "pp"), joined(interval, rests_on))
+    return noted(phrases.difference(at).replace(POINTS, PP), joined(interval, rests_on))
 
 
 def _adjusted(told: Grouped, measure: str, group: str) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from framing.comparison.phrases import POINTS
+from framing.comparison.phrases import POINTS, PP
 from framing.comparison.tables import Comparison
 from framing.report.compared.caveats import find_compared_caveats
 from framing.report.compared.grouped import Grouped, known
@@ -111,16 +111,17 @@ def _headline(told: Grouped, name: str) -> Headline | None:
         note = f"{group} less {told.other_side(group)}"
         if known(row["low"]):
             note += f", {phrases.interval(row['low'], row['high'])}"
-        value = phrases.difference(row["difference"]).replace(POINTS, "pp")
+        value = phrases.difference(row["difference"]).replace(POINTS, PP)
         return Headline(label, value, note, _anchor(comparison))
     means = comparison.means.xs(name, level="measure")
     found = means["mean"].dropna()
     if found.empty:
         return None
     low, high = (phrases.figure(value) for value in (found.min(), found.max()))
-    half = ((means["high"] - means["low"]) / 2).max()
+    # An interval may be cut off where the measure ends, so that its ends lie unequally far.
+    half = max((means["high"] - means["mean"]).max(), (means["mean"] - means["low"]).max())
     note = f"means of {count(len(found), *grouping(comparison))}"
     if known(half):
-        note += f", each ±{phrases.figure(half).replace('%', ' pp')} or less"
+        note += f", each {phrases.width(half)} or less"
     value = low if low == high else f"{low} to {high}"
     return Headline(label, value, note, _anchor(comparison))
