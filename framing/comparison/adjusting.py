@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 _COLLINEAR = "group and covariates cannot be told apart: they do not vary within each other"
-_FEW = "too few articles for so many covariates"
+_FEW = "too few articles for these covariates"
 _ITSELF = "the measure is the covariate"
 #: Parts of a column that are smaller than this, against its length, are rounding.
 _ROUNDING = 1e-9
@@ -80,7 +80,7 @@ def adjusted_difference(
         kept[np.flatnonzero(kept)[alone]] = False
     figures, group = figures[kept], group[kept]
     held = _basis(others[kept])
-    if len(figures) <= held.shape[1] + 1:
+    if len(figures) <= held.shape[1] + 1 or np.ptp(group) == 0:
         return Adjusted(reason=_FEW)
     own = group - held @ (held.T @ group)
     if own @ own <= _ROUNDING * (group @ group):

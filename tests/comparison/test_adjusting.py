@@ -96,6 +96,12 @@ def test_where_nothing_can_be_estimated(
     assert reason in found.reason
 
 
+def test_a_group_of_one_article_is_too_few_and_not_collinear(articles: pd.DataFrame) -> None:
+    found = adjusted(articles.assign(group=articles.index == 4), ["section"])
+    assert math.isnan(found.difference)
+    assert "too few articles" in found.reason
+
+
 def test_length_is_not_held_equal_to_itself(articles: pd.DataFrame) -> None:
     covariates = covariates_of(articles, articles["words"], ["words"])
     figures, group = articles["words"].to_numpy(float), articles["group"].to_numpy(bool)
