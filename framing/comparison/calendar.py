@@ -21,6 +21,7 @@ _PLACES: Mapping[str, Callable[[datetime.date], int]] = {
 LENGTHS = tuple(_PLACES)
 
 _DAYLESS = re.compile(r"\s*\d{4}-\d\d\s*")
+_YEAR = re.compile(r"(?!0000)[0-9]{4}")
 
 
 def place_of(day: datetime.date, length: str) -> int:
@@ -71,7 +72,7 @@ def places_of(published: pd.Series, length: str) -> pd.Series:
     """Give the place of each date's period, NaN where the date does not say it.
 
     That is so where there is no ISO date (``framing.comparison.dates``), and of a month without a
-    day where periods are days or weeks.
+    day where periods are days or weeks. A year by itself says its year and nothing else.
 
     >>> written = pd.Series(["2024-03-05T10:00", "2024-03", "in March"])
     >>> places_of(written, "quarter").tolist(), places_of(written, "week").notna().tolist()
@@ -82,4 +83,8 @@ def places_of(published: pd.Series, length: str) -> pd.Series:
         days = days.mask(published.astype("str").str.fullmatch(_DAYLESS).fillna(False).astype(bool))
     known = days.dropna()
     places = [float(place_of(day.date(), length)) for day in known]
-    return pd.Series(places, index=known.index, dtype="float64").reindex(published.index)
+    found = pd.Series(places, index=known.index, dtype="float64").reindex(published.index)
+    if length != "year":
+        return found
+    written = published.astype("str").str.strip()
+    return found.fillna(written.where(written.str.fullmatch(_YEAR)).astype("float64"))

@@ -15,6 +15,14 @@ from framing.comparison.calendar import LENGTHS, first_day, name_of, place_of, p
 days = st.dates(datetime.date(1, 1, 8), datetime.date(9998, 12, 20))
 
 
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_year_by_itself_says_its_year_and_nothing_else(length: str) -> None:
+    written = pd.Series(["2024", " 2025 ", "0000", "20240", None], dtype="object")
+    found = places_of(written, length).tolist()
+    years = [2024.0, 2025.0] if length == "year" else [np.nan] * 2
+    assert found == pytest.approx([*years, *[np.nan] * 3], nan_ok=True)
+
+
 @given(days, st.sampled_from(LENGTHS))
 def test_a_period_holds_its_days_and_its_neighbour_begins_where_it_ends(
     day: datetime.date, length: str
