@@ -105,6 +105,18 @@ def test_what_cannot_be_is_named(
     assert not (tmp_path / "out").exists()
 
 
+def test_slips_are_told_before_anything_is_scored(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored: list[object] = []
+    monkeypatch.setattr("framing.cli.work.analyze", lambda *told, **_: scored.append(told))
+    slips = ("--reference", "Tribune", "--adjust", "genre", "--period", "decade")
+    done = run("compare", archive, *slips, "-o", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "compare: 3 faults." in done.output
+    assert not scored
+
+
 def test_a_definition_has_its_own_settings(stored: Path, tmp_path: Path) -> None:
     definition = tmp_path / "study.toml"
     text = f"source = '{stored}'\nmodel = 'standard'\nprimary = ['loaded_per_100_words']\n"

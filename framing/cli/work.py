@@ -23,7 +23,8 @@ def analyze_definition(definition: Definition, *, task: str = "Reading articles"
     A folder that ``framing analyze`` wrote is opened and not scored again. Notes what was not
     measured.
 
-    Raises InputError where settings are given for an analysis that has its own.
+    Raises InputError where settings are given for an analysis that has its own, and, before
+    anything is scored, where the articles cannot be compared as is asked.
     """
     stored = [source for source in definition.sources if is_stored(source)]
     if stored:
@@ -33,6 +34,11 @@ def analyze_definition(definition: Definition, *, task: str = "Reading articles"
         text=definition.text,
         metadata=definition.metadata,
     )
+    if definition.comparing is not None:
+        from framing.comparison.asking import check_articles
+
+        # Scoring an archive takes long: a slip in a name is told before it.
+        check_articles(articles, definition.comparing)
     with progress_bar(task) as progress:
         analysis = analyze(
             articles,

@@ -63,17 +63,21 @@ def settings_of(
     )
 
 
+def check_articles(articles: pd.DataFrame, settings: Settings) -> None:
+    """Raise InputError, with every fault that can be told before the articles are scored."""
+    faults = _faults_of_articles(articles, settings)
+    if faults:
+        raise _unusable(faults)
+
+
 def check_question(analysis: Tables, settings: Settings) -> None:
     """Raise InputError, with every fault, where the analysis cannot be asked this."""
     measures = list(compared_measures(analysis).index)
     faults = [
-        *_faults_of_groups(analysis, settings),
-        *_faults_of_columns(analysis.articles, settings),
+        *_faults_of_articles(analysis.articles, settings),
         *(f"primary: {fault}" for fault in _unknown(settings.primary, measures)),
         *_faults_of_figures("bounds", settings.bounds, measures),
         *_faults_of_figures("wanted", settings.wanted, measures),
-        *_faults_of_time(settings),
-        *_faults_of_amounts(settings),
     ]
     if faults:
         raise _unusable(faults)
@@ -81,6 +85,15 @@ def check_question(analysis: Tables, settings: Settings) -> None:
 
 def _unusable(faults: Sequence[str]) -> InputError:
     return InputError("compare", faults, remedy="Correct what is named here.")
+
+
+def _faults_of_articles(articles: pd.DataFrame, settings: Settings) -> list[str]:
+    return [
+        *_faults_of_groups(articles, settings),
+        *_faults_of_columns(articles, settings),
+        *_faults_of_time(settings),
+        *_faults_of_amounts(settings),
+    ]
 
 
 def _names(names: Sequence[str]) -> tuple[str, ...]:
@@ -93,8 +106,8 @@ def _listed(names: Iterable[object]) -> str:
     return ", ".join(shown[:_SHOWN]) + more if shown else "none"
 
 
-def _faults_of_groups(analysis: Tables, settings: Settings) -> list[str]:
-    articles, by = analysis.articles, settings.by
+def _faults_of_groups(articles: pd.DataFrame, settings: Settings) -> list[str]:
+    by = settings.by
     if by not in articles:
         return [f"by: articles have no column {by!r}; they have {_listed(articles.columns)}"]
     names = sorted(groups_of(articles, by).unique())
