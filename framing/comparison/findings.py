@@ -122,7 +122,7 @@ def _sentence(told: _Told, measure: str, group: str, row: dict[str, Any]) -> str
             f"Exploratory, with fewer than {ENOUGH} articles on a side: “{phrases.label}” of"
             f" {group} is {means} of {other} ({effect}; {sizes}). Nothing is concluded."
         )
-    held = _held_equal(told, phrases, row)
+    held = _held_equal(told, measure, row)
     if verdict == EQUIVALENT:
         return (
             f"{group} and {other} differ in “{phrases.label}” by less than"
@@ -138,11 +138,12 @@ def _sentence(told: _Told, measure: str, group: str, row: dict[str, Any]) -> str
     return f"{group} has {has} than {other}: {means} ({effect}, {tested}).{held}"
 
 
-def _held_equal(told: _Told, phrases: Phrases, row: dict[str, Any]) -> str:
-    """Say what is left of a difference with the covariates held equal."""
-    if not told.settings.adjust:
+def _held_equal(told: _Told, measure: str, row: dict[str, Any]) -> str:
+    """Say what is left of a difference with the covariates held equal, but never by itself."""
+    adjust, phrases = told.settings.adjust, told.phrases[measure]
+    if not adjust:
         return ""
-    names = listing(list(told.settings.adjust))
+    names = listing([name for name in adjust if name != measure] or list(adjust))
     if math.isnan(row["adjusted_difference"]):
         return f" With {names} held equal it cannot be estimated."
     interval = phrases.interval(row["adjusted_low"], row["adjusted_high"])

@@ -152,6 +152,14 @@ def test_adjusted_differences_are_told() -> None:
     )
 
 
+def test_nothing_is_held_equal_by_itself() -> None:
+    settings = replace(SETTINGS, adjust=("section", "loaded"))
+    row = {"adjusted_difference": 0.8, "adjusted_low": 0.1, "adjusted_high": 1.5}
+    assert " With section held equal: +0.80," in only({"loaded": row}, settings=settings)
+    alone = replace(SETTINGS, adjust=("loaded",))
+    assert "With loaded held equal it cannot be" in only({"loaded": {}}, settings=alone)
+
+
 def test_of_others_only_what_is_clear_has_a_sentence() -> None:
     table = found(
         {"loaded": {}, "quoted": {"verdict": "no clear difference"}, "ease": {"verdict": "lower"}},

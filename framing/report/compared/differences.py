@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from framing.comparison.correcting import EXPLORATORY, HIGHER, HOLM, LOWER, NOT_TESTED
+from framing.comparison.dictionary import WORDS
 from framing.comparison.phrases import Phrases, uncapitalised
 from framing.comparison.tables import Comparison
 from framing.report.charts import (
@@ -50,6 +51,7 @@ def differences(comparison: Comparison) -> Section:
         lead=_lead(told) if told.contrasts else "There is one group only: nothing to compare.",
         panels=_panels(told) if told.contrasts else [],
         primary=bool(told.primary),
+        length=WORDS in (comparison.settings.get("adjust") or ()),
         held=listing([str(name) for name in comparison.settings.get("adjust") or ()]),
         bounds=bool(comparison.differences["bound"].notna().any()),
         draws=f"{int(comparison.settings.get('draws', 0)):,}",
