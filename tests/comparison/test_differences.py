@@ -182,7 +182,7 @@ def test_adjusted_differences_say_what_they_rest_on() -> None:
     assert found.loc[("sentiment_mean", "A"), "adjusted_articles"] == 26
     assert found.loc[("sentiment_mean", "E"), "adjusted_articles"] == 0
     assert math.isnan(found.loc[("sentiment_mean", "E"), "adjusted_difference"])
-    assert "told apart" in found.attrs["not_adjusted"]["sentiment_mean"]["E"]
+    assert "too few articles" in found.attrs["not_adjusted"]["sentiment_mean"]["E"]
 
 
 def test_one_group_has_means_only() -> None:
