@@ -12,6 +12,7 @@ import pandas as pd
 
 from framing.comparison.dictionary import WORDS
 from framing.comparison.intervals import LEVEL
+from framing.comparison.sample import groups_of
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -37,17 +38,16 @@ class Adjusted(NamedTuple):
 
 
 def covariates_of(articles: pd.DataFrame, words: pd.Series, adjust: Sequence[str]) -> pd.DataFrame:
-    """Give the covariates of each article: the logarithm of its words, others as text.
+    """Give the covariates of each article: the logarithm of its words, others as names of groups.
 
-    Missing where a value is not known.
+    Missing where a value is not known (``framing.comparison.sample.groups_of``).
     """
     columns: dict[str, pd.Series] = {}
     for name in adjust:
         if name == WORDS:
             columns[name] = np.log(words.where(words > 0))
         else:
-            values = articles[name]
-            columns[name] = values.astype("str").where(values.notna()).astype("str")
+            columns[name] = groups_of(articles, name).reindex(articles.index)
     return pd.DataFrame(columns, index=articles.index)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 import pandas as pd
 
@@ -51,10 +52,16 @@ def groups_of(articles: pd.DataFrame, by: str) -> pd.Series:
 
 
 def name_of_group(value: object) -> str:
-    """Give the name of a group as text; a whole number is written without a fraction."""
+    """Give the name of a group as text; a whole number is written without a fraction.
+
+    Names that look the same are one: runs of blanks and decomposed letters make no difference.
+
+    >>> name_of_group(" The  Times\\n"), name_of_group("Cafe\\u0301") == "Caf\\u00e9"
+    ('The Times', True)
+    """
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value).strip()
+    return " ".join(normalize("NFC", str(value)).split())
 
 
 def draw_sample(tables: Tables, by: str, *, min_words: int) -> Sample:

@@ -96,6 +96,13 @@ def test_where_nothing_can_be_estimated(
     assert reason in found.reason
 
 
+def test_values_that_look_the_same_are_one_and_blank_ones_are_not_known() -> None:
+    table = pd.DataFrame({"section": ["news", " news ", 1, 1.0, "", None]}, dtype="object")
+    found = covariates_of(table, pd.Series(dtype="float64"), ["section"])["section"]
+    assert found.dropna().tolist() == ["news", "news", "1", "1"]
+    assert found.isna().tolist() == [False] * 4 + [True] * 2
+
+
 def test_a_group_of_one_article_is_too_few_and_not_collinear(articles: pd.DataFrame) -> None:
     found = adjusted(articles.assign(group=articles.index == 4), ["section"])
     assert math.isnan(found.difference)

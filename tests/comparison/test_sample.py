@@ -113,6 +113,8 @@ def test_nothing_at_all() -> None:
         ([2024.0, None], ["2024"]),
         ([True, False], ["True", "False"]),
         (["<b>x</b>", " y "], ["<b>x</b>", "y"]),
+        (["The  Times", " The\u00a0Times"], ["The Times", "The Times"]),
+        (["Cafe\u0301", "Caf\u00e9"], ["Caf\u00e9", "Caf\u00e9"]),
     ],
 )
 def test_groups_are_text(values: list[object], names: list[str]) -> None:
