@@ -124,10 +124,10 @@ def _sentence(told: _Told, measure: str, group: str, row: dict[str, Any]) -> str
         )
     held = _held_equal(told, measure, row)
     if verdict == EQUIVALENT:
+        bound = phrases.difference(row["bound"], signed=False)
         return (
-            f"{group} and {other} differ in “{phrases.label}” by less than"
-            f" {phrases.figure(row['bound'])}, which was set beforehand as too little to matter:"
-            f" {means} ({effect}; {sizes}).{held}"
+            f"{group} and {other} differ in “{phrases.label}” by less than {bound}, which was set"
+            f" beforehand as too little to matter: {means} ({effect}; {sizes}).{held}"
         )
     if verdict == NO_DIFFERENCE:
         return (

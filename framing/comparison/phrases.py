@@ -68,9 +68,9 @@ class Phrases:
         """
         return f"±{self._number(value)}{f' {PP}' if self.is_share else ''}"
 
-    def difference(self, value: float) -> str:
+    def difference(self, value: float, *, signed: bool = True) -> str:
         """Give a difference with its sign, and its unit where that is not the figure's."""
-        written = self._number(value, signed=True)
+        written = self._number(value, signed=signed)
         return f"{written} {POINTS}" if self.is_share else written
 
     def interval(self, low: float, high: float) -> str:

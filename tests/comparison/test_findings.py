@@ -114,6 +114,11 @@ def test_each_verdict_has_its_sentence(row: dict[str, Any], begins: str) -> None
     assert only({"loaded": row}).startswith(begins)
 
 
+def test_bounds_of_shares_are_points() -> None:
+    told = only({"quoted": {"verdict": "equivalent", "difference": 0.01, "bound": 0.05}})
+    assert "by less than 5.0 percentage points, which was set beforehand" in told
+
+
 def test_only_clear_differences_are_stated_as_such() -> None:
     states = re.compile(r"\bhas (more|fewer|a higher|a lower)\b")
     for verdict in ("no clear difference", "exploratory", "equivalent", "not tested"):

@@ -100,7 +100,7 @@ def _because(told: Grouped, row: dict[str, Any], phrases: Phrases) -> str:
         few = min(row["articles"], row["reference_articles"]) < 2
         return "under two articles on a side" if few else "does not vary"
     if verdict == EQUIVALENT:
-        return f"within ±{phrases.figure(row['bound'])}, set beforehand"
+        return f"within {phrases.width(row['bound'])}, set beforehand"
     return _stays(told, row) if verdict in (HIGHER, LOWER) else ""
 
 
