@@ -39,6 +39,8 @@ def permuted_p_values(
     and Smyth 2010), so that p is never 0. All labels share the draws: of two groups each has the
     other's p.
 
+    ``studentised_p_values`` is what comparisons use; this one is its floor in the benchmarks.
+
     Phipson, B., and Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical
     Applications in Genetics and Molecular Biology 9(1), article 39.
     """

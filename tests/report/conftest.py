@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from chromium import launched
+from corpus_making import OUTLETS, Recipe, make_corpus
 from playwright.sync_api import Browser, sync_playwright
 from report_specimens import (
     ATTRIBUTION_ROWS,
@@ -24,6 +25,9 @@ from validity_specimens import evaluated, hostile_evaluation
 import framing
 from framing.report import write_report
 from framing.tables import Tables
+
+#: The layouts of pages that show a comparison.
+COMPARED = ("outlets", "time")
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +56,8 @@ def written(
 ) -> dict[str, Path]:
     """Give the folders of reports on specimens and on the sample articles, each built once.
 
-    Those of evaluations are among them: every page has to pass the same checks."""
+    Those of evaluations and comparisons are among them: every page has to pass the same checks.
+    """
     folder = tmp_path_factory.mktemp("reports")
     analyses: dict[str, Tables] = {"one": one, "two": two, "hostile": hostile}
     analyses["kursk"] = framing.analyze(ROOT / "seeds" / "kursk_under_attack.txt")
@@ -62,7 +67,14 @@ def written(
         write_report(tables, folder / name, title=title, question=title)
     evaluated().report(folder / "validity")
     hostile_evaluation(folder).report(folder / "validity_hostile", title=HOSTILE, date=HOSTILE)
-    return {name: folder / name for name in (*analyses, "validity", "validity_hostile")}
+    rows = make_corpus(2, Recipe(each=11, months=8, repeated=1, shared=1, foreign=0)).articles
+    compared = framing.analyze(rows[rows["outlet"].isin(OUTLETS[:2])], model="fast")
+    comparison = framing.compare(
+        compared, adjust=("section",), period="month", events=[("2024-05-02", "The vote")]
+    )
+    for layout in COMPARED:
+        compared.report(folder / layout, comparison=comparison, layout=layout)
+    return {path.name: path for path in folder.iterdir() if (path / "report.html").exists()}
 
 
 @pytest.fixture(scope="session")

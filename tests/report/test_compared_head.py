@@ -99,6 +99,18 @@ def test_what_to_read_first() -> None:
     assert "Few articles." not in heads(bare)
 
 
+def test_tests_are_counted_once_and_chance_is_told_over_all_families() -> None:
+    comparison = make_comparison(("A", "B"), (12, 14), primary=())
+    sizes = comparison.differences.groupby("family")["family_size"].first()
+    tables = make_compared_tables(comparison)
+    told = {c.head: c.text for c in find_compared_caveats(comparison, tables)}
+    text = told["No measure was named beforehand."]
+    assert text.startswith(f"All {sizes.sum()} tests look at everything at once.")
+    families = int((sizes > 0).sum())
+    assert f"corrected within {families} families, each at 5%" in text
+    assert f"in up to {5 * families}% of studies" in text
+
+
 def test_small_groups_are_named_with_their_size() -> None:
     comparison = make_comparison(("A", "B", "C"), (12, 1, 5))
     tables = make_compared_tables(comparison)

@@ -21,7 +21,10 @@ pytestmark = pytest.mark.browser
 LOOK = """(mark) => [
     getComputedStyle(mark).textDecorationLine, getComputedStyle(mark, '::after').content
 ]"""
-REPORTS = ("one", "two", "hostile", "kursk", "seeds", "validity", "validity_hostile")
+REPORTS = (
+    *("one", "two", "hostile", "kursk", "seeds", "validity", "validity_hostile"),
+    *("outlets", "time"),
+)
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from framing.comparison.correcting import ALPHA
 from framing.comparison.tables import Comparison
 from framing.report.caveats import Caveat, model_caveats
 from framing.report.compared.shown import grouping
-from framing.report.wording import count, listing
+from framing.report.wording import count, listing, percent
 from framing.tables import Tables
 
 _NAMED = 5
@@ -59,13 +60,16 @@ def _sized(sample: pd.DataFrame, size: str) -> list[str]:
 
 
 def _primary(comparison: Comparison) -> Caveat | None:
-    tested = int(comparison.differences.groupby("family")["family_size"].first().sum())
+    sizes = comparison.differences.groupby("family")["family_size"].first()
+    tested, families = int(sizes.sum()), int((sizes > 0).sum())
     if comparison.measures["primary"].any() or not tested:
         return None
     return Caveat(
         "No measure was named beforehand.",
-        f"All {count(tested, 'test')} look at everything at once; they are corrected within "
-        "families, and what they find is to be confirmed on other articles.",
+        f"All {count(tested, 'test')} look at everything at once. They are corrected within "
+        f"{count(families, 'family', 'families')}, each at 5%: where nothing differs, something is "
+        f"still stated in up to {percent(min(ALPHA * families, 1.0))} of studies. What they find "
+        "is to be confirmed on other articles.",
     )
 
 

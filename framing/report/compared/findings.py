@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.comparison.changes import CHANGE
 from framing.comparison.correcting import EQUIVALENT, HIGHER, LOWER
-from framing.comparison.findings import CHANGE, PRIMARY, SECONDARY, TIME
+from framing.comparison.findings import PRIMARY, SECONDARY, TIME
 from framing.comparison.tables import Comparison
 from framing.report.markup import render
 from framing.report.section import Section
