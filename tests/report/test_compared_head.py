@@ -126,6 +126,14 @@ def test_findings_lead_to_their_evidence() -> None:
     assert "unvalidated on your material" in html
 
 
+def test_of_one_group_only_changes_are_spoken_of() -> None:
+    comparison = make_comparison(("A",), (12,))
+    html = str(findings(replace(comparison, findings=comparison.findings.iloc[:0])).html)
+    assert "No change is clear." in html
+    assert "A change is stated only where its corrected test passes and 8 periods" in html
+    assert "difference" not in html
+
+
 def test_no_finding_is_said_plainly() -> None:
     comparison = make_comparison()
     none = replace(comparison, findings=comparison.findings.iloc[:0])

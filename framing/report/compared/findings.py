@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.comparison.changes import CHANGE
+from framing.comparison.changes import CHANGE, FEWEST
 from framing.comparison.correcting import EQUIVALENT, HIGHER, LOWER
 from framing.comparison.findings import PRIMARY, SECONDARY, TIME
 from framing.comparison.tables import Comparison
@@ -61,6 +61,8 @@ def findings(comparison: Comparison) -> Section:
     html = render(
         "findings.html.j2",
         found=found,
+        several=len(comparison.sample) > 1,
+        fewest=FEWEST,
         lead=_lead(found, asked=bool(comparison.measures["primary"].any())),
         unclear=count(len(found.unclear), "comparison"),
     )
