@@ -120,14 +120,15 @@
     rove(table, all("a", table));
   };
 
-  /* A link to something inside closed details opens them. */
+  /* A link to something inside closed details opens them. Marks and rows come to the middle of the
+     window; of all else the beginning has to be seen, however tall it is. */
   const visit = (node) => {
     if (!node) return;
     for (let box = node.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     if (node.matches("mark")) stop(node);
     else if (!node.matches("a")) node.setAttribute("tabindex", "-1");
     node.focus({ preventScroll: true });
-    node.scrollIntoView({ block: "center" });
+    node.scrollIntoView({ block: node.matches("mark, a") ? "center" : "start" });
   };
   const follow = () => {
     const node = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
