@@ -17,6 +17,7 @@ from framing.comparison.differences import means_and_differences
 from framing.comparison.examples import examples
 from framing.comparison.findings import find
 from framing.comparison.keyness import word_keyness
+from framing.comparison.loaded_words import loaded_words
 from framing.comparison.periods import over_time
 from framing.comparison.sample import Sample, draw_sample
 from framing.comparison.settings import Settings
@@ -120,6 +121,7 @@ def compare(
         advice=advise(means, differences, settings.wanted),
         voice=voices(sample.tables, sample.groups, settings, names=sample.names),
         sources=sources(sample.tables, sample.groups, names=sample.names),
+        loaded=loaded_words(sample.tables, sample.groups, settings),
         keyness=keyness,
         contexts=contexts,
         examples=examples(values, measures),

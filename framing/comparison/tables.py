@@ -90,6 +90,17 @@ KEYNESS: Mapping[str, str] = {
     "p_value": "float64",
     "q_value": "float64",
 }
+LOADED: Mapping[str, str] = {
+    "kind": "str",
+    "count": "int64",
+    "quoted": "int64",
+    "articles": "int64",
+    "per_10000_words": "float64",
+    "reference_count": "int64",
+    "reference_articles": "int64",
+    "reference_per_10000_words": "float64",
+    "log_ratio": "float64",
+}
 CONTEXTS: Mapping[str, str] = {
     "paragraph_id": "str",
     "before": "str",
@@ -148,6 +159,7 @@ INDEX: Mapping[str, tuple[str, ...]] = {
     "advice": ("measure",),
     "voice": ("group", "source_type"),
     "sources": ("source", "group"),
+    "loaded": ("group", "entry"),
     "keyness": ("group", "word"),
     "contexts": ("group", "word", "line"),
     "examples": ("group", "kind", "rank"),
@@ -204,6 +216,8 @@ class Comparison:
       words of that type, and the mean over articles of the ``share`` of all attributed words.
     - ``sources``, a row per named source and group, those in most articles first: articles with it,
       attributions, words.
+    - ``loaded``, a row per group and loaded word, those in most of its articles first
+      (``framing.comparison.loaded_words``).
     - ``keyness``, a row per group and word that marks it off, and ``contexts``, up to five lines of
       each from different articles (``framing.comparison.keyness``).
     - ``examples``, per group the three articles nearest its median (kind ``typical``) and the three
@@ -230,6 +244,7 @@ class Comparison:
     advice: pd.DataFrame
     voice: pd.DataFrame
     sources: pd.DataFrame
+    loaded: pd.DataFrame
     keyness: pd.DataFrame
     contexts: pd.DataFrame
     examples: pd.DataFrame

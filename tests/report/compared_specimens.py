@@ -115,6 +115,7 @@ def make_comparison(
         "advice": _advice(values, chosen),
         "voice": _voice(amounts),
         "sources": _sources(amounts),
+        "loaded": _loaded(amounts),
         "keyness": _keyness(amounts),
         "contexts": _contexts(values),
         "examples": _examples(values),
@@ -309,6 +310,12 @@ def _sources(amounts: Mapping[str, int]) -> Iterable[Row]:
             yield name, group, kind or "named_person", articles, 2 * articles, 25 * articles
 
 
+def _loaded(amounts: Mapping[str, int]) -> Iterable[Row]:
+    for group in amounts:
+        for place, word in enumerate(WORDS):
+            yield group, word, "taking_sides", 9 - place, 2, 5 - place, 1.5, 8, 4, 0.5, 1.6
+
+
 def _keyness(amounts: Mapping[str, int]) -> Iterable[Row]:
     for at, group in enumerate(amounts):
         for place, word in enumerate(WORDS):
@@ -409,7 +416,7 @@ def _hostile(comparison: Comparison) -> Comparison:
         for name, columns in OPEN_TEXTS.items()
     }
     rename = {name: f"{name} {HOSTILE}" for name in (*WORDS, *SOURCES)}
-    for name in ("sources", "keyness", "contexts"):
+    for name in ("sources", "loaded", "keyness", "contexts"):
         changed[name] = changed.get(name, getattr(comparison, name)).rename(index=rename)
     out = comparison.left_out
     changed["left_out"] = out.rename(index=lambda key: f"{key} {HOSTILE}").assign(

@@ -9,6 +9,7 @@ from framing.report.compared.frames import frame_shares
 from framing.report.compared.head import head
 from framing.report.compared.keyness import keyword_table
 from framing.report.compared.lengths import readability_and_length
+from framing.report.compared.loaded import loaded_words
 from framing.report.compared.periods import outlet_mix, time_course
 from framing.report.compared.sample import sample_flow
 from framing.report.compared.voices import voices
@@ -22,6 +23,7 @@ __all__ = [
     "frame_shares",
     "head",
     "keyword_table",
+    "loaded_words",
     "outlet_mix",
     "readability_and_length",
     "sample_flow",

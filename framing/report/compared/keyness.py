@@ -10,17 +10,18 @@ from typing import Any
 
 from markupsafe import Markup
 
+from framing.comparison.contexts import Context
 from framing.comparison.sides import FEWEST
-from framing.comparison.tables import Comparison
+from framing.comparison.tables import CONTEXTS, Comparison
 from framing.report.charts import Figure, Ranked, both, draw_ranked
 from framing.report.compared.grouped import Grouped, beneath
+from framing.report.compared.lines import line_of, opened, places_of
 from framing.report.compared.shown import grouping
-from framing.report.markup import element, render
+from framing.report.markup import render
 from framing.report.modes import FULL, NONE, check_mode
-from framing.report.reading import read_views
 from framing.report.section import Section
-from framing.report.tabulating import Cell, Table, noted, place, table
-from framing.report.wording import UNDEFINED, count, listing, number
+from framing.report.tabulating import Table, noted, table
+from framing.report.wording import count, listing, number
 from framing.tables import Tables
 
 #: Words with a q of no more than this are said to stand out.
@@ -78,18 +79,12 @@ def _filtered(attrs: Mapping[Any, Any]) -> str:
 
 def _lines(comparison: Comparison, tables: Tables) -> dict[tuple[str, str], list[Markup]]:
     """Give the lines by group and word, each with where it stands."""
-    where = {
-        paragraph.paragraph_id: f"{view.name}, {place(paragraph.position)}"
-        for view in read_views(tables)
-        for paragraph in view.paragraphs
-    }
+    places = places_of(tables)
     found: dict[tuple[str, str], list[Markup]] = {}
     contexts = comparison.contexts
     for (group, word, _), row in zip(contexts.index, contexts.to_dict("records"), strict=True):
-        line = element("span", row["before"], element("b", row["keyword"]), row["after"])
-        paragraph_id = str(row["paragraph_id"])
-        note = element("small", where.get(paragraph_id, paragraph_id))
-        found.setdefault((str(group), str(word)), []).append(line + note)
+        line = line_of(Context(*(str(row[name]) for name in CONTEXTS)), places)
+        found.setdefault((str(group), str(word)), []).append(line)
     return found
 
 
@@ -169,7 +164,7 @@ def _table(
             ),
             number(word["dispersion"], 2),
             _q(word["q_value"]),
-            *([_opened(word["word"], lines.get((group, word["word"]), ()))] if lines else []),
+            *([opened(word["word"], lines.get((group, word["word"]), ()))] if lines else []),
         ]
         for word in words
     ]
@@ -199,15 +194,3 @@ def _interval(word: Word) -> str:
 
 def _q(value: float) -> str:
     return "< 0.001" if value < 0.001 else number(value, 3)
-
-
-def _opened(word: str, lines: Sequence[Markup]) -> Cell:
-    """Give lines that open from the row of their word."""
-    if not lines:
-        return UNDEFINED
-    head = element("span", count(len(lines), "line"), element("span", f" with {word}", class_="vh"))
-    return element(
-        "details",
-        element("summary", head),
-        element("ul", *(element("li", line) for line in lines), class_="kwic"),
-    )
