@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -12,12 +13,15 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from traitlets import default
-from traitlets.config import Config
 
 from framing.errors import ReportError
+from framing.report.downloads import FOLDER, hold_downloads
 from framing.report.look import MORE_STYLES, policy, script, stylesheet
 from framing.report.markup import TEMPLATE
 from framing.report.notebook import NOTEBOOK_ONLY
+
+#: Where the resources of an export have the SHA-256 of the notebook's file.
+_DIGEST = "framing_notebook"
 
 
 class ReportExporter(HTMLExporter):  # type: ignore[misc]
@@ -36,20 +40,25 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
     def _extra_template_basedirs_default(self) -> list[str]:
         return [str(TEMPLATE.parent)]
 
-    @property
-    def default_config(self) -> Config:
-        """The stock settings, and cells for the notebook only left out."""
-        config = Config({"TagRemovePreprocessor": {"remove_cell_tags": [NOTEBOOK_ONLY]}})
-        stock: Config = super().default_config.copy()
-        stock.merge(config)
-        return stock
-
     def _create_environment(self) -> Environment:
         """Escape every value unless it is marked as markup, unlike the stock exporter."""
         environment: Environment = super()._create_environment()
         environment.autoescape = True
         environment.filters["safe_markdown"] = _markdown
         return environment
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Render a notebook in the folder of its report, with what lies beside it.
+
+        Where nothing was changed this gives the page that ``write_report`` gave, byte for byte.
+        """
+        notebook = Path(filename)
+        told = {**(resources or {}), _DIGEST: _digest(notebook.read_bytes())}
+        html, resources = super().from_filename(filename, told, **kw)
+        beside = (notebook.parent / FOLDER).is_dir()
+        return hold_downloads(html, notebook.parent) if beside else html, resources
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -58,17 +67,28 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
 
         Raises ReportError where a cell's output is an error.
         """
-        _refuse_errors(nb)
         # ``base`` asks for these two filters; the stock exporter sets them in its own method,
         # which would parse and rewrite the whole page with BeautifulSoup afterwards.
         resources = self._init_resources(resources or {})
-        resources["page"] = _page(nb)
         html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
         return html.rstrip() + "\n", resources
 
+    def _preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Run the cells where that is asked for, and only then leave out those not of the page."""
+        nb, resources = super()._preprocess(nb, resources)
+        _refuse_errors(nb)
+        resources["page"] = _page(nb, resources.get(_DIGEST))
+        nb.cells = [cell for cell in nb.cells if NOTEBOOK_ONLY not in cell.metadata.get("tags", ())]
+        return nb, resources
 
-def _page(nb: NotebookNode) -> dict[str, Any]:
-    """Gather what the page's template needs around the sections."""
+
+def _page(nb: NotebookNode, digest: str | None) -> dict[str, Any]:
+    """Gather what the page's template needs around the sections.
+
+    *digest* is that of the notebook's file, where there is one.
+    """
     told = nb.metadata.get("framing", {})
     outputs = [o for cell in nb.cells if cell.cell_type == "code" for o in cell.outputs]
     entries = [o.get("metadata", {}).get("framing", {}) for o in outputs]
@@ -79,7 +99,7 @@ def _page(nb: NotebookNode) -> dict[str, Any]:
         "policy": policy(),
         "styles": "".join(map(stylesheet, ("page.css", "sections.css", *_styles(told)))),
         "script": script(),
-        "notebook": told.get("notebook"),
+        "notebook": digest,
     }
 
 
@@ -109,11 +129,9 @@ def _refuse_errors(nb: NotebookNode) -> None:
 
 def render_page(notebook: NotebookNode, notebook_bytes: bytes) -> str:
     """Give the page of an executed notebook; it names the notebook by the hash of its bytes."""
-    named = notebook.copy()
-    digest = hashlib.sha256(notebook_bytes).hexdigest()
-    named.metadata = {
-        **notebook.metadata,
-        "framing": {**notebook.metadata["framing"], "notebook": digest},
-    }
-    html, _ = ReportExporter().from_notebook_node(named)
+    html, _ = ReportExporter().from_notebook_node(notebook, {_DIGEST: _digest(notebook_bytes)})
     return str(html)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -23,9 +23,11 @@ from framing.report.modes import FULL
 INTRODUCTION = """\
 # How this report was made
 
-Each cell below gives one section of `report.html`. The notebook reads the tables in the folder
-`tables/` beside it: change a cell, run it again, and render the page anew with
-`jupyter nbconvert --to framing report.ipynb`."""
+Each cell below gives one section of `report.html`. The notebook reads the tables in the folders
+beside it. Change a cell, run it again, save, and render the page anew in this folder with
+`jupyter nbconvert --to framing report.ipynb`; with `--execute` all cells are run on the way. Where
+nothing was changed, both give the same page, byte for byte. They need Jupyter, and a kernel of a
+Python in which `framing` is installed; for the same bytes, in the versions that the page names."""
 
 #: How the notebook of a report on articles reads its tables, and that of one on groups of them.
 _OPENING = """\

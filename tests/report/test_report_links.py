@@ -56,7 +56,7 @@ def test_what_a_link_leads_to_is_named_in_the_window(
         target: place
         for links in found.values()
         for target, place in links.items()
-        if not (0 <= place[0] and place[1] <= TALL)
+        if not (place[0] >= 0 and place[1] <= TALL)
     }
     assert missed == {}
 

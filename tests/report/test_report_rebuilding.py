@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import shutil
 import subprocess
@@ -31,6 +32,7 @@ def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     words = shlex.split(command)
     words = [sys.executable, "-m", "framing", *words[1:]] if words[0] == "framing" else words
     words = [sys.executable, *words[1:]] if words[0] == "python" else words
+    words = [sys.executable, "-m", *words[1:]] if words[0] == "jupyter" else words
     return subprocess.run(words, cwd=folder, capture_output=True, text=True, timeout=300)
 
 
@@ -40,6 +42,33 @@ def test_what_the_page_says_builds_the_same_bytes(tmp_path: Path, two: Tables) -
     done = typed(REBUILD, tmp_path / "report")
     assert done.returncode == 0, done.stderr
     assert bytes_in(tmp_path / "rebuilt") == bytes_in(tmp_path / "report")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("more", ["", " --execute"])
+@pytest.mark.parametrize("name", ["one", "two", "outlets", "time", "validity"])
+def test_what_the_notebook_says_gives_the_same_page(
+    tmp_path: Path, written: dict[str, Path], name: str, more: str
+) -> None:
+    folder = shutil.copytree(written[name], tmp_path / name)
+    before = bytes_in(folder)
+    (folder / "report.html").unlink()
+    told = "".join(json.loads(before["report.ipynb"])["cells"][0]["source"])
+    command = next(part for part in told.split("`") if part.startswith("jupyter"))
+    assert "`--execute`" in told
+    done = typed(command + more, folder)
+    assert done.returncode == 0, done.stderr
+    assert bytes_in(folder) == before
+
+
+@pytest.mark.slow
+def test_a_notebook_alone_gives_a_page_that_links_to_its_files(
+    tmp_path: Path, written: dict[str, Path]
+) -> None:
+    shutil.copyfile(written["one"] / "report.ipynb", tmp_path / "report.ipynb")
+    done = typed("jupyter nbconvert --to framing report.ipynb", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert 'href="tables/highlights.csv" download>' in (tmp_path / "report.html").read_text("utf-8")
 
 
 @pytest.mark.slow
