@@ -38,7 +38,9 @@ _LABELS = """() => [...document.querySelectorAll('.chart svg')].flatMap((svg) =>
             shape.isPointInFill(new DOMPoint(box.left + x * box.width, box.top + y * box.height)
                 .matrixTransform(matrix))));
     };
-    const struck = [...svg.querySelectorAll('.glyph, .bar, .dot')].flatMap((shape) =>
+    const marks = [...svg.querySelectorAll('.glyph, .glyph *, .bar, .dot')]
+        .filter((shape) => shape.isPointInFill);
+    const struck = marks.flatMap((shape) =>
         texts.filter((_, i) => holds(shape, boxes[i]))
             .map((text) => 'mark on label: ' + text.textContent));
     return [...outside, ...touch, ...shapes, ...struck];

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from multiplied import multiply
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from report_specimens import hostile_tables
 from test_report_browser import opened
 
@@ -157,7 +157,7 @@ def test_marks_of_a_closed_text_are_passed_over_until_it_opens(
         stops = page.locator("mark[tabindex='0']")
         assert stops.count() == 0
         page.locator("details.one > summary").last.click()
-        page.wait_for_function("document.querySelectorAll('mark[tabindex=\"0\"]').length === 1")
+        expect(stops).to_have_count(1)
         assert stops.is_visible()
         page.locator(".f-F").uncheck()
         assert stops.count() == 1
