@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 import framing
 from framing.cli import app
+from framing.report.downloads import SHARING
 
 LOADED = "The regime sent thugs and a mob of fanatics to crush the brave families in the square. "
 PLAIN = (
@@ -93,6 +94,7 @@ def test_a_stored_analysis_is_not_scored_again(stored: Path, tmp_path: Path) -> 
         (("--event", "soon=The vote"), "'soon=The vote'"),
         (("--event", "2025-02-01="), "without a label"),
         (("--model", "fast"), "was made without the model given here"),
+        (("--text-mode", "half"), "Name one of full, excerpts, none."),
     ],
 )
 def test_what_cannot_be_is_named(
@@ -115,6 +117,35 @@ def test_slips_are_told_before_anything_is_scored(
     assert done.exit_code == 2
     assert "compare: 3 faults." in done.output
     assert not scored
+
+
+def test_a_comparison_takes_a_question_and_a_text_mode(stored: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = run("compare", stored, "--question", "Whose words?", "--text-mode", "none", "-o", out)
+    assert done.exit_code == 0, done.output
+    assert done.output.splitlines()[-1] == SHARING
+    assert "Whose words?" in (out / "report.html").read_text("utf-8")
+    held = [
+        path for path in out.rglob("*.*") if "crush the brave" in path.read_text("utf-8", "replace")
+    ]
+    assert {path.parent.name for path in held} == {"tables"}
+    done = run("compare", stored, "-o", out)
+    assert done.exit_code == 0, done.output
+    assert SHARING not in done.output
+
+
+def test_report_and_compare_tell_their_common_options_alike() -> None:
+    from typer.main import get_command
+
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    for name in ("title", "question", "date", "text_mode", "model", "codebook", "loaded"):
+        told = {
+            one.help
+            for command in ("report", "compare")
+            for one in commands[command].params
+            if one.name == name
+        }
+        assert len(told) == 1, name
 
 
 def test_a_definition_has_its_own_settings(stored: Path, tmp_path: Path) -> None:

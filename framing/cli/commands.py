@@ -10,7 +10,18 @@ import typer
 from framing.cli.codebook import codebook as codebook_command
 from framing.cli.compare import compare
 from framing.cli.evaluate import evaluate
-from framing.cli.options import Book, Date, Loaded, Metadata, Model, Sources, Text, Title
+from framing.cli.options import (
+    Book,
+    Date,
+    Loaded,
+    Metadata,
+    Model,
+    Question,
+    Sources,
+    Text,
+    TextMode,
+    Title,
+)
 from framing.cli.running import expected_errors, say
 from framing.cli.train import train
 
@@ -113,7 +124,7 @@ def report(
     ],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write the report to.")],
     title: Title = None,
-    question: Annotated[str | None, typer.Option(help="The question it is to answer.")] = None,
+    question: Question = None,
     date: Date = None,
     layout: Annotated[
         str | None,
@@ -123,13 +134,7 @@ def report(
             " articles."
         ),
     ] = None,
-    text_mode: Annotated[
-        str | None,
-        typer.Option(
-            help="How much of the articles' text the page holds: full, excerpts (25 words around"
-            " what was found) or none. Else full up to ten articles, excerpts for more."
-        ),
-    ] = None,
+    text_mode: TextMode = None,
     model: Model = None,
     codebook: Book = None,
     loaded: Loaded = None,
@@ -156,8 +161,8 @@ def report(
     """
     with expected_errors():
         from framing.cli.batch import definitions_in, refuse_naming, report_on_each
-        from framing.cli.reporting import report_definition
-        from framing.cli.work import define, size_of
+        from framing.cli.reporting import report_definition, say_written
+        from framing.cli.work import define
 
         paths = definitions_in(sources)
         if paths is not None:
@@ -178,8 +183,7 @@ def report(
         named |= {"text": text, "metadata": metadata, "layout": layout, "text_mode": text_mode}
         definition = define(sources, **named)
         analysis, page = report_definition(definition, out)
-        say(f"{size_of(analysis)}: {page}")
-        say("Open the page in a browser; its notebook and tables lie beside it.")
+        say_written(definition, analysis, page)
 
 
 app.command()(compare)

@@ -7,8 +7,19 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import Book, Date, Loaded, Metadata, Model, Sources, Text, Title
-from framing.cli.running import expected_errors, say
+from framing.cli.options import (
+    Book,
+    Date,
+    Loaded,
+    Metadata,
+    Model,
+    Question,
+    Sources,
+    Text,
+    TextMode,
+    Title,
+)
+from framing.cli.running import expected_errors
 
 
 def compare(
@@ -58,7 +69,9 @@ def compare(
         int, typer.Option(min=0, help="Shorter articles are left out.", metavar="WORDS")
     ] = 50,
     title: Title = None,
+    question: Question = None,
     date: Date = None,
+    text_mode: TextMode = None,
     model: Model = None,
     codebook: Book = None,
     loaded: Loaded = None,
@@ -81,10 +94,12 @@ def compare(
     framing compare result/ --by section --adjust words --adjust genre -o comparison/
 
     framing compare result/ --period month --event "2024-03-31=The vote" -o comparison/
+
+    framing compare result/ --question "Whose words?" --text-mode none -o comparison/
     """
     with expected_errors():
-        from framing.cli.reporting import report_definition
-        from framing.cli.work import define, events_of, size_of
+        from framing.cli.reporting import report_definition, say_written
+        from framing.cli.work import define, events_of
         from framing.comparison.settings import Settings
 
         settings = Settings(
@@ -97,9 +112,9 @@ def compare(
             min_words=min_words,
             random_state=random_state,
         )
-        named = {"title": title, "date": date, "model": model, "codebook": codebook}
-        named |= {"loaded": loaded, "text": text, "metadata": metadata}
+        named = {"title": title, "question": question, "date": date, "text_mode": text_mode}
+        named |= {"model": model, "codebook": codebook, "loaded": loaded}
+        named |= {"text": text, "metadata": metadata}
         definition = define(sources, comparing=settings, **named)
         analysis, page = report_definition(definition, out)
-        say(f"{size_of(analysis)}: {page}")
-        say("Open the page in a browser; its notebook and tables lie beside it.")
+        say_written(definition, analysis, page)

@@ -52,3 +52,12 @@ Title = Annotated[str | None, typer.Option(help="The title on the page.")]
 Date = Annotated[
     str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")
 ]
+Question = Annotated[str | None, typer.Option(help="The question it is to answer.")]
+TextMode = Annotated[
+    str | None,
+    typer.Option(
+        help="How much of the articles' text the page holds: full, excerpts (headlines, and at most"
+        " a third of the other words, around what was found) or none (no more than five words in a"
+        " row). Else full up to ten articles, excerpts for more."
+    ),
+]

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from framing.analysis import Analysis
-from framing.cli.running import progress_bar
-from framing.cli.work import analyze_definition, refuse_overlap
+from framing.cli.running import progress_bar, say
+from framing.cli.work import analyze_definition, refuse_overlap, size_of
 from framing.comparison.settings import Settings
 from framing.comparison.tables import Comparison
 from framing.definitions import Definition
+from framing.report.downloads import sharing_of
 from framing.report.layouts import TIME, layout_for
-from framing.report.writing import OURS, write_report
+from framing.report.modes import FULL, check_mode
+from framing.report.writing import OURS, mode_for, write_report
 from framing.storage import check_folder
 
 
@@ -22,8 +24,10 @@ def report_definition(
 ) -> tuple[Analysis, Path]:
     """Read, score, compare and report what a definition names; give the analysis and the page.
 
-    Raises InputError, before anything is read, where the folder may not be written to.
+    Raises InputError, before anything is read, where the folder may not be written to or there is
+    no such text mode.
     """
+    check_mode(definition.text_mode or FULL)
     refuse_overlap(definition.sources, folder)
     check_folder(folder, OURS)
     analysis = analyze_definition(definition, task=task)
@@ -41,6 +45,15 @@ def report_definition(
         comparison=compare_definition(definition, analysis),
     )
     return analysis, page
+
+
+def say_written(definition: Definition, analysis: Analysis, page: Path) -> None:
+    """Say what was reported, where the page is, and what of it to share where that matters."""
+    say(f"{size_of(analysis)}: {page}")
+    say("Open the page in a browser; its notebook and tables lie beside it.")
+    sharing = sharing_of(mode_for(analysis, definition.text_mode))
+    if sharing:
+        say(sharing)
 
 
 def compare_definition(definition: Definition, analysis: Analysis) -> Comparison | None:

@@ -5,6 +5,7 @@ takes the tables and gives something that displays itself in a notebook.
 """
 
 from framing.report.look import style
+from framing.report.modes import cut_headlines
 from framing.report.pairing import parallel_pair
 from framing.report.section import Section
 from framing.report.sections.citation import citation
@@ -30,6 +31,7 @@ __all__ = [
     "annotated_texts",
     "attribution_table",
     "citation",
+    "cut_headlines",
     "downloads",
     "frame_strip",
     "head",

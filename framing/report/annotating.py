@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from framing.report.categories import CATEGORIES, Category
 from framing.report.decisions import frame_rows_by_article
+from framing.report.excerpts import Shown
 from framing.report.finding import find_marks
 from framing.report.judged import find_corners
 from framing.report.marking import Tips, marked
 from framing.report.marks import Mark, counts, shortened
 from framing.report.markup import element
-from framing.report.modes import FULL, NONE, shown_stretches, told_words
+from framing.report.modes import FULL, NONE, told_words
 from framing.report.nesting import Corner, crop, nest
 from framing.report.reading import FULL_TEXTS, ArticleView, ParagraphView, figures, read_views
 from framing.report.tabulating import Table, table, titled
@@ -76,6 +77,7 @@ class Annotator:
         self.text_mode = text_mode
         self.views = read_views(tables)
         self.marks: Mapping[str, Sequence[Mark]] = find_marks(tables)
+        self.shown = Shown(tables, text_mode, self.marks)
         self.corners: Mapping[str, Sequence[Corner]] = find_corners(tables)
         self.lean = len(self.views) > FULL_TEXTS
         self.several = len(self.views) > 1
@@ -103,8 +105,7 @@ class Annotator:
             return Markup("")
         pieces = nest(paragraph.text, found, self.corners.get(paragraph.paragraph_id, ()))
         if self.text_mode != FULL:
-            evidence = [(mark.start, mark.end) for mark in found]
-            pieces = crop(pieces, shown_stretches(paragraph.text, evidence, self.text_mode))
+            pieces = crop(pieces, self.shown.of(paragraph.paragraph_id, paragraph.text))
         return marked(pieces, self.tips if self.lean else None, tabled=self.several)
 
     def annotate(self, article: ArticleView) -> AnnotatedArticle:
@@ -174,8 +175,9 @@ class Annotator:
 
     def _words(self, mark: Mark) -> Markup:
         words = shortened(told_words(mark.text, self.text_mode))
-        address = None if self.text_mode == NONE else f"#m{mark.key}"
-        return element("a", words, href=address, id=f"e{mark.key}")
+        text = str(self.tables.paragraphs["text"][mark.paragraph_id])
+        is_there = self.shown.within(mark.paragraph_id, text, mark.start, mark.end)
+        return element("a", words, href=f"#m{mark.key}" if is_there else None, id=f"e{mark.key}")
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from framing.frames.dictionary import shared_measures
 from framing.provenance import codebook_of
 from framing.report.bibliography import Work, bibtex, ris
 from framing.report.citation import citations_of
-from framing.report.modes import FULL
+from framing.report.modes import FULL, NONE
 from framing.report.wording import count
 from framing.sharing import FILES as SHARED
 from framing.sharing import SUMS, shared_files, sums_of, write_shared
@@ -42,6 +42,11 @@ FOLDER, WITHOUT_TEXT = "tables", "tables_without_text"
 COMPARISON = "comparison"
 #: The tables of a comparison as CSV, as paths in the folder of a report.
 COMPARISON_CSV = frozenset(f"{COMPARISON}/{name}.csv" for name in COMPARED_TABLES)
+#: What is said of sharing where the page holds no running text.
+SHARING = (
+    f"Share report.html and {WITHOUT_TEXT} only: {FOLDER} holds the articles’ text, and lies there"
+    " so that the page can be built again."
+)
 BIBTEX, RIS = "citations.bib", "citations.ris"
 #: Up to so many articles a page may have so many bytes; one with more, the last.
 SIZES = ((1, 150_000), (10, 600_000))
@@ -193,6 +198,11 @@ def largest(articles: int) -> int:
     (150000, 600000, 4000000)
     """
     return next((size for most, size in SIZES if articles <= most), _LARGEST)
+
+
+def sharing_of(text_mode: str) -> str:
+    """Say what of a report to share, where its page holds no running text; else nothing."""
+    return SHARING if text_mode == NONE else ""
 
 
 def link_to(download: Download, text: str) -> Markup:

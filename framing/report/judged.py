@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from framing.loaded.reasons import find_reason
 from framing.loaded.sentences import MIXED, Carrier, JudgedSentence, judged_sentences
+from framing.report.excerpts import Shown
 from framing.report.markup import element
-from framing.report.modes import FULL, GAP, NONE, shown_stretches
+from framing.report.modes import FULL, GAP, NONE
 from framing.report.nesting import Corner
 from framing.report.reading import FULL_TEXTS, ArticleView, ParagraphView, measured
 from framing.report.tabulating import Cell, link, place
@@ -72,19 +73,20 @@ class JudgedArticle:
 
 
 def judged_articles(
-    tables: Tables, views: Sequence[ArticleView], text_mode: str = FULL
+    tables: Tables, views: Sequence[ArticleView], shown: Shown | None = None
 ) -> list[JudgedArticle]:
     """Give the judged sentences of every article that was judged, in the order of the articles.
 
-    *text_mode* ``excerpts`` shows up to 25 words on each side of what carried them, ``none`` only
-    how long they are.
+    *shown* says what of their paragraphs is shown, all of it without one; where nothing of a
+    sentence is, the words that carried it are, and in the mode ``none`` only how long it is.
     """
+    shown = shown or Shown(tables, FULL)
     owners = dict(tables.paragraphs["article_id"])
     found: dict[str, list[JudgedSentence]] = {}
     for sentence in judged_sentences(tables):
         found.setdefault(owners[sentence.paragraph_id], []).append(sentence)
     return [
-        _article(view, found.get(view.article_id, []), text_mode, of=len(views))
+        _article(view, found.get(view.article_id, []), shown, of=len(views))
         for view in views
         if measured(tables, view, "loaded_probability")
     ]
@@ -126,14 +128,14 @@ def left_out_of(judged: Sequence[JudgedArticle]) -> str:
 
 
 def _article(
-    view: ArticleView, found: Sequence[JudgedSentence], text_mode: str, *, of: int
+    view: ArticleView, found: Sequence[JudgedSentence], shown: Shown, *, of: int
 ) -> JudgedArticle:
     """Choose the sentences of one article, *of* so many."""
     most = _ALONE if of == 1 else _FEW if of <= FULL_TEXTS else _MANY
     loaded = sum(sentence.judgement == "loaded" for sentence in found)
     passages = [Passage(paragraph.text) for paragraph in view.paragraphs]
     total = sum(bool(p.words_in(sentence)) for p in passages for sentence in p.sentences)
-    shown = sorted(found, key=lambda sentence: -sentence.probability)[:most]
+    highest = sorted(found, key=lambda sentence: -sentence.probability)[:most]
     places = {paragraph.paragraph_id: paragraph for paragraph in view.paragraphs}
     return JudgedArticle(
         view.name,
@@ -141,16 +143,16 @@ def _article(
         loaded,
         len(found) - loaded,
         total,
-        tuple(_sentence(one, places[one.paragraph_id], text_mode, of=of) for one in shown),
+        tuple(_sentence(one, places[one.paragraph_id], shown, of=of) for one in highest),
     )
 
 
 def _sentence(
-    sentence: JudgedSentence, paragraph: ParagraphView, text_mode: str, *, of: int
+    sentence: JudgedSentence, paragraph: ParagraphView, shown: Shown, *, of: int
 ) -> ShownSentence:
     where = place(paragraph.position)
     return ShownSentence(
-        _emphasised(sentence, text_mode),
+        _emphasised(sentence, paragraph, shown),
         number(sentence.probability),
         sentence.judgement,
         _VOICES.get(sentence.voice, sentence.voice),
@@ -159,19 +161,22 @@ def _sentence(
     )
 
 
-def _emphasised(sentence: JudgedSentence, text_mode: str) -> Markup:
+def _emphasised(sentence: JudgedSentence, paragraph: ParagraphView, shown: Shown) -> Markup:
     """Give the text of a sentence, as far as it is shown, in which its carriers stand out."""
-    if text_mode == NONE:
-        amount = count(len(find_words(sentence.text)), "word")
-        return element("span", f"{amount}, not shown", class_="none")
     carriers = [
         (carrier.start - sentence.start, carrier.end - sentence.start)
         for carrier in sorted(sentence.carriers, key=lambda carrier: carrier.start)
     ]
-    shown = shown_stretches(sentence.text, carriers or [(0, len(sentence.text))], text_mode)
+    within = shown.within(paragraph.paragraph_id, paragraph.text, sentence.start, sentence.end)
+    stretches = [(low - sentence.start, high - sentence.start) for low, high in within]
+    if not stretches and shown.mode != NONE:
+        stretches = carriers
+    if not stretches:
+        amount = count(len(find_words(sentence.text)), "word")
+        return element("span", f"{amount}, not shown", class_="none")
     parts: list[Cell] = []
     at = 0
-    for left, right in shown:
+    for left, right in stretches:
         parts += [f" {GAP} "] if left > at else []
         at = left
         for start, end in carriers:

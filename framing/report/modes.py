@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from framing.errors import InputError
@@ -12,13 +11,20 @@ from framing.text.words import find_words
 FULL, EXCERPTS, NONE = "full", "excerpts", "none"
 #: The text modes: the whole text; words around evidence; no running text at all.
 TEXT_MODES = (FULL, EXCERPTS, NONE)
-#: In ``excerpts`` so many words stand at most on each side of evidence, and in it.
-REACH = 25
-#: In ``none`` so many words in a row stand at most: a word, a name, an entry of a list.
-FEW_WORDS = 5
+#: Words that stand by themselves (a name, a quotation) are cut after so many in a row.
+MOST_WORDS = {EXCERPTS: 10, NONE: 5}
 GAP = "…"
 
 Stretches = tuple[tuple[int, int], ...]
+
+_SAID = {
+    FULL: "This page holds the articles in full.",
+    EXCERPTS: "This page holds excerpts: of each article its headline, at most a third of its other"
+    " words (passages around what was found, from the paragraphs where most was, and lines around"
+    " keywords), and besides no more than ten words in a row, such as a name.",
+    NONE: "This page holds no running text: no more than five words of an article in a row,"
+    " headlines too.",
+}
 
 
 def check_mode(text_mode: str) -> str:
@@ -30,48 +36,14 @@ def check_mode(text_mode: str) -> str:
     return text_mode
 
 
-def shown_stretches(text: str, evidence: Iterable[tuple[int, int]], text_mode: str) -> Stretches:
-    """Give the parts of a text that a mode shows, in order, as offsets.
+def said_of(text_mode: str) -> str:
+    """Say how much of the articles a page in a mode holds.
 
-    In ``excerpts`` these are evidence with up to 25 words on each side; of evidence longer than 50
-    words the first and last 25.
-
-    >>> text = "one two three four"
-    >>> shown_stretches(text, [(4, 7)], "none"), shown_stretches(text, [], "full")
-    ((), ((0, 18),))
+    >>> said_of("none")
+    'This page holds no running text: no more than five words of an article in a row, headlines \
+too.'
     """
-    if text_mode == FULL:
-        return ((0, len(text)),)
-    if text_mode == NONE:
-        return ()
-    words = find_words(text)
-    found: list[tuple[int, int]] = []
-    for start, end in evidence:
-        inside = [at for at, word in enumerate(words) if word.start < end and word.end > start]
-        if inside:
-            first, last = inside[0], inside[-1]
-            ranges = [(first - REACH, last + REACH)]
-            if last - first + 1 > 2 * REACH:
-                ranges = [(first - REACH, first + REACH - 1), (last - REACH + 1, last + REACH)]
-            found += [(max(low, 0), min(high, len(words) - 1)) for low, high in ranges]
-    return tuple(
-        (
-            0 if low == 0 else words[low].start,
-            len(text) if high == len(words) - 1 else words[high].end,
-        )
-        for low, high in _joined(found)
-    )
-
-
-def _joined(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join ranges of words that touch."""
-    joined: list[tuple[int, int]] = []
-    for low, high in sorted(ranges):
-        if joined and low <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
-        else:
-            joined.append((low, high))
-    return joined
+    return _SAID[check_mode(text_mode)]
 
 
 def told_words(text: str, text_mode: str) -> str:
@@ -80,12 +52,23 @@ def told_words(text: str, text_mode: str) -> str:
     >>> told_words("a man who did not give his name", "none")
     'a man who did not …'
     """
-    words = find_words(text)
-    if text_mode == EXCERPTS and len(words) > 2 * REACH:
-        return f"{text[: words[REACH - 1].end]} {GAP} {text[words[-REACH].start :]}"
-    if text_mode == NONE and len(words) > FEW_WORDS:
-        return f"{text[: words[FEW_WORDS - 1].end]} {GAP}"
-    return text
+    words, most = find_words(text), MOST_WORDS.get(text_mode, 0)
+    return f"{text[: words[most - 1].end]} {GAP}" if 0 < most < len(words) else text
+
+
+def cut_headlines(tables: Tables, text_mode: str) -> Tables:
+    """Give an analysis whose articles are called by the first five words of their headlines.
+
+    It is so in ``none``; in the other modes headlines stay whole. Raises InputError for an unknown
+    mode.
+    """
+    if check_mode(text_mode) != NONE:
+        return tables
+    paragraphs = tables.paragraphs
+    first = paragraphs[paragraphs["part"] == "headline"].groupby("article_id")["text"].first()
+    whole = first.reindex(tables.articles.index).fillna(tables.articles["headline"])
+    cut = whole.map(lambda words: told_words(str(words), text_mode), na_action="ignore")
+    return replace(tables, articles=tables.articles.assign(headline=cut.astype("str")))
 
 
 def in_mode(tables: Tables, text_mode: str) -> Tables:

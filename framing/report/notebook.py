@@ -34,8 +34,8 @@ _OPENING = """\
 from framing import report
 from framing.storage import open_tables
 
-tables = open_tables("tables")
 text_mode = {text_mode!r}
+tables = report.cut_headlines(open_tables("tables"), text_mode)
 report.style()"""
 _OPENING_COMPARED = """\
 from framing import report
@@ -43,9 +43,9 @@ from framing.comparison.saving import open_comparison
 from framing.report import compared
 from framing.storage import open_tables
 
-tables = open_tables("tables")
-comparison = open_comparison("comparison")
 text_mode = {text_mode!r}
+tables = report.cut_headlines(open_tables("tables"), text_mode)
+comparison = open_comparison("comparison")
 report.style("compared.css")"""
 
 #: Cells with this tag show their output in the notebook only.

@@ -107,7 +107,7 @@ def _view(article_id: str, anchor: str, row: pd.Series, rows: pd.DataFrame) -> A
     return ArticleView(
         article_id,
         anchor,
-        first or text_of(row.get("headline")),
+        text_of(row.get("headline")) or first,
         text_of(row.get("outlet")),
         text_of(row.get("published")),
         text_of(row.get("language")),

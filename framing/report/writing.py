@@ -10,6 +10,7 @@ from framing.comparison.tables import FILES as COMPARISON_FILES
 from framing.comparison.tables import Comparison
 from framing.report.compared.files import write_files
 from framing.report.compared.head import compared_title
+from framing.report.compared.modes import in_text_mode
 from framing.report.downloads import (
     COMPARISON,
     COMPARISON_CSV,
@@ -18,7 +19,7 @@ from framing.report.downloads import (
     write_downloads,
 )
 from framing.report.layouts import TIME, layout_for
-from framing.report.modes import EXCERPTS, FULL, check_mode
+from framing.report.modes import EXCERPTS, FULL, check_mode, cut_headlines
 from framing.report.reading import FULL_TEXTS
 from framing.report.sections.head import page_title
 from framing.storage import FILES, replacing, write_tables
@@ -58,9 +59,10 @@ def write_report(
     is one, else the one that suits the articles. Layouts on groups or periods show *comparison*,
     or that by outlet (in the layout of time by month) with the settings of ``framing.compare``;
     its tables are written to ``comparison/``. *text_mode* says how much of the articles' text the
-    page holds: ``full``, ``excerpts`` (25 words around what was found) or ``none``; without one
-    ``full`` for up to ten articles and ``excerpts`` for more. The tables beside the page have the
-    texts in any case, but for those in ``tables_without_text/``, which may be passed on.
+    page, its notebook and ``comparison/`` hold: ``full``, ``excerpts`` (at most a third, around
+    what was found) or ``none``; without one ``full`` for up to ten articles and ``excerpts`` for
+    more. ``tables/`` has the texts in any case, from which the page is rebuilt;
+    ``tables_without_text/`` never has.
 
     A report that is already there is replaced as a whole; when something fails, it stays as it was.
 
@@ -78,17 +80,19 @@ def write_report(
 
         comparison = compare(tables, period="month" if chosen.name == TIME.name else None)
         chosen = layout_for(tables, chosen.name, comparison)
-    mode = check_mode(text_mode or (FULL if len(tables.articles) <= FULL_TEXTS else EXCERPTS))
+    mode = mode_for(tables, text_mode)
     heading = Heading(title, question, date or date_of_source())
-    named = title or question or _title(tables, comparison if chosen.compares else None)
+    called = cut_headlines(tables, mode)
+    named = title or question or _title(called, comparison if chosen.compares else None)
     with replacing(folder, OURS) as fresh:
         write_tables(tables, fresh / "tables")
         write_downloads(tables, fresh)
         if chosen.compares and comparison is not None:
             from framing.comparison.saving import write_comparison
 
-            write_comparison(comparison, fresh / COMPARISON)
-            write_files(comparison, fresh)
+            shown = in_text_mode(comparison, tables, mode)
+            write_comparison(shown, fresh / COMPARISON)
+            write_files(shown, fresh, mode)
         notebook = build_notebook(chosen, heading, named, text_mode=mode)
         run_notebook(notebook, fresh)
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")
@@ -96,6 +100,14 @@ def write_report(
         page = hold_downloads(render_page(notebook, written), fresh)
         (fresh / PAGE).write_bytes(page.encode("utf-8"))
     return Path(folder) / PAGE
+
+
+def mode_for(tables: Tables, text_mode: str | None = None) -> str:
+    """Give the text mode of a report: that which is named, or the one for so many articles.
+
+    Raises InputError where there is no such mode.
+    """
+    return check_mode(text_mode or (FULL if len(tables.articles) <= FULL_TEXTS else EXCERPTS))
 
 
 def _title(tables: Tables, comparison: Comparison | None) -> str:

@@ -23,6 +23,7 @@ _ROWS = {
     "left_out": "articles not compared",
     "voice": "a group and a type of source each",
     "sources": "a named source and a group each",
+    "loaded": "a group and a loaded word each",
     "keyness": "a group and a word each",
     "contexts": "lines of text around such words",
     "examples": "typical and extreme articles",
@@ -51,9 +52,9 @@ def files_of(comparison: Comparison, text_mode: str = FULL) -> list[Download]:
     ]
 
 
-def write_files(comparison: Comparison, folder: Path) -> None:
-    """Write every table with rows as CSV into the folder of a report, beside its stored form."""
-    for one in files_of(comparison):
+def write_files(comparison: Comparison, folder: Path, text_mode: str = FULL) -> None:
+    """Write the tables of ``files_of`` into the folder of a report, beside their stored form."""
+    for one in files_of(comparison, text_mode):
         (folder / one.path).write_bytes(one.make())
 
 
@@ -69,5 +70,8 @@ def comparison_files(
         for one in files_of(comparison, check_mode(text_mode))
     ]
     files = table("Tables of the comparison, with their SHA-256", ["File", "Rows", "SHA-256"], rows)
-    html = render("comparison_files.html.j2", files=files, folder=COMPARISON)
+    without_text = text_mode == NONE
+    html = render(
+        "comparison_files.html.j2", files=files, folder=COMPARISON, without_text=without_text
+    )
     return Section("comparison-files", "Comparison as tables", html)

@@ -15,8 +15,9 @@ from framing.comparison.tables import Comparison
 from framing.report.compared.grouped import Grouped, beneath
 from framing.report.compared.lines import line_of, opened, places_of
 from framing.report.compared.shown import grouping
+from framing.report.excerpts import Shown
 from framing.report.markup import render
-from framing.report.modes import FULL, NONE, check_mode
+from framing.report.modes import FULL, NONE
 from framing.report.section import Section
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import WHY_NOT, count, kind_of, listing, number
@@ -40,10 +41,11 @@ class Carriers:
 def loaded_words(comparison: Comparison, tables: Tables, *, text_mode: str = FULL) -> Section:
     """Show the loaded words of each group, each with lines in which it stands.
 
-    With *text_mode* ``none`` no lines are shown.
+    With *text_mode* ``excerpts`` lines lie in the passages that the page shows of the articles;
+    with ``none`` there are none.
     """
-    told = Grouped(comparison)
-    lines = {} if check_mode(text_mode) == NONE else _lines(comparison, tables)
+    told, shown = Grouped(comparison), Shown(tables, text_mode)
+    lines = {} if text_mode == NONE else _lines(comparison, tables, shown)
     loaded = comparison.loaded
     with_words = set(loaded.index.get_level_values("group"))
     groups = [_carriers(told, group, lines) for group in told.names if group in with_words]
@@ -62,20 +64,29 @@ def loaded_words(comparison: Comparison, tables: Tables, *, text_mode: str = FUL
     return Section("loaded-words", "Loaded words", html)
 
 
-def _lines(comparison: Comparison, tables: Tables) -> dict[tuple[str, str], list[Markup]]:
+def _lines(
+    comparison: Comparison, tables: Tables, shown: Shown
+) -> dict[tuple[str, str], list[Markup]]:
     """Give lines by group and entry, from different articles where there are."""
     keys = comparison.loaded.index
     found = occurrences(tables, comparison.values["group"])
     found = found[pd.MultiIndex.from_frame(found[["group", "entry"]]).isin(keys)]
+    texts = tables.paragraphs["text"].astype("str").to_dict()
+    columns = (found[name] for name in ("paragraph_id", "start", "end"))
+    is_shown = [
+        bool(shown.within(name, texts[name], start, end))
+        for name, start, end in zip(*columns, strict=True)
+    ]
+    found = found[pd.Series(is_shown, index=found.index, dtype="bool")]
     turn = found.groupby(["group", "entry", "article_id"]).cumcount()
     ordered = found.assign(turn=turn).sort_values(
         ["group", "entry", "turn", "article_id"], kind="stable"
     )
-    places, texts = places_of(tables), tables.paragraphs["text"]
+    places = places_of(tables)
     lines: dict[tuple[str, str], list[Markup]] = {}
     for row in ordered.groupby(["group", "entry"]).head(_LINES).to_dict("records"):
-        text = str(texts[row["paragraph_id"]])
-        context = context_of(row["paragraph_id"], text, row["start"], row["end"])
+        name = row["paragraph_id"]
+        context = context_of(name, *shown.around(name, texts[name], row["start"], row["end"]))
         lines.setdefault((row["group"], row["entry"]), []).append(line_of(context, places))
     return lines
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from framing.report.downloads import FOLDER, WITHOUT_TEXT, downloads_of, largest, link_to
+from framing.report.downloads import (
+    FOLDER,
+    WITHOUT_TEXT,
+    downloads_of,
+    largest,
+    link_to,
+    sharing_of,
+)
 from framing.report.markup import render
-from framing.report.modes import FULL
+from framing.report.modes import FULL, said_of
 from framing.report.section import Section
 from framing.report.tabulating import table
 from framing.sharing import SUMS
@@ -36,7 +43,9 @@ def downloads(tables: Tables, *, text_mode: str = FULL, report: str | Path = "."
         folder=FOLDER,
         without_text=WITHOUT_TEXT,
         sums=SUMS,
+        said=said_of(text_mode),
         full=text_mode == FULL,
+        sharing=sharing_of(text_mode),
         parquet=bool(short),
         most=f"{largest(articles):,}",
     )

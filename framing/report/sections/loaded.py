@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from framing.extractors.loaded_sentences import UNLISTED
 from framing.loaded.reasons import Reason, find_reason
+from framing.report.excerpts import Shown
 from framing.report.finding import in_scare_quotes, scare_quotes
 from framing.report.judged import (
     JudgedArticle,
@@ -18,7 +19,7 @@ from framing.report.judged import (
     told_of,
 )
 from framing.report.markup import element, render
-from framing.report.modes import FULL, NONE, check_mode
+from framing.report.modes import FULL, NONE
 from framing.report.reading import FULL_TEXTS, ArticleView, figures, measured, read_views
 from framing.report.section import Section
 from framing.report.tabulating import Cell, Table, context, link, place, table
@@ -56,8 +57,12 @@ class LoadedWord:
         return self.narrator + self.quoted
 
 
-def loaded_words_of(tables: Tables) -> list[LoadedWord]:
-    """Give the loaded words of all articles, the most frequent first, then as they appear."""
+def loaded_words_of(tables: Tables, shown: Shown | None = None) -> list[LoadedWord]:
+    """Give the loaded words of all articles, the most frequent first, then as they appear.
+
+    *shown* says what of their paragraphs may stand around them, all of it without one.
+    """
+    shown = shown or Shown(tables, FULL)
     spans = tables.spans[tables.spans["extractor"] == "loaded"]
     texts, owners = tables.paragraphs["text"], tables.paragraphs["article_id"]
     scare = scare_quotes(tables)
@@ -79,7 +84,9 @@ def loaded_words_of(tables: Tables) -> list[LoadedWord]:
                 held,
                 quoted,
                 int(rows["paragraph_id"].map(owners).nunique()),
-                context(text, int(first["start"]), int(first["end"])),
+                context(
+                    *shown.around(str(first["paragraph_id"]), text, first["start"], first["end"])
+                ),
                 str(first["paragraph_id"]),
             )
         )
@@ -92,19 +99,19 @@ def loaded_words(tables: Tables, *, text_mode: str = FULL) -> Section:
     *text_mode* ``none`` leaves out the contexts and the sentences. Raises InputError for an unknown
     mode.
     """
-    check_mode(text_mode)
+    shown = Shown(tables, text_mode)
     views = read_views(tables)
-    words = loaded_words_of(tables)
-    shown = words if len(views) == 1 else words[:60]
-    judged = judged_articles(tables, views, text_mode)
+    words = loaded_words_of(tables, shown)
+    first = words if len(views) == 1 else words[:60]
+    judged = judged_articles(tables, views, shown)
     many = len(views) > FULL_TEXTS
     known = any(measured(tables, view, "loaded_count") for view in views)
     html = render(
         "loaded.html.j2",
         lead=_lead(words) if known else "Loaded words were not counted: " + WHY_NOT,
         beyond=any(word.kind == kind_of(UNLISTED) for word in words),
-        table=_table(views, shown, text_mode) if shown else None,
-        left_out=len(words) - len(shown),
+        table=_table(views, first, text_mode) if first else None,
+        left_out=len(words) - len(first),
         by_paragraph=_by_paragraph(tables, views[0]) if len(views) == 1 and words else None,
         judged=judged,
         told=told_of(judged),

@@ -9,7 +9,7 @@ from framing.report.annotating import Annotator, switches_for
 from framing.report.categories import CATEGORIES
 from framing.report.marks import Mark
 from framing.report.markup import render
-from framing.report.modes import FULL, check_mode
+from framing.report.modes import FULL, check_mode, said_of
 from framing.report.section import Section
 from framing.report.wording import count
 from framing.tables import Tables
@@ -30,7 +30,7 @@ def annotated_texts(
 ) -> Section:
     """Show the text of every article with its evidence marked, and switches for the marks.
 
-    *text_mode* is ``full``, ``excerpts`` (25 words around evidence) or ``none``. More than ten
+    *text_mode* is ``full``, ``excerpts`` (passages around evidence) or ``none``. More than ten
     articles stand behind one picker, in a leaner form. *parallel* are the ids of articles whose
     texts the page has in parallel reading, and not here again.
 
@@ -52,6 +52,7 @@ def annotated_texts(
         several=annotator.several,
         tips=list(annotator.tips.numbers),
         mode=text_mode,
+        said=said_of(text_mode),
         amount=count(len(marks), "mark") if marks else "",
         margins=annotator.margins,
         speech=any(mark.category.speech for mark in marks),

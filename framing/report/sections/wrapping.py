@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.report.markup import element, render
-from framing.report.modes import FEW_WORDS, FULL, NONE, check_mode, told_words
+from framing.report.modes import FULL, MOST_WORDS, NONE, check_mode, told_words
 from framing.report.quotations import Quoted, all_quotations
 from framing.report.reading import ArticleView, read_views
 from framing.report.section import Section
@@ -22,7 +22,7 @@ _NO_SOURCE = "quoted without a source"
 def quotation_wrapping(tables: Tables, *, text_mode: str = FULL) -> Section:
     """Show the quotations that several articles share, with the source, verb and cut of each.
 
-    *text_mode* ``excerpts`` shows up to 50 words of each form, ``none`` only what differs. Raises
+    *text_mode* ``excerpts`` shows up to 10 words of each form, ``none`` only what differs. Raises
     InputError for an unknown mode.
     """
     check_mode(text_mode)
@@ -65,7 +65,7 @@ def _side_by_side(shared: SharedQuotation, views: Sequence[ArticleView], text_mo
 
 def _beginning(quoted: Quoted, text_mode: str) -> str:
     words = " ".join(quoted.parts).split()
-    most = FEW_WORDS if text_mode == NONE else _WORDS
+    most = MOST_WORDS.get(text_mode, _WORDS)
     shown = " ".join(words[:most]).rstrip(",.;:")
     return f"{shown} …" if len(words) > most else shown
 
