@@ -99,7 +99,7 @@ def test_thin_periods_are_hollow_and_stand_apart_from_the_band() -> None:
     # A period without an interval and one with few articles part the band in two.
     assert [way.count("L") + 1 for way in paths(drawing, "band")] == [6, 12]
     assert len(paths(drawing, "spread thin")) == 1
-    assert paths(drawing, "spread thin")[0].count("M") == 1, "one article has no interval"
+    assert paths(drawing, "spread thin")[0].count("V") == 1, "one article has no interval"
     assert len(paths(drawing, "count thin")) == 1
 
 
@@ -126,6 +126,31 @@ def test_an_interval_beyond_the_axis_ends_at_the_axis() -> None:
     heights = re.findall(r"[ML][\d.]+ ([\d.]+)", way)
     assert heights[0] == heights[1]
     assert heights[2] == heights[3]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "tips", "caps"), [(0.2, 0.8, 0, 2), (-0.5, 0.8, 1, 1), (-0.5, 1.5, 2, 0)]
+)
+def test_a_whisker_beyond_the_axis_ends_in_an_arrow(
+    low: float, high: float, tips: int, caps: int
+) -> None:
+    for thin, arrow, spread in ((True, "arrow thin", "spread thin"), (False, "arrow g0", "spread")):
+        drawing = band(Period(5, 0.5, low, high, 0.5, thin))
+        check(drawing)
+        assert "".join(paths(drawing, arrow)).count("z") == tips
+        assert "".join(paths(drawing, spread)).count("h") == caps
+
+
+def test_lines_are_named_as_they_are_drawn() -> None:
+    few = [Period(5, at / 4, 0.1, 0.9, at / 4, True) for at in range(4)]
+    many = [Period(12, at / 4, 0.1, 0.9, at / 4, False) for at in range(4)]
+    for shown, looks in ((few, {"label quiet"}), (many, {"label disc"})):
+        root = ElementTree.fromstring(band(*shown).svg())
+        assert {one.get("class") for one in root.iter("text") if one.text == "mean"} == looks
+    assert {"mean", "rolling median"} <= set(texts(band(*many, width=NARROW)))
+    assert "mean of few articles" not in texts(band(*many, width=NARROW))
+    assert "mean" not in texts(band(*few, width=NARROW))
+    assert "mean of few articles" in texts(band(*few, width=NARROW))
 
 
 def test_events_that_find_room_are_named_at_their_line_others_by_a_key() -> None:

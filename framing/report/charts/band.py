@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from framing.report.charts.axis import Scale
 from framing.report.charts.drawing import BOLD, SIZE, Drawing
 from framing.report.charts.events import Event, Events
 from framing.report.charts.labels import text_width, wrap
 from framing.report.charts.slots import Column, Slots, draw_columns
+from framing.report.charts.spreads import Spread, draw_spreads
 from framing.report.markup import element
 
 _SIDE = 520.0  # from this width on the lines are named at their right end, otherwise in a key
@@ -21,6 +21,7 @@ _BETWEEN = 26.0
 _LINE = SIZE + 4
 #: Closer than this many pixels, dots would hide the line.
 _DOTS = 6.0
+_DOT = 3.4
 #: More dots than this have no hints: these cost too much of a page.
 _HINTS = 60
 _NAMES = ("mean", "rolling median")
@@ -72,9 +73,9 @@ def draw_bands(
     """Draw the panels under each other over the same periods, called by *names*.
 
     In each: the mean with its interval as a band, the rolling median dashed, and under them how
-    many articles each period has. Thin periods are hollow and have an interval of their own, apart
-    from the band. A change that was found is a bar over the plot, as long as the interval of its
-    period.
+    many articles each period has. Thin periods are hollow and grey, each with an interval of its
+    own, apart from the band. A change that was found is a bar over the plot, as long as the
+    interval of its period.
     """
     drawing = Drawing(name, width, 0, title, description)
     beside = width >= _SIDE
@@ -85,7 +86,7 @@ def draw_bands(
     happened = Events(events, slots, width)
     y = happened.key(drawing, 0.0)
     if not beside:
-        y = _key(drawing, y)
+        y = _key(drawing, [one for panel in panels for one in panel.periods], y)
     for at, panel in enumerate(panels):
         y = _panel(drawing, slots, panel, happened, y + (_BETWEEN if at else 0.0))
     drawing.height = max(y, 1.0)
@@ -168,28 +169,15 @@ class _Plot:
             self.names()
 
     def band(self) -> None:
-        """Draw intervals: a band through neighbours that are not thin, a bar for any other."""
-        for run in self.runs():
-            ends = [(self.slots.x(at + 0.5), self.panel.periods[at]) for at in run]
-            if len(run) > 1 and not ends[0][1].thin:
-                upper = [f"{x:.1f} {self.y(one.high):.1f}" for x, one in ends]
-                lower = [f"{x:.1f} {self.y(one.low):.1f}" for x, one in reversed(ends)]
-                self.drawing.path(f"M{'L'.join([*upper, *lower])}z", "band")
-                continue
-            look = f"spread{' thin' if ends[0][1].thin else ''}"
-            bars = (f"M{x:.1f} {self.y(p.low):.1f}V{self.y(p.high):.1f}" for x, p in ends)
-            self.drawing.path("".join(bars), look)
-
-    def runs(self) -> Iterator[list[int]]:
-        """Give neighbouring periods with an interval, all thin or all not."""
-
-        def kind(at: int) -> str:
-            one = self.panel.periods[at]
-            return "" if math.isnan(one.low) else "thin" if one.thin else "thick"
-
-        for key, run in groupby(range(len(self.panel.periods)), kind):
-            if key:
-                yield list(run)
+        """Draw the intervals, on the axis as far as it goes."""
+        ticks = self.panel.scale.ticks
+        draw_spreads(
+            self.drawing,
+            [Spread(one.low, one.high, one.thin) for one in self.panel.periods],
+            x=lambda at: self.slots.x(at + 0.5),
+            y=self.y,
+            ends=(ticks[0], ticks[-1]),
+        )
 
     def line(self, values: Sequence[float], look: str, *, thin: bool | None = None) -> None:
         """Join neighbours: those of which none is thin, those with a thin one, or all (None)."""
@@ -211,7 +199,7 @@ class _Plot:
         look = "dot disc" if not one.thin else "dot hollow"
         children = [element("title", one.hint)] if hint and one.hint else []
         place = {"cx": self.slots.x(at + 0.5), "cy": self.y(one.mean)}
-        self.drawing.add("circle", *children, **place, r=3.4, class_=look)
+        self.drawing.add("circle", *children, **place, r=_DOT, class_=look)
 
     def shift(self) -> None:
         """Draw a change: a bar as long as the interval of its period, a line where it begins."""
@@ -225,12 +213,14 @@ class _Plot:
 
     def names(self) -> None:
         """Name the lines at their right end, pushed apart where two would touch."""
-        lines = ([p.mean for p in self.panel.periods], [p.rolling for p in self.panel.periods])
         spots: list[tuple[float, str, str]] = []
-        for values, name, look in zip(lines, _NAMES, ("disc", "diamond"), strict=True):
-            known = [value for value in values if not math.isnan(value)]
-            if known:
-                spots.append((self.y(known[-1]), name, look))
+        for name, part, look in zip(_NAMES, ("mean", "rolling"), ("disc", "diamond"), strict=True):
+            last = next(
+                (p for p in reversed(self.panel.periods) if not math.isnan(getattr(p, part))), None
+            )
+            if last is not None:
+                grey = part == "mean" and last.thin
+                spots.append((self.y(getattr(last, part)), name, "quiet" if grey else look))
         spots.sort()
         if len(spots) == 2 and spots[1][0] - spots[0][0] < _LINE:
             middle = (spots[0][0] + spots[1][0]) / 2
@@ -244,11 +234,23 @@ class _Plot:
             self.drawing.text(*place, name, look=f"label {look}")
 
 
-def _key(drawing: Drawing, y: float) -> float:
-    """Write which line is which, above all panels."""
-    x = 0.0
-    for name, look in zip(_NAMES, ("course", "rolling"), strict=True):
-        drawing.line((x, y + SIZE * 0.62), (x + 26, y + SIZE * 0.62), look)
+def _key(drawing: Drawing, periods: Sequence[Period], y: float) -> float:
+    """Write which line is which, above all panels, of those that are drawn."""
+    known = [one.thin for one in periods if not math.isnan(one.mean)]
+    entries = [
+        ("mean", "course", "dot disc", not all(known)),
+        ("mean of few articles", "course thin", "dot hollow", any(known)),
+        ("rolling median", "rolling", "", any(not math.isnan(one.rolling) for one in periods)),
+    ]
+    x, drawn = 0.0, [entry[:3] for entry in entries if entry[3]]
+    for name, look, dot in drawn:
+        wide = 32 + text_width(name, SIZE)
+        if x and x + wide > drawing.width:
+            x, y = 0.0, y + _LINE
+        middle = y + SIZE * 0.62
+        drawing.line((x, middle), (x + 26, middle), look)
+        if dot:
+            drawing.add("circle", cx=x + 13, cy=middle, r=_DOT, class_=dot)
         drawing.text(x + 32, y + SIZE, name)
-        x += 32 + text_width(name, SIZE) + 18
-    return y + SIZE + 12
+        x += wide + 18
+    return y + SIZE + 12 if drawn else y
