@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -368,7 +369,11 @@ def test_what_was_written_here_is_no_source(
     for source in (news, f"{news}/**/*"):
         with pytest.warns(InputWarning, match="Not read, because framing wrote it there"):
             assert read_articles(source).index.tolist() == ["a"]
-    with pytest.raises(InputError, match="holds what framing wrote, not articles"):
+    remedy = "open it with open_analysis"
+    if kind == "report":
+        remedy = f"its analysis is {out / 'tables'}, which framing report and framing compare take"
+    told = re.escape(f"holds what framing wrote, not articles; {remedy}")
+    with pytest.raises(InputError, match=told):
         read_articles(out)
 
 

@@ -118,9 +118,13 @@ def _match(pattern: str, findings: Findings) -> Places:
 
 def _walk(folder: Path, findings: Findings) -> Places:
     if _is_output(folder):
-        findings.faults.append(
-            f"{folder}: holds what framing wrote, not articles; open it with open_analysis"
+        analysis = folder / "tables"
+        remedy = (
+            f"its analysis is {analysis}, which framing report and framing compare take"
+            if analysis.is_dir()
+            else "open it with open_analysis"
         )
+        findings.faults.append(f"{folder}: holds what framing wrote, not articles; {remedy}")
         return Places((), (), whole=True)
     before = len(findings.faults)
     places: list[Place] = []

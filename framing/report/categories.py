@@ -68,7 +68,7 @@ CATEGORIES = {
             "quotation marks: then it is a quotation; no cue: then it is the narrator’s",
         ),
         Category(
-            *("scare", "D", "words in scare quotes", "scare quotes", *_WORDS),
+            *("scare", "D", "scare quote", "scare quotes", *_WORDS),
             "a source and a cue: then it is a quotation",
         ),
         Category(
