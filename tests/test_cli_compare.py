@@ -87,6 +87,8 @@ def test_a_stored_analysis_is_not_scored_again(stored: Path, tmp_path: Path) -> 
     ("asked", "told"),
     [
         (("--by", "genre"), "genre"),
+        (("--by", "newspaper"), "a column of that name is read as 'outlet'"),
+        (("--event", "2025-02-01=The vote"), "(--period, period=)"),
         (("--reference", "Tribune"), "Tribune"),
         (("--primary", "bias_score"), "bias_score"),
         (("--adjust", "genre"), "genre"),

@@ -10,12 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from framing.comparison.calendar import LENGTHS
+from framing.comparison.calendar import LENGTHS, form_of, places_of
 from framing.comparison.dates import days_of
 from framing.comparison.dictionary import WORDS, compared_measures
 from framing.comparison.sample import groups_of, name_of_group
 from framing.comparison.settings import Settings
 from framing.comparison.tables import ALL
+from framing.corpus.columns import known_columns
 from framing.errors import InputError
 from framing.tables import Tables
 
@@ -92,6 +93,7 @@ def _faults_of_articles(articles: pd.DataFrame, settings: Settings) -> list[str]
         *_faults_of_groups(articles, settings),
         *_faults_of_columns(articles, settings),
         *_faults_of_time(settings),
+        *_faults_of_dates(articles, settings),
         *_faults_of_amounts(settings),
     ]
 
@@ -109,7 +111,7 @@ def _listed(names: Iterable[object]) -> str:
 def _faults_of_groups(articles: pd.DataFrame, settings: Settings) -> list[str]:
     by = settings.by
     if by not in articles:
-        return [f"by: articles have no column {by!r}; they have {_listed(articles.columns)}"]
+        return [f"by: articles have no column {by!r}; {_known(by, list(articles.columns))}"]
     names = sorted(groups_of(articles, by).unique())
     faults = []
     if ALL in names:
@@ -133,9 +135,17 @@ def _faults_of_columns(articles: pd.DataFrame, settings: Settings) -> list[str]:
         if name == settings.by:
             faults.append(f"adjust: {name!r} is what is compared; it cannot be held equal")
         elif name != WORDS and name not in articles:
-            known = [WORDS, *articles.columns]
-            faults.append(f"adjust: articles have no column {name!r}; known are {_listed(known)}")
+            known = _known(name, [WORDS, *articles.columns])
+            faults.append(f"adjust: articles have no column {name!r}; {known}")
     return faults
+
+
+def _known(name: str, columns: Sequence[str]) -> str:
+    """Say as what a column of that name is read, or which columns there are."""
+    for part in known_columns([name]):
+        if part in columns:
+            return f"a column of that name is read as {part!r}: name that one"
+    return f"they have {_listed(columns)}"
 
 
 def _unknown(names: Iterable[str], measures: Sequence[str]) -> list[str]:
@@ -162,6 +172,11 @@ def _faults_of_figures(
 
 def _faults_of_time(settings: Settings) -> list[str]:
     faults = []
+    if settings.events and not settings.period:
+        faults.append(
+            "events: they are shown over time, for which no period is named; name one of"
+            f" {_listed(LENGTHS)} (--period, period=), or leave the events out"
+        )
     if settings.period and settings.period not in LENGTHS:
         faults.append(f"period: expected one of {_listed(LENGTHS)}, got {settings.period!r}")
     days = days_of(pd.Series([date for date, _ in settings.events], dtype="str"))
@@ -171,6 +186,19 @@ def _faults_of_time(settings: Settings) -> list[str]:
         if not label:
             faults.append(f"events: what happened on {date!r} is empty")
     return faults
+
+
+def _faults_of_dates(articles: pd.DataFrame, settings: Settings) -> list[str]:
+    """Tell where no date says its period; where only some do not, the report says how many."""
+    length = settings.period
+    if length not in LENGTHS or articles.empty:
+        return []
+    if places_of(articles["published"], length).notna().any():
+        return []
+    written = articles["published"].dropna().astype("str").str.strip()
+    written = written[written != ""]
+    found = f"got {written.iloc[0]!r:.60}" if len(written) else "but no article has a date"
+    return [f"published: expected dates as {form_of(length)} for periods of a {length}, {found}"]
 
 
 def _faults_of_amounts(settings: Settings) -> list[str]:

@@ -20,6 +20,8 @@ _PLACES: Mapping[str, Callable[[datetime.date], int]] = {
 }
 LENGTHS = tuple(_PLACES)
 
+_DAY, _MONTH = "2024-03-31", "2024-03-31 or 2024-03"
+_FORMS = {"day": _DAY, "week": _DAY, "year": f"{_DAY}, 2024-03 or 2024"}
 _DAYLESS = re.compile(r"\s*\d{4}-\d\d\s*")
 _YEAR = re.compile(r"(?!0000)[0-9]{4}")
 
@@ -66,6 +68,15 @@ def first_day(name: str) -> datetime.date:
         return datetime.date(int(year), 3 * int(rest[1:]) - 2, 1)
     month, _, day = rest.partition("-")
     return datetime.date(int(year), int(month or 1), int(day or 1))
+
+
+def form_of(length: str) -> str:
+    """Give how a date is written that says the period of a *length*.
+
+    >>> form_of("week"), form_of("month")
+    ('2024-03-31', '2024-03-31 or 2024-03')
+    """
+    return _FORMS.get(length, _MONTH)
 
 
 def places_of(published: pd.Series, length: str) -> pd.Series:

@@ -29,7 +29,7 @@ def changes(
     *places* are the periods of the articles as neighbouring whole numbers. A measure is tested
     (``framing.comparison.steps``) where at least ``FEWEST`` periods have ``ENOUGH`` articles or
     more, and where it varies at all; periods with fewer articles weigh less and count as well.
-    p-values are adjusted by Holm over the primary measures and by Benjamini and Hochberg over all
+    p-values are corrected by Holm over the primary measures and by Benjamini and Hochberg over all
     others. When and by how much is told of a change only: the largest of many differences that
     chance made looks large too.
     """
@@ -37,10 +37,10 @@ def changes(
     p_values = pd.Series(
         [step.p_value if step else math.nan for _, step in found], index=measures.index
     )
-    adjusted = _adjusted(p_values, measures["primary"].astype(bool))
+    corrected = _corrected(p_values, measures["primary"].astype(bool))
     rows = []
     for name, (enough, step) in zip(measures.index, found, strict=True):
-        p = float(adjusted[name])
+        p = float(corrected[name])
         verdict = TOO_FEW if enough < FEWEST else CHANGE if p <= ALPHA else NO_CHANGE
         told: Sequence[Any] = ("", "", "", *(math.nan,) * 5)
         if verdict == CHANGE and step:
@@ -70,11 +70,11 @@ def _found(
     return enough, find_step(course, permutations=settings.permutations, seed=seed)
 
 
-def _adjusted(p_values: pd.Series, primary: pd.Series) -> pd.Series:
-    adjusted = p_values.copy()
+def _corrected(p_values: pd.Series, primary: pd.Series) -> pd.Series:
+    corrected = p_values.copy()
     for members, method in ((primary, holm), (~primary, benjamini_hochberg)):
-        adjusted[members] = method(p_values[members].to_numpy(dtype=np.float64))
-    return adjusted
+        corrected[members] = method(p_values[members].to_numpy(dtype=np.float64))
+    return corrected
 
 
 def _told(step: Step, values: pd.Series, places: pd.Series, length: str) -> tuple[Any, ...]:

@@ -26,3 +26,18 @@ def contrasts(articles: Mapping[Any, int], reference: str) -> dict[str, str]:
     if len(names) == 2 and not reference:
         return {names[0]: names[1]}
     return {name: reference for name in names if name != reference and len(articles) > 1}
+
+
+def mirrored(articles: Mapping[Any, int], reference: str) -> dict[str, str]:
+    """Give the two groups that are compared with each other, where no others have an article.
+
+    *articles* are those of each group with a figure of one measure. What is said of the second is
+    what is said of the first, and one test.
+
+    >>> mirrored({"A": 9, "B": 12, "C": 0}, ""), mirrored({"A": 9, "B": 12, "C": 0}, "B")
+    ({'A': 'B', 'B': 'A'}, {})
+    """
+    filled = [name for name, amount in articles.items() if amount]
+    if reference or len(filled) != 2:
+        return {}
+    return dict(zip(filled, reversed(filled), strict=True))

@@ -16,7 +16,7 @@ Floats = npt.NDArray[np.float64]
 #: The family of the measures that were named before anything was looked at.
 PRIMARY = "primary"
 HOLM, BH = "holm", "bh"
-#: An adjusted p-value of at most this much is a difference.
+#: A corrected p-value of at most this much is a difference.
 ALPHA = 0.05
 
 HIGHER, LOWER, EQUIVALENT = "higher", "lower", "equivalent"
@@ -24,7 +24,7 @@ NO_DIFFERENCE, EXPLORATORY, NOT_TESTED = "no clear difference", "exploratory", "
 
 
 def holm(p_values: Floats) -> Floats:
-    """Give the p-values adjusted as Holm (1979) has it; those that are known are a family.
+    """Give the p-values corrected as Holm (1979) has it; those that are known are a family.
 
     Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal
     of Statistics 6(2), 65–70.
@@ -47,7 +47,7 @@ def correct(table: pd.DataFrame) -> pd.DataFrame:
     one-sided tests, and ``is_repeat``: of two groups that are compared with each other, which is
     one test and counted once, the second. Primary measures share one family over all groups (Holm);
     any other family is corrected by Benjamini and Hochberg over all its measures and groups. What
-    is exploratory stands in no family and has no adjusted p-value: nothing is concluded from it,
+    is exploratory stands in no family and has no corrected p-value: nothing is concluded from it,
     and small p-values there would let others of the family pass too easily.
     """
     table = table.copy()
@@ -75,7 +75,7 @@ def correct(table: pd.DataFrame) -> pd.DataFrame:
 def _verdict(row: dict[Any, Any]) -> str:
     """Say what a difference amounts to, by rule.
 
-    A difference is clear where its adjusted p-value and its interval agree that there is one. One
+    A difference is clear where its corrected p-value and its interval agree that there is one. One
     that is clear, and clearly smaller than the bound set before, is ``equivalent``.
     """
     if np.isnan(row["p_value"]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from framing.comparison.adjusting import Adjusted, adjusted_difference, covariates_of
+from framing.comparison.contrasts import mirrored
 from framing.comparison.correcting import PRIMARY, correct
 from framing.comparison.dictionary import WORDS
 from framing.comparison.intervals import (
@@ -87,15 +88,15 @@ def means_and_differences(
         means += [_mean(sides[group], ends) for group in names]
         family = PRIMARY if measures.loc[name, "primary"] else str(measures.loc[name, "family"])
         bound = settings.bounds.get(name, math.nan)
-        mirrored = _mirrored(sides, settings.reference)
+        mirror = mirrored({group: side.size for group, side in sides.items()}, settings.reference)
         for group in compared:
-            name_of_other = settings.reference or mirrored.get(group, "")
+            name_of_other = settings.reference or mirror.get(group, "")
             other = sides[name_of_other] if name_of_other else measured.other(group)
             adjusted = _adjust(measured, group, covariates)
             if adjusted.reason:
                 not_adjusted.setdefault(name, {})[group] = adjusted.reason
             row = _difference(sides[group], other, bound)
-            row |= {"family": family, "bound": bound, "is_repeat": group in list(mirrored)[1:]}
+            row |= {"family": family, "bound": bound, "is_repeat": group in list(mirror)[1:]}
             differences.append(row | _told(adjusted))
         progress()
     listed = list(map(str, measures.index))
@@ -106,14 +107,6 @@ def means_and_differences(
     if settings.adjust:
         table.attrs["not_adjusted"] = not_adjusted
     return means_table, table
-
-
-def _mirrored(sides: Mapping[str, Side], reference: str) -> dict[str, str]:
-    """Give the two groups that are compared with each other, where no others have a figure."""
-    filled = [name for name, side in sides.items() if side.size]
-    if reference or len(filled) != 2:
-        return {}
-    return dict(zip(filled, reversed(filled), strict=True))
 
 
 def _table(
@@ -130,15 +123,15 @@ def _table(
 
 
 def _mean(side: Side, ends: tuple[float, float]) -> dict[str, Any]:
-    """Give the row of a group; an interval ends where the measure does."""
-    interval = interval_of(side)
+    """Give the row of a group, whose measure lies between the *ends*."""
+    interval = interval_of(side).within(*ends)
     return {
         "articles": side.size,
         "mean": side.mean,
         "sd": math.sqrt(side.variance),
         "median": float(np.median(side.values)) if side.size else math.nan,
-        "low": max(interval.low, ends[0]) if interval.kind else math.nan,
-        "high": min(interval.high, ends[1]) if interval.kind else math.nan,
+        "low": interval.low,
+        "high": interval.high,
         "interval": interval.kind,
     }
 

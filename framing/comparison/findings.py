@@ -8,18 +8,18 @@ from typing import Any
 
 import pandas as pd
 
-from framing.comparison.changes import CHANGE, NO_CHANGE, TOO_FEW
+from framing.comparison.changes import CHANGE, FEWEST, NO_CHANGE, TOO_FEW
 from framing.comparison.contrasts import contrasts
 from framing.comparison.correcting import (
     EQUIVALENT,
     EXPLORATORY,
     HIGHER,
-    LOWER,
     NO_DIFFERENCE,
     NOT_TESTED,
 )
 from framing.comparison.intervals import ENOUGH
-from framing.comparison.phrases import Phrases, amounts, p_of
+from framing.comparison.outcomes import CLEAR, counted, outcomes_of
+from framing.comparison.phrases import Phrases, amounts, at_start, p_of
 from framing.comparison.settings import Settings
 from framing.comparison.tables import FINDINGS, INDEX
 from framing.tables import make_table
@@ -46,7 +46,8 @@ def find(
     groups that are compared with each other it is told once, and of a group without articles
     nothing (``framing.comparison.contrasts``). Of the other measures, those have that are clearly
     different or equivalent; then one sentence says how many are neither, and one each what is
-    exploratory and what was not tested (``secondary``).
+    exploratory and what was not tested (``secondary``), in differences as
+    ``framing.comparison.outcomes`` counts them.
     ``sample`` tells of small groups and repeated articles, ``time`` of changes.
     """
     told = _Told(measures, means, settings, sample["analysed"].to_dict())
@@ -71,6 +72,7 @@ class _Told:
         articles: Mapping[Any, int],
     ) -> None:
         self.settings = settings
+        self.articles = articles
         self.contrasts = contrasts(articles, settings.reference)
         self.primary = measures["primary"].to_dict()
         self.mean = means["mean"].to_dict()
@@ -93,13 +95,13 @@ def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, dict[str, Any]]]:
 
 def _differences(told: _Told, differences: pd.DataFrame) -> Iterator[Row]:
     """Tell of primary measures, then of others that are clear, then of all others in short."""
-    differences = differences.loc[differences.index.isin(told.contrasts, level="group")]
+    differences = counted(differences, told.articles, told.settings.reference)
     names = differences.index.get_level_values("measure")
     is_primary = pd.Series([told.primary[name] for name in names], differences.index, dtype="bool")
     others = differences[~is_primary]
     for kind, rows in ((PRIMARY, differences[is_primary]), (SECONDARY, others)):
         for (measure, group), row in _rows(rows):
-            if kind == PRIMARY or row["verdict"] in (HIGHER, LOWER, EQUIVALENT):
+            if kind == PRIMARY or row["verdict"] in CLEAR:
                 yield kind, measure, group, _sentence(told, measure, group, row), "differences"
     for sentence in _in_short(others["verdict"], told):
         yield SECONDARY, "", "", sentence, "differences"
@@ -126,8 +128,8 @@ def _sentence(told: _Told, measure: str, group: str, row: dict[str, Any]) -> str
     if verdict == EQUIVALENT:
         bound = phrases.difference(row["bound"], signed=False)
         return (
-            f"{group} and {other} differ in “{phrases.label}” by less than {bound}, which was set"
-            f" beforehand as too little to matter: {means} ({effect}; {sizes}).{held}"
+            f"{at_start(group)} and {other} differ in “{phrases.label}” by less than {bound}, which"
+            f" was set beforehand as too little to matter: {means} ({effect}; {sizes}).{held}"
         )
     if verdict == NO_DIFFERENCE:
         return (
@@ -135,7 +137,7 @@ def _sentence(told: _Told, measure: str, group: str, row: dict[str, Any]) -> str
             f" ({effect}, {tested}).{held}"
         )
     has = phrases.more() if verdict == HIGHER else phrases.fewer()
-    return f"{group} has {has} than {other}: {means} ({effect}, {tested}).{held}"
+    return f"{at_start(group)} has {has} than {other}: {means} ({effect}, {tested}).{held}"
 
 
 def _held_equal(told: _Told, measure: str, row: dict[str, Any]) -> str:
@@ -154,20 +156,17 @@ def _held_equal(told: _Told, measure: str, row: dict[str, Any]) -> str:
 
 
 def _in_short(verdicts: pd.Series, told: _Told) -> Iterator[str]:
-    """Tell how many of the measures that were not named beforehand gave nothing to tell."""
-    measures = verdicts.index.get_level_values("measure")
-    is_clear = verdicts.isin([HIGHER, LOWER, EQUIVALENT])
-    clear = measures[is_clear].nunique()
-    tested = measures[is_clear | (verdicts == NO_DIFFERENCE)].nunique()
-    if tested > clear:
-        between = "the two groups" if len(told.contrasts) == 1 else "groups"
+    """Tell how many differences in measures not named beforehand gave nothing to tell."""
+    found = outcomes_of(verdicts.tolist())
+    if found.tested > found.clear:
+        amount = found.tested - found.clear
         yield (
-            f"{tested - clear} of {count(tested, 'measure')} that"
-            f" {'was' if tested == 1 else 'were'} not named beforehand"
-            f" {'shows' if tested - clear == 1 else 'show'} no clear difference between {between}."
+            f"{amount:,} of {count(found.tested, 'difference')} tested in measures that were not"
+            f" named beforehand {'is' if amount == 1 else 'are'} not clear."
         )
+    other = "other " if found.tested or any(told.primary.values()) else ""
     for verdict, why in (
-        (EXPLORATORY, f"exploratory, with fewer than {ENOUGH} articles on a side"),
+        (EXPLORATORY, f"exploratory: fewer than {ENOUGH} articles on a side"),
         (NOT_TESTED, "not tested: a side has fewer than two articles, or nothing varies"),
     ):
         ours = verdicts[verdicts == verdict]
@@ -176,7 +175,7 @@ def _in_short(verdicts: pd.Series, told: _Told) -> Iterator[str]:
             if len(told.contrasts) == 1 and not told.settings.reference:
                 names += told.contrasts.values()
             are = "is" if len(ours) == 1 else "are"
-            yield f"{count(len(ours), 'other difference')} of {_named(names)} {are} {why}."
+            yield f"{count(len(ours), f'{other}difference')} of {_named(names)} {are} {why}."
 
 
 def _named(names: Sequence[str]) -> str:
@@ -194,13 +193,13 @@ def _on_the_sample(sample: pd.DataFrame) -> Iterator[Row]:
         for group, row in _rows(rows):
             articles = count(int(row["analysed"]), "article")
             yield SAMPLE, "", group, _of_small(group, str(size), articles), "sample"
-    duplicates, collected = int(sample["duplicates"].sum()), int(sample["collected"].sum())
+    duplicates = int(sample["duplicates"].sum())
     if duplicates:
         verb = "repeats" if duplicates == 1 else "repeat"
         yield (
             *(SAMPLE, "", ""),
-            f"{duplicates:,} of {count(collected, 'article')} {verb} another of the same group"
-            " nearly word for word; such articles count once.",
+            f"{count(duplicates, 'article')} {verb} another of the same group nearly word for word;"
+            " such articles count once.",
             "sample",
         )
     shared = int(sample["shared"].sum())
@@ -218,11 +217,10 @@ def _of_small(who: str, size: str, articles: str = "") -> str:
     if size == "none":
         return f"Of {who} no article is left to compare."
     if size == "case":
-        has = f"has {articles}: a case" if articles else "have 1 article each: cases"
-        return f"{who} {has}, from which nothing is inferred."
-    if articles:
-        return f"{who} has {articles}: what is said of it is exploratory."
-    return f"{who} have 2 to {ENOUGH - 1} articles each: what is said of them is exploratory."
+        one = f"{who} is a case" if articles else f"{who} are cases"
+        return f"With {articles or '1 article each'}, {one}, from which nothing is inferred."
+    each = articles or f"2 to {ENOUGH - 1} articles each"
+    return f"With {each}, what is said of {who} is exploratory."
 
 
 def _on_time(told: _Told, changes: pd.DataFrame) -> Iterator[Row]:
@@ -234,20 +232,21 @@ def _on_time(told: _Told, changes: pd.DataFrame) -> Iterator[Row]:
         if verdict == CHANGE:
             yield TIME, measure, "", _change(phrases, row), "time"
         elif told.primary[measure]:
-            yield TIME, measure, "", f"“{phrases.label}”: {verdict} over time.", "time"
+            why = _too_few(told) if verdict == TOO_FEW else ""
+            yield TIME, measure, "", f"“{phrases.label}”: {verdict} over time{why}.", "time"
         else:
             quiet[verdict] += 1
     noun = "other measure" if len(changes) > sum(quiet.values()) else "measure"
     for verdict, amount in quiet.items():
         if amount:
             has = "has" if amount == 1 else "have"
-            yield (
-                TIME,
-                "",
-                "",
-                f"{count(amount, noun)} {has} {verdict} over time.",
-                "time",
-            )
+            why = _too_few(told) if verdict == TOO_FEW else ""
+            yield TIME, "", "", f"{count(amount, noun)} {has} {verdict} over time{why}.", "time"
+
+
+def _too_few(told: _Told) -> str:
+    """Say what too few periods are."""
+    return f" (fewer than {FEWEST} {told.settings.period}s with {ENOUGH} articles or more)"
 
 
 def _change(phrases: Phrases, row: dict[str, Any]) -> str:

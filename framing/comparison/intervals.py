@@ -28,6 +28,18 @@ class Interval(NamedTuple):
     high: float
     kind: str
 
+    def within(self, low: float, high: float) -> Interval:
+        """Give it as the interval of a mean, which ends where the measure does.
+
+        Every interval of a mean is cut off so, and none of a difference.
+
+        >>> Interval(-0.1, 0.4, T).within(0.0, 1.0)
+        Interval(low=0.0, high=0.4, kind='t')
+        """
+        if not self.kind:
+            return self
+        return Interval(max(self.low, low), min(self.high, high), self.kind)
+
 
 UNKNOWN = Interval(math.nan, math.nan, NONE)
 

@@ -100,9 +100,8 @@ def _periods(
             rolling = means.rolling(_ROLLING, min_periods=2, center=True).median()
             for name, side, middle in zip(names, sides, rolling, strict=True):
                 is_thin = side.size < ENOUGH
-                low, high, kind = interval_of(side)
-                within = (max(low, ends[0]), min(high, ends[1])) if kind else (low, high)
-                yield measure, group, name, side.size, side.mean, *within, kind, middle, is_thin
+                interval = interval_of(side).within(*ends)
+                yield measure, group, name, side.size, side.mean, *interval, middle, is_thin
 
 
 def _volume(

@@ -98,12 +98,12 @@ class Phrases:
 
 
 def p_of(value: float) -> str:
-    """Give an adjusted p-value.
+    """Give a p-value that is corrected for the number of tests.
 
     >>> p_of(0.0341), p_of(0.0002)
-    ('adjusted p = 0.034', 'adjusted p < 0.001')
+    ('corrected p = 0.034', 'corrected p < 0.001')
     """
-    return "adjusted p < 0.001" if value < 0.001 else f"adjusted p = {number(value, 3)}"
+    return "corrected p < 0.001" if value < 0.001 else f"corrected p = {number(value, 3)}"
 
 
 def amounts(one: int, other: int) -> str:
@@ -113,6 +113,15 @@ def amounts(one: int, other: int) -> str:
     '12 and 1 articles'
     """
     return f"{one:,} and {other:,} articles"
+
+
+def at_start(name: str) -> str:
+    """Write the name of a group at the start of a sentence: quoted where it has no capital.
+
+    >>> at_start("Herald"), at_start("world")
+    ('Herald', '“world”')
+    """
+    return f"“{name}”" if name[:1].islower() else name
 
 
 def uncapitalised(label: str) -> str:

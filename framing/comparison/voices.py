@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from framing.comparison.indexing import indexed
@@ -49,12 +48,11 @@ def voices(
         for source_type in (kind for kind in known if kind in words.columns):
             values = own[source_type]
             seed = seed_of(settings.random_state, "voice", source_type, group)
-            low, high, which = mean_interval(values, draws=settings.draws, seed=seed)
+            interval = mean_interval(values, draws=settings.draws, seed=seed).within(0.0, 1.0)
             size, total = counts["size"], counts["sum"]
             key = (group, source_type)
             amounts = (size.get(key, 0), total.get(key, 0))
-            ends = np.clip([low, high], 0.0, 1.0)  # keeps NaN
-            rows.append([len(values), *amounts, values.mean(), *ends, which])
+            rows.append([len(values), *amounts, values.mean(), *interval])
             keys.append(key)
     return indexed("voice", VOICE, keys, rows)
 

@@ -93,6 +93,19 @@ def test_progress_counts_to_its_total() -> None:
     assert len({total for _, total in seen}) == 1
 
 
+def test_intervals_of_means_end_where_the_measure_does_and_those_of_differences_do_not() -> None:
+    tables = outlets({"A": 4, "B": 6, "C": 12})
+    name = "loaded_per_100_words"
+    tables.features[name] = 100.0 * (tables.features[name] > 1.4)
+    tables.measures.loc[name, ["low", "high"]] = [0.0, 100.0]
+    comparison = compared(tables, period="quarter")
+    for table in (comparison.means, comparison.periods):
+        ends = table.loc[name, ["low", "high"]].dropna()
+        assert ends["low"].min() == 0.0
+        assert ends["high"].max() == 100.0
+    assert comparison.differences.loc[name, "low"].min() < 0.0
+
+
 def test_without_a_period_nothing_is_said_of_time() -> None:
     comparison = compared()
     assert comparison.periods.empty
@@ -115,8 +128,10 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"reference": "Z"}, r"reference: expected a group of 'outlet', got 'Z'; groups are 'A', 'B'"),
     (
         {"adjust": ["genre"]},
-        r"adjust: articles have no column 'genre'; known are 'words', 'outlet'",
+        r"adjust: articles have no column 'genre'; they have 'words', 'outlet'",
     ),
+    ({"by": "newspaper"}, r"by: .* column 'newspaper'; .* is read as 'outlet': name that one"),
+    ({"adjust": ["Pub_Date"]}, r"adjust: .* column 'Pub_Date'; .* is read as 'published'"),
     ({"adjust": ["outlet"]}, r"adjust: 'outlet' is what is compared"),
     ({"primary": ["loaded_per_100"]}, r"did you mean 'loaded_per_100_words'"),
     (
@@ -125,10 +140,17 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ),
     ({"period": "decade"}, r"period: expected one of 'day', .*, got 'decade'"),
     (
-        {"events": [("5 May", "vote")]},
+        {"events": [("2024-05-05", "vote")]},
+        r"events: .* no period is named; name one of 'day', .* \(--period, period=\), or leave",
+    ),
+    (
+        {"events": [("5 May", "vote")], "period": "month"},
         r"events: expected a date as 2024-03-31, got '5 May' \(vote\)",
     ),
-    ({"events": [("2024-05-05", " ")]}, r"events: what happened on '2024-05-05' is empty"),
+    (
+        {"events": [("2024-05-05", " ")], "period": "day"},
+        r"events: what happened on '2024-05-05' is empty",
+    ),
     ({"events": ["2024-05-05"]}, r"events: expected a date and what happened, got '2024-05-05'"),
     (
         {"bounds": {"word": 1}},
@@ -182,7 +204,7 @@ def test_hostile_names_and_dates() -> None:
         f"{name}{number}": Piece(
             name,
             unlike(17 * at + number),
-            published=("{{ 7*7 }}", "2024-99-99", None)[number % 3],
+            published=("{{ 7*7 }}", "2024-99-99", "2024-05")[number % 3],
             columns={"section": "<script>alert(1)</script>"},
         )
         for at, name in enumerate(["<b>A</b>", "=1+1", "B\nC", "Ä" * 300])
@@ -190,8 +212,35 @@ def test_hostile_names_and_dates() -> None:
     }
     comparison = compared(tables_of(pieces), adjust=["section"], period="month")
     assert comparison.sample.index.tolist() == sorted(["<b>A</b>", "=1+1", "B C", "Ä" * 300])
-    assert (comparison.sample["first_published"] == "").all()
+    assert (comparison.sample["first_published"] == "2024-05").all()
+    assert set(comparison.periods["articles"]) <= {0, 1, 4}
     assert set(comparison.differences["verdict"]) <= {"exploratory", "not tested"}
+
+
+@pytest.mark.parametrize(
+    ("written", "period", "told"),
+    [
+        ("28.04.2024", "month", r"as 2024-03-31 or 2024-03 for periods of a month, got '28.04.20"),
+        ("2024-04", "week", r"as 2024-03-31 for periods of a week, got '2024-04'"),
+        ("2024", "quarter", r"as 2024-03-31 or 2024-03 for periods of a quarter, got '2024'"),
+        (
+            " ",
+            "year",
+            r"as 2024-03-31, 2024-03 or 2024 for periods of a year, but no article has a date",
+        ),
+        (None, "day", r"as 2024-03-31 for periods of a day, but no article has a date"),
+    ],
+)
+def test_dates_of_which_none_says_its_period_are_refused(
+    written: str | None, period: str, told: str
+) -> None:
+    tables = outlets({"A": 3, "B": 3})
+    tables.articles["published"] = pd.Series(written, tables.articles.index, dtype="str")
+    with pytest.raises(InputError, match=f"published: expected dates {told}"):
+        compared(tables, period=period)
+    assert len(compared(tables).values) == 6
+    tables.articles.loc["A00", "published"] = "2024-05-05"
+    assert compared(tables, period=period).periods["articles"].max() == 1
 
 
 def test_nothing_long_enough_is_left() -> None:

@@ -29,6 +29,7 @@ LABELS = {
     "ease": ("Flesch reading ease", "points"),
 }
 SETTINGS = Settings(reference="Courier")
+MONTHLY = replace(SETTINGS, period="month")
 
 
 def found(
@@ -38,9 +39,10 @@ def found(
     settings: Settings = SETTINGS,
     sample: dict[str, dict[str, Any]] | None = None,
     changes: dict[str, dict[str, Any]] | None = None,
+    called: tuple[str, str] = ("Courier", "Herald"),
 ) -> pd.DataFrame:
     """Give the findings on Herald against Courier, by measure."""
-    names, groups = list(LABELS), ["Courier", "Herald"]
+    names, groups = list(LABELS), list(called)
     measures = pd.DataFrame(
         {"label": [LABELS[n][0] for n in names], "unit": [LABELS[n][1] for n in names]},
         index=pd.Index(names, name="measure"),
@@ -74,7 +76,7 @@ def only(rows: dict[str, dict[str, Any]], **others: Any) -> str:
 def test_a_clear_difference() -> None:
     assert only({"loaded": {}}) == (
         "Herald has more loaded words per 100 words than Courier: 3.00 against 2.00 (difference"
-        " +1.00, 95% interval +0.40 to +1.60, adjusted p = 0.004; 40 and 35 articles)."
+        " +1.00, 95% interval +0.40 to +1.60, corrected p = 0.004; 40 and 35 articles)."
     )
 
 
@@ -82,7 +84,7 @@ def test_a_clear_difference_of_shares_is_told_in_points() -> None:
     row = {"difference": -0.05, "low": -0.08, "high": -0.02, "verdict": "lower", "p_adjusted": 1e-9}
     assert only({"quoted": row}) == (
         "Herald has a lower share of quoted words than Courier: 30.0% against 35.0% (difference"
-        " −5.0 percentage points, 95% interval −8.0 to −2.0, adjusted p < 0.001; 40 and 35"
+        " −5.0 percentage points, 95% interval −8.0 to −2.0, corrected p < 0.001; 40 and 35"
         " articles)."
     )
 
@@ -129,7 +131,7 @@ def test_two_groups_are_told_of_once_and_the_other_side_is_named() -> None:
     assert only({"loaded": {}}, settings=Settings()).startswith("Courier has more loaded words")
     assert "than Herald:" in only({"loaded": {}}, settings=Settings())
     short = only({"ease": {"verdict": "exploratory"}}, settings=Settings(), primary=False)
-    assert short.startswith("1 other difference of Courier and Herald is exploratory")
+    assert short.startswith("1 difference of Courier and Herald is exploratory")
 
 
 def test_many_small_groups_share_a_sentence() -> None:
@@ -141,8 +143,8 @@ def test_many_small_groups_share_a_sentence() -> None:
     for table in blank[1:3]:
         table.index = pd.MultiIndex.from_arrays([[], []], names=["measure", "group"])
     assert find(flow, *blank, Settings())["sentence"].tolist() == [
-        "Paper 0, Paper 1, Paper 2, Paper 3, Paper 4 and 2 more have 1 article each: cases, from"
-        " which nothing is inferred."
+        "With 1 article each, Paper 0, Paper 1, Paper 2, Paper 3, Paper 4 and 2 more are cases,"
+        " from which nothing is inferred."
     ]
 
 
@@ -173,8 +175,7 @@ def test_of_others_only_what_is_clear_has_a_sentence() -> None:
     assert table["measure"].tolist() == ["loaded", "ease", ""]
     assert set(table["kind"]) == {"secondary"}
     assert table["sentence"].iloc[2] == (
-        "1 of 3 measures that were not named beforehand shows no clear difference between the two"
-        " groups."
+        "1 of 3 differences tested in measures that were not named beforehand is not clear."
     )
 
 
@@ -183,9 +184,9 @@ def test_what_is_exploratory_or_not_tested_is_said_in_short() -> None:
         {"loaded": {"verdict": "exploratory"}, "ease": {"verdict": "not tested"}}, primary=False
     )
     assert table["sentence"].tolist() == [
-        "1 other difference of Herald is exploratory, with fewer than 10 articles on a side.",
-        "1 other difference of Herald is not tested: a side has fewer than two articles, or"
-        " nothing varies.",
+        "1 difference of Herald is exploratory: fewer than 10 articles on a side.",
+        "1 difference of Herald is not tested: a side has fewer than two articles, or nothing"
+        " varies.",
     ]
 
 
@@ -197,10 +198,10 @@ def test_small_groups_and_repeated_articles_are_told() -> None:
     table = found({}, sample=sample)
     assert set(table["kind"]) == {"sample"} == set(table["anchor"])
     assert table["sentence"].tolist() == [
-        "Courier has 1 article: a case, from which nothing is inferred.",
-        "Herald has 6 articles: what is said of it is exploratory.",
-        "2 of 80 articles repeat another of the same group nearly word for word; such articles"
-        " count once.",
+        "With 1 article, Courier is a case, from which nothing is inferred.",
+        "With 6 articles, what is said of Herald is exploratory.",
+        "2 articles repeat another of the same group nearly word for word; such articles count"
+        " once.",
         "1 article stands, nearly word for word, in another group too.",
     ]
 
@@ -228,18 +229,33 @@ def test_changes_are_told_with_their_interval() -> None:
     assert set(told["kind"]) == {"time"} == set(told["anchor"])
     assert told["sentence"].iloc[0] == (
         "“Loaded words per 100 words” changed in 2024-06 (95% interval 2024-05 to 2024-08): 1.00"
-        " before, 2.00 from then on (difference +1.00, 95% interval +0.50 to +1.50, adjusted"
+        " before, 2.00 from then on (difference +1.00, 95% interval +0.50 to +1.50, corrected"
         " p = 0.002)."
     )
     assert len(told) == 3
-    others = found({}, changes=changes, primary=False)["sentence"].tolist()[1:]
+    others = found({}, changes=changes, primary=False, settings=MONTHLY)["sentence"].tolist()[1:]
     assert others == [
         "1 other measure has no clear change over time.",
-        "1 other measure has too few periods over time.",
+        "1 other measure has too few periods over time (fewer than 8 months with 10 articles or"
+        " more).",
     ]
     none = {name: {**CHANGE, "verdict": "too few periods"} for name in LABELS}
-    alone = found({}, changes=none, primary=False)["sentence"].tolist()
-    assert alone == ["3 measures have too few periods over time."]
+    alone = found({}, changes=none, primary=False, settings=MONTHLY)["sentence"].tolist()
+    assert alone == [
+        "3 measures have too few periods over time (fewer than 8 months with 10 articles or more)."
+    ]
+    named = found({}, changes=none, settings=MONTHLY)["sentence"].tolist()
+    assert named[0] == (
+        "“Loaded words per 100 words”: too few periods over time (fewer than 8 months with 10"
+        " articles or more)."
+    )
+
+
+def test_a_sentence_begins_with_a_capital_or_a_quotation_mark() -> None:
+    rows: dict[str, dict[str, Any]] = {"loaded": {}, "ease": {"verdict": "equivalent"}}
+    lower = found(rows, called=("arts", "world"), settings=Settings(reference="arts"))
+    assert lower["sentence"].str.slice(0, 7).tolist() == 2 * ["“world”"]
+    assert found(rows)["sentence"].str.slice(0, 6).tolist() == 2 * ["Herald"]
 
 
 def test_nothing_to_tell_keeps_the_columns() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from compared_specimens import LONG_NAME, make_compared_tables, make_comparison
+from compared_specimens import GROUPS, LONG_NAME, make_compared_tables, make_comparison
 from report_specimens import HOSTILE
 
 from framing.comparison.findings import find
@@ -99,13 +99,63 @@ def test_what_to_read_first() -> None:
     assert "Few articles." not in heads(bare)
 
 
+def told_first(comparison: Comparison) -> dict[str, str]:
+    """Give what is to be read first, by its head."""
+    tables = make_compared_tables(comparison)
+    return {caveat.head: caveat.text for caveat in find_compared_caveats(comparison, tables)}
+
+
+def test_without_a_reference_an_outlier_is_warned_of() -> None:
+    told = told_first(make_comparison())["Each against all others."]
+    assert "one outlet far off makes the others differ too" in told
+    assert "--reference NAME" in told
+    assert "Each against all others." not in heads(make_comparison(reference=GROUPS[0]))
+    assert "Each against all others." not in heads(make_comparison(("A", "B"), (12, 14)))
+    assert "Each against all others." not in heads(make_comparison(("A",), (12,)))
+
+
+def test_what_groups_are_made_of_is_not_said_to_be_unequal() -> None:
+    told = told_first(make_comparison(by="section", adjust=()))["Crude differences only."]
+    assert told.startswith("Topic, genre, length and wire copy are not held equal")
+
+
+def test_amounts_left_out_agree_with_their_nouns() -> None:
+    comparison = make_comparison()
+    assert told_first(comparison)["Left out."] == (
+        "Not compared: 2 near-duplicates, 1 not in English, 3 too short and 1 without a group."
+    )
+    one = replace(comparison, left_out=comparison.left_out.iloc[:1])
+    assert told_first(one)["Left out."] == "Not compared: 1 near-duplicate."
+
+
+def test_articles_in_no_period_are_told() -> None:
+    comparison = make_comparison()
+    assert "Dates missing." not in heads(comparison)
+    fewer = comparison.volume.copy()
+    fewer["articles"] = 0
+    fewer.iloc[0, 0] = 29
+    assert told_first(replace(comparison, volume=fewer))["Dates missing."] == (
+        "3 of 32 articles compared have no date that says its month, written as 2024-03-31 or"
+        " 2024-03: they stand in no month, but in all other figures."
+    )
+    assert "Dates missing." not in heads(make_comparison(period=""))
+
+
+def test_collected_and_compared_have_their_own_figures() -> None:
+    comparison = make_comparison()
+    tables = make_compared_tables(comparison)
+    html = str(head(comparison, tables).html)
+    days = comparison.values["published"]
+    assert "<span>39 articles collected</span> · 32 articles compared, of " in html
+    assert f"compared, of {days.min()} to {days.max()} · " in html
+
+
 def test_tests_are_counted_once_and_chance_is_told_over_all_families() -> None:
     comparison = make_comparison(("A", "B"), (12, 14), primary=())
     sizes = comparison.differences.groupby("family")["family_size"].first()
-    tables = make_compared_tables(comparison)
-    told = {c.head: c.text for c in find_compared_caveats(comparison, tables)}
-    text = told["No measure was named beforehand."]
-    assert text.startswith(f"All {sizes.sum()} tests look at everything at once.")
+    tested = comparison.differences.xs("A", level="group")["verdict"] != "not tested"
+    text = told_first(comparison)["No measure was named beforehand."]
+    assert text.startswith(f"All {tested.sum()} tests look at everything at once.")
     families = int((sizes > 0).sum())
     assert f"corrected within {families} families, each at 5%" in text
     assert f"in up to {5 * families}% of studies" in text
@@ -113,8 +163,7 @@ def test_tests_are_counted_once_and_chance_is_told_over_all_families() -> None:
 
 def test_small_groups_are_named_with_their_size() -> None:
     comparison = make_comparison(("A", "B", "C"), (12, 1, 5))
-    tables = make_compared_tables(comparison)
-    told = {c.head: c.text for c in find_compared_caveats(comparison, tables)}
+    told = told_first(comparison)
     assert told["Few articles."].startswith("B (1) and C (5) have under 10 articles")
 
 
@@ -128,16 +177,38 @@ def test_findings_lead_to_their_evidence() -> None:
 
 def test_of_one_group_only_changes_are_spoken_of() -> None:
     comparison = make_comparison(("A",), (12,))
-    html = str(findings(replace(comparison, findings=comparison.findings.iloc[:0])).html)
+    html = without_findings(comparison)
     assert "No change is clear." in html
     assert "A change is stated only where its corrected test passes and 8 periods" in html
     assert "difference" not in html
+    few = without_findings(comparison, changes="too few periods")
+    assert "No change could be tested: fewer than 8 months have 10 articles or more." in few
 
 
-def test_no_finding_is_said_plainly() -> None:
+def without_findings(comparison: Comparison, **verdicts: str) -> str:
+    """Give the section where no finding was told, and each verdict of a table is another."""
+    tables = {name: getattr(comparison, name).assign(verdict=v) for name, v in verdicts.items()}
+    none = comparison.findings.iloc[:0]
+    return str(findings(replace(comparison, **tables, findings=none)).html)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("no clear difference", "<p>Nothing is clearly different.</p>"),
+        ("exploratory", "Everything here is exploratory: no comparison has 10 articles or more"),
+        ("not tested", "Nothing could be tested: every comparison has a side of fewer than two"),
+    ],
+)
+def test_what_was_not_tested_is_not_said_to_be_alike(verdict: str, said: str) -> None:
     comparison = make_comparison()
-    none = replace(comparison, findings=comparison.findings.iloc[:0])
-    assert "Nothing is clearly different." in str(findings(none).html)
+    html = without_findings(comparison, differences=verdict)
+    assert said in html
+    assert html.count("Nothing is clearly different") == (verdict == "no clear difference")
+    changed = comparison.findings[comparison.findings["kind"] == "time"]
+    table = comparison.differences.assign(verdict=verdict)
+    html = str(findings(replace(comparison, differences=table, findings=changed)).html)
+    assert f"<p>Between outlets: {said.removeprefix('<p>')[:1].lower()}" in html
 
 
 def test_what_is_clear_stands_apart_from_what_is_not() -> None:

@@ -66,7 +66,7 @@ def test_the_lead_says_how_much_was_looked_at_and_what_was_found() -> None:
     assert "5 of 11 measures that could be tested show a clear change." in html
     sample = comparison.sample.assign(analysed=comparison.sample["analysed"] + 1)
     html = str(time_course(replace(comparison, sample=sample)).html)
-    assert "3 articles more without a usable date." in html
+    assert "3 more articles have no usable date." in html
     none = changed(comparison, "changes", verdict="too few periods")
     assert "No measure could be tested for a change." in str(time_course(none).html)
 
@@ -191,12 +191,9 @@ def test_a_group_without_articles_has_no_place() -> None:
     assert "Nothing left" not in html
 
 
-def test_axes_leave_out_what_the_measure_cannot_be_and_thin_intervals() -> None:
-    comparison = make_comparison()
-    wild = changed(comparison, "periods", low=-9.0, high=9.0)
-    told = Courses(wild)
-    assert told.scale("share_security", [ALL]).ticks[-1] <= 1.0
-    assert told.scale("share_security", [ALL]).ticks[0] == 0.0
+def test_axes_leave_out_thin_intervals() -> None:
+    wild = changed(make_comparison(), "periods", low=0.0, high=9.0)
+    assert max(Courses(wild).scale("loaded_per_100_words", [ALL]).ticks) >= 9
     thin = Courses(changed(wild, "periods", thin=True))
     assert max(thin.scale("loaded_per_100_words", [ALL]).ticks) < 9
 

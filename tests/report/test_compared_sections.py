@@ -17,7 +17,7 @@ from report_specimens import HOSTILE
 from framing.comparison.tables import Comparison
 from framing.report.compared.advice import advice
 from framing.report.compared.difference_table import difference_table
-from framing.report.compared.differences import differences
+from framing.report.compared.differences import differences, forest_row
 from framing.report.compared.frames import frame_measures, frame_shares
 from framing.report.compared.grouped import Grouped
 from framing.report.compared.lengths import readability_and_length, thinned
@@ -90,8 +90,8 @@ def test_groups_stand_in_alphabetical_order(three: Comparison, anchor: str) -> N
 
 def test_the_flow_adds_up(three: Comparison) -> None:
     section = sample_flow(three)
-    assert "38 articles of 3 outlets were collected, 32 articles are compared." in text(section)
-    assert "1 more article had no outlet" in text(section)
+    assert "39 articles were collected, 32 articles of 3 outlets are compared." in text(section)
+    assert "1 article had no outlet and could not be placed." in text(section)
     row = re.search(r"Daily Herald.{0,60}?<td>(.*)", section.html)
     assert row is not None
     assert row[1].replace("<td>", " ").split() == ["20", "2", "1", "3", "14", "0", "126", "6,157"]
@@ -135,7 +135,7 @@ def test_verdicts_are_words_with_their_reason(three: Comparison) -> None:
         "equivalent": "within ±1.00, set beforehand",
     }
     for verdict, reason in reasons.items():
-        assert re.search(rf"{verdict} adjusted p [<=] [\d.]+, {reason}", said), verdict
+        assert re.search(rf"{verdict} corrected p [<=] [\d.]+, {reason}", said), verdict
     assert "not tested does not vary" in said
     assert "no clear difference" in said
 
@@ -171,7 +171,7 @@ def test_every_figure_of_a_row_is_that_of_the_comparison(three: Comparison) -> N
     assert cells[2] == f"{mean['mean'] - row['difference']:.0f} 20 articles"
     difference = f"{row['difference']:+.0f} [{row['low']:+.0f}, {row['high']:+.0f}]"
     assert cells[3].replace("−", "-") == f"{difference}, g {row['effect']:+.2f}"
-    assert cells[5] == f"{row['verdict']} adjusted p = {row['p_adjusted']:.3f}"
+    assert cells[5] == f"{row['verdict']} corrected p = {row['p_adjusted']:.3f}"
 
 
 def test_two_groups_are_compared_once() -> None:
@@ -194,19 +194,49 @@ def test_one_group_alone_is_compared_with_nothing() -> None:
     assert "p-values" not in said
 
 
-def test_standardised_differences_are_divided_by_the_spread_within_groups(
-    three: Comparison,
-) -> None:
-    axis = "difference in standard deviations of articles within groups"
-    assert axis in differences(three).html
-    wider = three.advice.copy()
-    wider.loc["words", "sd"] *= 2
-    drawn, again = (
-        re.findall(r'd="([^"]+)" class="glyph g', differences(one).html)
-        for one in (three, replace(three, advice=wider))
+def test_charts_draw_the_g_of_the_table(three: Comparison) -> None:
+    told = Grouped(three)
+    for measure in ("words", "share_security"):
+        row = forest_row(told, measure)
+        effects = three.differences["effect"].xs(measure)
+        assert [one.at for one in row.crude] == pytest.approx(effects.tolist())
+        differences_of = three.differences.xs(measure)
+        crude, held = (differences_of[name] for name in ("difference", "adjusted_difference"))
+        assert [one.at for one in row.adjusted] == pytest.approx((held / crude * effects).tolist())
+    assert "difference in pooled standard deviations (Hedges’ g)" in differences(three).html
+
+
+def test_a_difference_of_nothing_lies_at_zero_with_its_interval(three: Comparison) -> None:
+    table = three.differences.copy()
+    table.loc["words", ["difference", "low", "high", "effect"]] = [0.0, -45.0, 45.0, 0.0]
+    [first, *_] = forest_row(Grouped(replace(three, differences=table)), "words").crude
+    assert (first.at, first.low, first.high) == pytest.approx(
+        (0.0, -45.0 / three.advice["sd"]["words"], 45.0 / three.advice["sd"]["words"])
     )
-    moved = sum(one != other for one, other in zip(drawn, again, strict=True))
-    assert moved == 2 * 2 * 3, "crude and adjusted, in two widths, for three groups"
+
+
+def test_charts_with_nothing_to_draw_are_left_out() -> None:
+    comparison = make_comparison(primary=())
+    bare = comparison.differences.copy()
+    family = comparison.measures["family"] == "sentiment"
+    bare.loc[list(comparison.measures.index[family]), ["effect", "p_value"]] = math.nan
+    some = differences(replace(comparison, differences=bare)).html
+    assert some.count("<figure") == differences(comparison).html.count("<figure") - 1
+    assert "Figures, of which none could be drawn" in some
+
+
+def test_cases_have_a_sentence_in_place_of_empty_charts() -> None:
+    cases = make_comparison(("A", "B", "C"), (1,), primary=())
+    section = differences(cases)
+    assert "<figure" not in section.html
+    assert "<table" not in section.html
+    assert text(section).startswith(
+        "Differences No difference has an interval, and none is drawn or tested: every comparison"
+        " has a side of fewer than two articles"
+    )
+    cases = replace(cases, advice=cases.advice.assign(sd=math.nan, articles=math.nan))
+    assert "one article shows no spread" in text(advice(cases))
+    assert "<table" not in advice(cases).html
 
 
 def test_no_frame_is_the_last_row_and_shares_do_not_add_up(three: Comparison) -> None:
@@ -245,11 +275,26 @@ def test_very_many_articles_are_thinned_evenly() -> None:
 
 def test_advice_says_how_many_articles_it_takes(three: Comparison) -> None:
     said = text(advice(three))
+    assert "It takes 31 articles of each of two outlets, whatever the measure, to know" in said
     assert "There are now Daily Herald 14, Evening Post 12 and Northern Star 6." in said
+    assert "<details" in advice(three).html, "one number for all needs no table in sight"
     first = three.advice.loc["loaded_per_100_words"]
     figures = f"{first['sd']:.2f} ±{first['half_width']:.2f} ±{first['wanted']:.2f} 31"
     assert f"Loaded words per 100 words named beforehand {figures}" in said
-    assert "as was asked for" in text(advice(make_comparison(wanted={"words": 20.0})))
+    asked = advice(make_comparison(wanted={"words": 20.0}))
+    assert "as was asked for" in text(asked)
+    assert "<details" not in asked.html
+
+
+def test_advice_says_why_there_is_none(three: Comparison) -> None:
+    table, means = three.advice.copy(), three.means.copy()
+    table.loc[["words", "sentiment_mean", "share_security"], ["sd", "articles"]] = math.nan
+    means.loc["words", "articles"] = [1, 1, 0]
+    means.loc["share_security", "articles"] = 0
+    said = text(advice(replace(three, advice=table, means=means)))
+    assert re.search(r"Words of the article .{0,30} one article shows no spread", said)
+    assert re.search(r"Sentiment .{0,30} does not vary", said)
+    assert re.search(r"Security frame .{0,30} undefined in all articles", said)
 
 
 @pytest.mark.parametrize("groups", [4, 5])

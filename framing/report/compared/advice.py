@@ -8,18 +8,22 @@ from framing.report.compared.shown import grouping
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.tabulating import Cell, Table, noted, table
-from framing.report.wording import UNDEFINED, listing, whole
+from framing.report.wording import UNDEFINED, count, listing, whole
 
 
 def advice(comparison: Comparison) -> Section:
     """Show for each measure how closely a difference is known, and what closer would take."""
     told = Grouped(comparison)
     sizes = comparison.sample["analysed"]
+    amounts = comparison.advice["articles"].dropna()
     html = render(
         "advice.html.j2",
         many=grouping(comparison)[1],
         sizes=listing([f"{group} {int(sizes[group]):,}" for group in told.names]),
         named=bool(comparison.settings.get("wanted")),
+        # In standard deviations what is wanted is the same of every measure, and so is the answer.
+        each=count(int(amounts.max()), "article") if len(amounts) else "",
+        several=bool((sizes > 1).any()),
         table=_table(told),
     )
     return Section("advice", "Articles needed", html)
@@ -46,5 +50,13 @@ def _row(told: Grouped, measure: str) -> list[Cell]:
         phrases.figure(sd) if known(sd) else UNDEFINED,
         phrases.width(half) if known(half) else UNDEFINED,
         phrases.width(wanted) if known(wanted) else UNDEFINED,
-        whole(articles) if known(articles) else noted(UNDEFINED, "does not vary"),
+        whole(articles) if known(articles) else noted(UNDEFINED, _why(told, measure)),
     ]
+
+
+def _why(told: Grouped, measure: str) -> str:
+    """Say why a measure has no spread within groups."""
+    most = max((told.means[measure, group]["articles"] for group in told.names), default=0)
+    if not most:
+        return "undefined in all articles"
+    return "does not vary" if most > 1 else "one article shows no spread"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
+from framing.comparison.calendar import form_of
 from framing.comparison.correcting import ALPHA
+from framing.comparison.phrases import at_start
 from framing.comparison.tables import Comparison
 from framing.report.caveats import Caveat, model_caveats
-from framing.report.compared.shown import grouping
+from framing.report.compared.shown import grouping, outcomes, told_contrasts
 from framing.report.wording import count, listing, percent
 from framing.tables import Tables
 
 _NAMED = 5
+_TRAITS = ("topic", "section", "genre", "length")
 
 
 def find_compared_caveats(comparison: Comparison, tables: Tables) -> list[Caveat]:
@@ -20,9 +23,11 @@ def find_compared_caveats(comparison: Comparison, tables: Tables) -> list[Caveat
         _scope(comparison),
         *model_caveats(tables),
         _small(comparison),
+        _against_others(comparison),
         _primary(comparison),
         _composition(comparison),
         _shared(comparison),
+        _undated(comparison),
         _left_out(comparison),
     )
     return [caveat for caveat in checks if caveat]
@@ -45,6 +50,7 @@ def _small(comparison: Comparison) -> Caveat | None:
     if not names:
         return None
     shown = listing([*names[:_NAMED], *(["others"] if len(names) > _NAMED else [])])
+    shown = at_start(shown)
     verb = "has" if len(names) == 1 else "have"
     return Caveat(
         "Few articles.",
@@ -59,9 +65,21 @@ def _sized(sample: pd.DataFrame, size: str) -> list[str]:
     return [f"{group} ({amount})" for group, amount in amounts.items()]
 
 
+def _against_others(comparison: Comparison) -> Caveat | None:
+    if not any(other == "" for other in told_contrasts(comparison).values()):
+        return None
+    one, many = grouping(comparison)
+    return Caveat(
+        "Each against all others.",
+        f"Every {one} is compared with all others together, so that one {one} far off makes the "
+        f"others differ too, however like each other these are: --reference NAME compares {many} "
+        "with one of them.",
+    )
+
+
 def _primary(comparison: Comparison) -> Caveat | None:
     sizes = comparison.differences.groupby("family")["family_size"].first()
-    tested, families = int(sizes.sum()), int((sizes > 0).sum())
+    tested, families = outcomes(comparison).tested, int((sizes > 0).sum())
     if comparison.measures["primary"].any() or not tested:
         return None
     return Caveat(
@@ -76,10 +94,13 @@ def _primary(comparison: Comparison) -> Caveat | None:
 def _composition(comparison: Comparison) -> Caveat | None:
     if comparison.settings.get("adjust") or len(comparison.sample) < 2:
         return None
+    # What groups are made of cannot be held equal between them.
+    unequal = [trait for trait in _TRAITS if trait != comparison.settings.get("by")]
+    told = listing([*unequal, "wire copy"])
     return Caveat(
         "Crude differences only.",
-        "Topic, section, genre, length and wire copy are not held equal: a difference may be one "
-        "of what was reported rather than how. Name columns to adjust for.",
+        f"{told.capitalize()} are not held equal: a difference may be one of what was reported "
+        "rather than how. Name columns to adjust for.",
     )
 
 
@@ -95,15 +116,31 @@ def _shared(comparison: Comparison) -> Caveat | None:
     )
 
 
+def _undated(comparison: Comparison) -> Caveat | None:
+    """Tell of articles compared that stand in no period, where a look at time was asked for."""
+    period = str(comparison.settings.get("period") or "")
+    analysed = int(comparison.sample["analysed"].sum())
+    undated = analysed - int(comparison.volume["articles"].sum())
+    if not period or not undated:
+        return None
+    has, stands = ("has", "it stands") if undated == 1 else ("have", "they stand")
+    return Caveat(
+        "Dates missing.",
+        f"{undated:,} of {count(analysed, 'article')} compared {has} no date that says its "
+        f"{period}, written as {form_of(period)}: {stands} in no {period}, but in all other "
+        "figures.",
+    )
+
+
 def _left_out(comparison: Comparison) -> Caveat | None:
     reasons = comparison.left_out["reason"].value_counts().to_dict()
-    told = {
-        "duplicate": "near-duplicates",
-        "language": "not in English",
-        "short": "too short",
-        "no group": "without a group",
+    amounts = {
+        "duplicate": ("near-duplicate", "near-duplicates"),
+        "language": ("not in English",) * 2,
+        "short": ("too short",) * 2,
+        "no group": ("without a group",) * 2,
     }
-    parts = [f"{int(reasons[key])} {words}" for key, words in told.items() if reasons.get(key)]
+    parts = [count(int(reasons[key]), *told) for key, told in amounts.items() if reasons.get(key)]
     if not parts:
         return None
     return Caveat("Left out.", f"Not compared: {listing(parts)}.")

@@ -15,7 +15,7 @@ from framing.report.wording import UNDEFINED, number, whole
 def change_table(told: Courses, measures: Sequence[str], caption: str) -> Table:
     """Give a row per measure; when and by how much stands only where there is a change."""
     columns = [
-        *("Measure", "Change", "#Before", "#After", "#Difference", "#Adjusted p"),
+        *("Measure", "Change", "#Before", "#After", "#Difference", "#Corrected p"),
         f"#{told.length.capitalize()}s of {ENOUGH} articles or more",
     ]
     return table(caption, columns, [_row(told, measure) for measure in measures])

@@ -114,13 +114,12 @@ class Courses(Grouped):
 
     def scale(self, measure: str, groups: Sequence[str]) -> Scale:
         """Give an axis over the means of groups, and over the intervals of periods not thin."""
-        told, values = self.measures[measure], []
+        values: list[float] = []
         for row in (row for group in groups for row in self.rows(measure, group)):
             ends = [] if row["thin"] else [row["low"], row["high"]]
             values += [row["mean"], row["rolling_median"], *ends]
-        # An interval can reach beyond what the measure can be; the axis need not.
-        inside = [min(max(value, told["low"]), told["high"]) for value in values if known(value)]
-        return scale_of(inside, self.phrases[measure], str(told["unit"]))
+        inside = [value for value in values if known(value)]
+        return scale_of(inside, self.phrases[measure], str(self.measures[measure]["unit"]))
 
     def _shift(self, measure: str) -> Shift | None:
         row = self.changes[measure]

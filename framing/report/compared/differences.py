@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from framing.comparison.correcting import EXPLORATORY, HIGHER, HOLM, LOWER, NOT_TESTED
+from framing.comparison.correcting import EXPLORATORY, HOLM
 from framing.comparison.dictionary import WORDS
-from framing.comparison.phrases import Phrases, uncapitalised
+from framing.comparison.phrases import Phrases, at_start, uncapitalised
 from framing.comparison.tables import Comparison
 from framing.report.charts import (
     Difference,
@@ -22,23 +23,26 @@ from framing.report.charts import (
 )
 from framing.report.compared.difference_table import difference_table
 from framing.report.compared.grouped import ALL_OTHERS, Grouped, known
-from framing.report.compared.shown import grouping
+from framing.report.compared.shown import UNTESTED, grouping, outcomes
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.tabulating import Table
 from framing.report.wording import count, listing
 
 _PRIMARY = "Measures named beforehand"
-_AXIS = "difference in standard deviations of articles within groups"
+_AXIS = "difference in pooled standard deviations (Hedges’ g)"
 
 
 @dataclass(frozen=True)
 class Panel:
-    """Measures that are tested together: what they are, how corrected, drawn and as a table."""
+    """Measures that are tested together: what they are, how corrected, drawn and as a table.
+
+    There is no ``figure`` where none of them has a difference with an interval.
+    """
 
     heading: str
     told: str
-    figure: Figure
+    figure: Figure | None
     table: Table
     primary: bool
 
@@ -46,10 +50,17 @@ class Panel:
 def differences(comparison: Comparison) -> Section:
     """Show the differences of all measures, primary ones first, then family by family."""
     told = Grouped(comparison)
+    panels = _panels(told) if told.contrasts else []
+    if not told.contrasts:
+        lead = "There is one group only: nothing to compare."
+    elif not any(panel.figure for panel in panels):
+        lead, panels = _untold(), []
+    else:
+        lead = _lead(told)
     html = render(
         "differences.html.j2",
-        lead=_lead(told) if told.contrasts else "There is one group only: nothing to compare.",
-        panels=_panels(told) if told.contrasts else [],
+        lead=lead,
+        panels=panels,
         primary=bool(told.primary),
         length=WORDS in (comparison.settings.get("adjust") or ()),
         held=listing([str(name) for name in comparison.settings.get("adjust") or ()]),
@@ -61,23 +72,28 @@ def differences(comparison: Comparison) -> Section:
 
 def _lead(told: Grouped) -> str:
     groups, (one, _) = told.contrasts, grouping(told.comparison)
-    verdicts = [row["verdict"] for (_, group), row in told.differences.items() if group in groups]
-    clear = sum(verdict in (HIGHER, LOWER) for verdict in verdicts)
-    tested = sum(verdict not in (EXPLORATORY, NOT_TESTED) for verdict in verdicts)
+    amounts = outcomes(told.comparison)
     reference = str(told.comparison.settings.get("reference") or "")
     if len(groups) == 1:
-        who = f"{groups[0]} less {told.other_side(groups[0])}"
+        who = f"{at_start(groups[0])} less {told.other_side(groups[0])}"
     else:
         who = f"Each {one} less {reference or ALL_OTHERS}"
     found = (
-        f"{clear} of {count(tested, 'difference')} that could be tested"
-        f" {'is' if clear == 1 else 'are'} clear"
-        if tested
-        else "no difference could be tested"
+        f"{amounts.clear:,} of {count(amounts.tested, 'difference')} that could be tested"
+        f" {'is' if amounts.clear == 1 else 'are'} clear"
+        if amounts.tested
+        else "no difference could be tested; those with an interval are exploratory"
     )
     return (
         f"{who}: {found}. Dots to the right of zero mean more of what the measure counts, to the"
         " left less; neither is better."
+    )
+
+
+def _untold() -> str:
+    return (
+        f"No difference has an interval, and none is drawn or tested: {UNTESTED}. The figures of"
+        " each stand in the sections below, their differences in comparison/differences.csv."
     )
 
 
@@ -87,7 +103,7 @@ def _panels(told: Grouped) -> list[Panel]:
         if not row["primary"]:
             family = str(row["family"])
             families.setdefault(family[:1].upper() + family[1:], []).append(name)
-    rows = {name: _row(told, name) for name in told.measures}
+    rows = {name: forest_row(told, name) for name in told.measures}
     scale = forest_scale(rows.values(), _AXIS)
     return [
         Panel(
@@ -121,8 +137,10 @@ def _corrected(told: Grouped, names: Sequence[str]) -> str:
 
 def _figure(
     told: Grouped, rows: Sequence[ForestRow], scale: Scale, named: tuple[int, str]
-) -> Figure:
+) -> Figure | None:
     at, heading = named
+    if not any(known(one.at) for row in rows for one in row.crude):
+        return None
     return both(
         partial(
             draw_forest,
@@ -137,24 +155,37 @@ def _figure(
     )
 
 
-def _row(told: Grouped, measure: str) -> ForestRow:
+def forest_row(told: Grouped, measure: str) -> ForestRow:
+    """Give a measure with the differences of its groups, as Hedges' g."""
     sd = float(told.comparison.advice["sd"].get(measure, math.nan))
     crude, held = [], []
     for group in told.contrasts:
         row, phrases = told.differences[measure, group], told.phrases[measure]
+        unit = _unit(row, sd)
         ends = [row[name] for name in ("difference", "low", "high")]
-        crude.append(_standardised(ends, sd, f"{group}, crude", phrases))
+        crude.append(_standardised(ends, unit, f"{group}, crude", phrases))
         ends = [row[f"adjusted_{name}"] for name in ("difference", "low", "high")]
-        held.append(_standardised(ends, sd, f"{group}, adjusted", phrases))
+        held.append(_standardised(ends, unit, f"{group}, adjusted", phrases))
     adjusted = tuple(held) if any(known(one.at) for one in held) else ()
     return ForestRow(told.label(measure), tuple(crude), adjusted, strong=measure in told.primary)
 
 
-def _standardised(ends: Sequence[float], sd: float, who: str, phrases: Phrases) -> Difference:
+def _unit(row: Mapping[str, Any], sd: float) -> float:
+    """Give what a difference is divided by to be Hedges' g, as the table has it.
+
+    Of a difference of 0, which does not tell, *sd* stands in; NaN where there is no interval.
+    """
+    difference, effect = float(row["difference"]), float(row["effect"])
+    if not known(effect):
+        return math.nan
+    return difference / effect if effect else sd
+
+
+def _standardised(ends: Sequence[float], unit: float, who: str, phrases: Phrases) -> Difference:
     """Give a difference in standard deviations; its hint is in the unit of the measure."""
     at, low, high = map(float, ends)
-    if not (sd > 0 and known(at)):
+    if not (unit > 0 and known(at)):
         return Difference(math.nan)
     interval = phrases.bracketed(low, high, signed=True)
     hint = f"{who}: {phrases.difference(at)} {interval}".strip()
-    return Difference(at / sd, low / sd, high / sd, hint)
+    return Difference(at / unit, low / unit, high / unit, hint)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.comparison.changes import CHANGE, FEWEST
-from framing.comparison.correcting import EQUIVALENT, HIGHER, LOWER
+from framing.comparison.changes import CHANGE, FEWEST, TOO_FEW
 from framing.comparison.findings import PRIMARY, SECONDARY, TIME
+from framing.comparison.intervals import ENOUGH
+from framing.comparison.outcomes import CLEAR
+from framing.comparison.phrases import uncapitalised
 from framing.comparison.tables import Comparison
+from framing.report.compared.shown import UNTESTED, grouping, outcomes
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.wording import count
-
-_CLEAR = (HIGHER, LOWER, EQUIVALENT)
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def findings_of(comparison: Comparison) -> Findings:
         primary = measure in comparison.measures.index and comparison.measures["primary"][measure]
         finding = Finding(str(sentence), bool(primary), str(anchor))
         if kind in (PRIMARY, SECONDARY) and measure:
-            is_clear = verdicts.get((measure, group)) in _CLEAR
+            is_clear = verdicts.get((measure, group)) in CLEAR
             (clear if is_clear else unclear).append(finding)
         else:
             is_clear = kind == TIME and changes.get(measure) == CHANGE
@@ -63,6 +64,7 @@ def findings(comparison: Comparison) -> Section:
         found=found,
         several=len(comparison.sample) > 1,
         fewest=FEWEST,
+        nothing=_nothing(comparison, found),
         lead=_lead(found, asked=bool(comparison.measures["primary"].any())),
         unclear=count(len(found.unclear), "comparison"),
     )
@@ -76,6 +78,35 @@ def _lead(found: Findings, *, asked: bool) -> str:
     return (
         f"Of {count(len(named), 'comparison')} named beforehand"
         f" {_amount([one for one in found.clear if one.primary])} clear."
+    )
+
+
+def _nothing(comparison: Comparison, found: Findings) -> str:
+    """Say why no difference is clear, or no change of one group: tested or not; "" where one is."""
+    if len(comparison.sample) < 2:
+        return "" if found.clear else _no_change(comparison)
+    amounts = outcomes(comparison)
+    if amounts.clear:
+        return ""
+    if amounts.tested:
+        said = "Nothing is clearly different."
+    elif amounts.exploratory:
+        said = (
+            f"Everything here is exploratory: no comparison has {ENOUGH} articles or more on both"
+            " sides."
+        )
+    else:
+        said = f"Nothing could be tested: {UNTESTED}."
+    # Changes over time may be clear all the same.
+    return f"Between {grouping(comparison)[1]}: {uncapitalised(said)}" if found.clear else said
+
+
+def _no_change(comparison: Comparison) -> str:
+    if not (comparison.changes["verdict"] == TOO_FEW).all():
+        return "No change is clear."
+    period = str(comparison.settings.get("period") or "period")
+    return (
+        f"No change could be tested: fewer than {FEWEST} {period}s have {ENOUGH} articles or more."
     )
 
 

@@ -8,7 +8,7 @@ from framing.comparison.phrases import POINTS, PP
 from framing.comparison.tables import Comparison
 from framing.report.compared.caveats import find_compared_caveats
 from framing.report.compared.grouped import Grouped, known
-from framing.report.compared.shown import grouping, shown_measures
+from framing.report.compared.shown import collected_in_all, grouping, shown_measures
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.sections.head import Headline
@@ -30,17 +30,17 @@ def head(
 ) -> Section:
     """Show the question, what was compared, four figures with intervals and what to distrust."""
     sample = comparison.sample
-    analysed = int(sample["analysed"].sum())
+    analysed = count(int(sample["analysed"].sum()), "article")
     html = render(
         "head.html.j2",
         kicker=_kicker(comparison),
         title=title or question or compared_title(comparison),
         question=question if title else None,
         article=None,
-        meta=[_collected(sample), _span(sample)],
+        meta=[_collected(comparison)],
         amounts=" · ".join(
             [
-                f"{count(analysed, 'article')} compared",
+                ", of ".join(filter(None, [f"{analysed} compared", _span(sample)])),
                 count(int(sample["paragraphs"].sum()), "paragraph"),
                 count(int(sample["words"].sum()), "word"),
             ]
@@ -70,12 +70,13 @@ def _kicker(comparison: Comparison) -> str:
     return f"{groups} compared{over}" if len(comparison.sample) > 1 else f"{groups}{over}"
 
 
-def _collected(sample: pd.DataFrame) -> str:
-    collected, analysed = int(sample["collected"].sum()), int(sample["analysed"].sum())
+def _collected(comparison: Comparison) -> str:
+    collected, analysed = collected_in_all(comparison), int(comparison.sample["analysed"].sum())
     return "" if collected == analysed else f"{count(collected, 'article')} collected"
 
 
 def _span(sample: pd.DataFrame) -> str:
+    """Give the days of the articles compared, the first and the last."""
     first = [day[:10] for day in sample["first_published"] if day]
     last = [day[:10] for day in sample["last_published"] if day]
     if not first:

@@ -77,7 +77,8 @@ def _lead(told: Courses) -> str:
     tested = sum(verdict != TOO_FEW for verdict in verdicts)
     changed = sum(verdict == CHANGE for verdict in verdicts)
     covered = span(told.periods[0], told.periods[-1])
-    apart = f" {count(told.undated, 'article')} more without a usable date." if told.undated else ""
+    has = "has" if told.undated == 1 else "have"
+    apart = f" {count(told.undated, 'more article')} {has} no usable date." if told.undated else ""
     found = (
         f"{changed} of {count(tested, 'measure')} that could be tested"
         f" {'shows' if changed == 1 else 'show'} a clear change."

@@ -9,7 +9,7 @@ import pandas as pd
 from framing.comparison.tables import Comparison
 from framing.report.charts import Bar, Figure, both, draw_bars
 from framing.report.compared.grouped import Grouped, beneath
-from framing.report.compared.shown import grouping
+from framing.report.compared.shown import collected_in_all, grouping
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.tabulating import Table, table
@@ -46,14 +46,15 @@ def sample_flow(comparison: Comparison) -> Section:
 
 def _lead(comparison: Comparison) -> str:
     sample, (one, many) = comparison.sample, grouping(comparison)
-    collected, analysed = int(sample["collected"].sum()), int(sample["analysed"].sum())
-    nowhere = int((comparison.left_out["reason"] == "no group").sum())
-    apart = f" {count(nowhere, 'more article')} had no {one} and could not be placed."
+    collected, analysed = collected_in_all(comparison), int(sample["analysed"].sum())
+    nowhere = collected - int(sample["collected"].sum())
+    apart = f" {count(nowhere, 'article')} had no {one} and could not be placed."
     small = [str(name) for name, size in sample["size"].items() if size in ("none", "case")]
-    bare = f" Too few are left of {listing(small)} to say anything of it." if small else ""
+    them = "it" if len(small) == 1 else "them"
+    bare = f" Too few are left of {listing(small)} to say anything of {them}." if small else ""
     return (
-        f"{count(collected, 'article')} of {count(len(sample), one, many)} were collected,"
-        f" {count(analysed, 'article')} are compared.{apart if nowhere else ''}{bare}"
+        f"{count(collected, 'article')} were collected, {count(analysed, 'article')} of"
+        f" {count(len(sample), one, many)} are compared.{apart if nowhere else ''}{bare}"
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from framing.comparison.contrasts import contrasts
+from framing.comparison.outcomes import Outcomes, counted, outcomes_of
+from framing.comparison.sample import NO_GROUP
 from framing.comparison.tables import Comparison
 
 #: Where no measure was named before looking, these are shown first; of frames all are.
@@ -13,6 +15,9 @@ _USUAL = (
     "attribution_named_share",
     "readability_flesch_kincaid_grade",
 )
+
+#: Why no difference at all could be tested.
+UNTESTED = "every comparison has a side of fewer than two articles, or figures that do not vary"
 
 
 def shown_measures(comparison: Comparison) -> list[str]:
@@ -30,6 +35,20 @@ def told_contrasts(comparison: Comparison) -> dict[str, str]:
     """
     reference = str(comparison.settings.get("reference") or "")
     return contrasts(comparison.sample["analysed"].to_dict(), reference)
+
+
+def collected_in_all(comparison: Comparison) -> int:
+    """Count the articles collected, also those without a group, that no group's row has."""
+    nowhere = int((comparison.left_out["reason"] == NO_GROUP).sum())
+    return int(comparison.sample["collected"].sum()) + nowhere
+
+
+def outcomes(comparison: Comparison) -> Outcomes:
+    """Count what became of the differences (``framing.comparison.outcomes``)."""
+    articles = comparison.sample["analysed"].to_dict()
+    reference = str(comparison.settings.get("reference") or "")
+    rows = counted(comparison.differences, articles, reference)
+    return outcomes_of(rows["verdict"].tolist())
 
 
 def grouping(comparison: Comparison) -> tuple[str, str]:
