@@ -2,6 +2,7 @@
 
 from framing.report.compared.advice import advice
 from framing.report.compared.differences import differences
+from framing.report.compared.draws import with_draws
 from framing.report.compared.examples import example_articles
 from framing.report.compared.files import comparison_files
 from framing.report.compared.findings import findings
@@ -29,4 +30,5 @@ __all__ = [
     "sample_flow",
     "time_course",
     "voices",
+    "with_draws",
 ]
