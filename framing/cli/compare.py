@@ -60,7 +60,8 @@ def compare(
     event: Annotated[
         list[str] | None,
         typer.Option(
-            help="A dated event to note in the charts, as '2024-03-31=The vote' (repeat it).",
+            help="A dated event to note in the charts over time, as '2024-03-31=The vote';"
+            " it needs --period (repeat it for more).",
             metavar="DATE=LABEL",
             show_default=False,
         ),

@@ -225,6 +225,18 @@ def test_charts_with_nothing_to_draw_are_left_out() -> None:
     assert "Figures, of which none could be drawn" in some
 
 
+def test_what_is_undefined_in_every_article_is_not_drawn(three: Comparison) -> None:
+    means = three.means.copy()
+    grade = "readability_flesch_kincaid_grade"
+    means.loc[[grade, *frame_measures(Grouped(three))], "articles"] = 0
+    bare = replace(three, means=means)
+    assert "No frame was scored in these articles." in text(frame_shares(bare))
+    assert "<figure" not in frame_shares(bare).html
+    drawn = readability_and_length(bare).html
+    assert drawn.count("<figure") == readability_and_length(three).html.count("<figure") - 1
+    assert "Flesch-Kincaid grade" in text(Section("", "", drawn)), "the table says so"
+
+
 def test_cases_have_a_sentence_in_place_of_empty_charts() -> None:
     cases = make_comparison(("A", "B", "C"), (1,), primary=())
     section = differences(cases)

@@ -56,7 +56,7 @@ def _row(told: Grouped, measure: str) -> list[Cell]:
 
 def _why(told: Grouped, measure: str) -> str:
     """Say why a measure has no spread within groups."""
-    most = max((told.means[measure, group]["articles"] for group in told.names), default=0)
-    if not most:
+    if not told.is_measured(measure):
         return "undefined in all articles"
+    most = max(told.means[measure, group]["articles"] for group in told.names)
     return "does not vary" if most > 1 else "one article shows no spread"

@@ -19,7 +19,7 @@ _LABEL = "Share of paragraphs in "
 def frame_shares(comparison: Comparison) -> Section:
     """Show frames by groups, as dots with intervals; paragraphs in no frame have their own row."""
     told = Grouped(comparison)
-    measures = frame_measures(told)
+    measures = [name for name in frame_measures(told) if told.is_measured(name)]
     html = render(
         "frame_shares.html.j2",
         figure=_figure(told, measures) if measures else None,

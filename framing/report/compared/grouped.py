@@ -108,6 +108,10 @@ class Grouped:
         mine = self._by_group.get(group)
         return [] if mine is None else sorted(map(float, mine[measure].dropna()))
 
+    def is_measured(self, measure: str) -> bool:
+        """Say whether a measure is defined in any article, so that there is something to draw."""
+        return any(self.means[measure, group]["articles"] for group in self.names)
+
     def mean(self, measure: str, group: str) -> Cell:
         """Give the mean of a group as a cell: with its interval and the articles it rests on."""
         row, phrases = self.means[measure, group], self.phrases[measure]

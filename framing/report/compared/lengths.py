@@ -33,13 +33,14 @@ class Drawn:
 def readability_and_length(comparison: Comparison) -> Section:
     """Show how long and how hard to read the articles of each group are, one by one."""
     told = Grouped(comparison)
-    drawn = [name for name in (WORDS, WORDS_PER_SENTENCE, _GRADE) if name in told.measures]
+    first = [name for name in (WORDS, WORDS_PER_SENTENCE, _GRADE) if name in told.measures]
+    drawn = [name for name in first if told.is_measured(name)]
     family = FAMILIES["readability"]
     rest = [name for name, row in told.measures.items() if row["family"] == family]
     html = render(
         "lengths.html.j2",
         drawn=[Drawn(told.label(name), _figure(told, name, at)) for at, name in enumerate(drawn)],
-        table=_table(told, list(dict.fromkeys([*drawn, *rest]))),
+        table=_table(told, list(dict.fromkeys([*first, *rest]))),
         thinned=bool((comparison.sample["analysed"] > _DRAWN).any()),
         several=len(comparison.sample) > 1,
         most=_DRAWN,

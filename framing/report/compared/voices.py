@@ -43,7 +43,7 @@ def voices(comparison: Comparison, *, text_mode: str = FULL) -> Section:
     told = Grouped(comparison)
     check_mode(text_mode)
     types = list(dict.fromkeys(map(str, comparison.voice.index.get_level_values("source_type"))))
-    cited = [name for name in CITED if name in told.measures]
+    cited = [name for name in CITED if name in told.measures and told.is_measured(name)]
     names = list(dict.fromkeys(map(str, comparison.sources.index.get_level_values("source"))))
     html = render(
         "voices.html.j2",
