@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.comparison.dates import days_of
 from framing.comparison.intervals import ENOUGH
-from framing.comparison.near import near_duplicates, words_of
+from framing.comparison.repeats import near_of, repeats_of
 from framing.comparison.tables import LEFT_OUT, SAMPLE
 from framing.tables import Tables, make_table
 
@@ -67,17 +67,16 @@ def name_of_group(value: object) -> str:
 def draw_sample(tables: Tables, by: str, *, min_words: int) -> Sample:
     """Sort articles into groups and leave out what would count twice or cannot be measured.
 
-    Of articles of one group that are nearly the same (``framing.comparison.near``, on the body) the
-    one with the earliest day is kept, of several the one whose id comes first; what is left out
-    is nearly the same as the one kept. Then go articles that are not in English, then those of
+    Of articles of one group that are nearly the same one is kept (``framing.comparison.repeats``).
+    Then go articles that are not in English, then those of
     fewer than *min_words* words, headline included.
     """
     tables = _in_order(tables)
     articles = tables.articles
     groups = groups_of(articles, by)
     words = tables.paragraphs.groupby("article_id")["words"].sum().reindex(articles.index).fillna(0)
-    near = _near(tables, groups.index)
-    same_as = _duplicates(groups, days_of(articles.loc[groups.index, "published"]), near)
+    near = near_of(tables, groups.index)
+    same_as = repeats_of(tables, groups, near)
     reasons = pd.Series("", index=articles.index, dtype="str")
     reasons[words < min_words] = SHORT
     reasons[articles["language"] != "en"] = LANGUAGE
@@ -123,34 +122,6 @@ def reduced(tables: Tables, article_ids: pd.Index) -> Tables:
         features=tables.features.loc[paragraphs.index],
         frames=tables.frames.loc[paragraphs.index],
     )
-
-
-def _near(tables: Tables, article_ids: pd.Index) -> dict[str, frozenset[str]]:
-    """Give for each article those that are nearly the same, by the words of their bodies."""
-    body = tables.paragraphs[tables.paragraphs["part"] == "body"]
-    texts: dict[str, list[str]] = {str(article): [] for article in article_ids}
-    for article, text in zip(body["article_id"], body["text"], strict=True):
-        if article in texts:
-            texts[article].extend(words_of(text))
-    return near_duplicates(texts)
-
-
-def _duplicates(
-    groups: pd.Series, days: pd.Series, near: Mapping[str, frozenset[str]]
-) -> dict[str, str]:
-    """Give the articles that repeat one of their group, each with that which is kept."""
-    order = pd.DataFrame({"day": days, "id": groups.index}, index=groups.index)
-    group_of = groups.to_dict()
-    same_as: dict[str, str] = {}
-    for article in map(str, order.sort_values(["day", "id"])["id"]):
-        if article not in same_as:
-            repeats = (
-                other
-                for other in near[article] - {article}
-                if group_of[other] == group_of[article] and other not in same_as
-            )
-            same_as.update(dict.fromkeys(list(repeats), article))
-    return same_as
 
 
 def _flow(

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from framing.comparison.repeats import near_of, repeats_of
 from framing.errors import InputError
 from framing.loaded.occurrences import words_of_articles
 from framing.tables import Tables
@@ -22,7 +23,8 @@ class Groups:
     """The articles that are compared, in the order of ids, with words and label of each.
 
     ``names`` are the groups by label; an article without a value in the column, or without words
-    in the voice (all of one that is not in English), is left out and counted.
+    in the voice (all of one that is not in English), is left out and counted, as is one that is
+    nearly the same as another of its group (``framing.comparison.repeats``).
     """
 
     by: str
@@ -32,6 +34,7 @@ class Groups:
     names: list[Any]
     without_value: int
     without_words: int
+    duplicates: int
 
     @property
     def sizes(self) -> dict[Any, int]:
@@ -44,7 +47,8 @@ class Groups:
         known = ", ".join(f"{name!r:.60}" for name in self.names[:_SHOWN]) + more
         left_out = (
             f"Left out: {self.without_value} without a value in {self.by!r},"
-            f" {self.without_words} without words in that voice or not in English."
+            f" {self.without_words} without words in that voice or not in English,"
+            f" {self.duplicates} nearly the same as another of their group."
         )
         if len(self.names) < 2:
             raise InputError(
@@ -61,11 +65,13 @@ class Groups:
 
 
 def read_groups(tables: Tables, by: str, voice: str) -> Groups:
-    """Sort articles into groups by the values of a column."""
+    """Sort articles into groups by the values of a column, near-duplicates of a group once."""
     values = tables.articles[by].sort_index()
     words = words_of_articles(tables, voice)
     valued, worded = values.notna(), words > 0
     kept = values[valued & worded]
+    same_as = repeats_of(tables, kept, near_of(tables, kept.index))
+    kept = kept.drop(index=list(same_as))
     labels, names = pd.factorize(kept, sort=True)
     return Groups(
         by,
@@ -75,4 +81,5 @@ def read_groups(tables: Tables, by: str, voice: str) -> Groups:
         list(names),
         without_value=int((~valued).sum()),
         without_words=int((valued & ~worded).sum()),
+        duplicates=len(same_as),
     )

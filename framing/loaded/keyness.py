@@ -76,9 +76,11 @@ def loaded_keyness(
     them more, with a p, come first; then the others; each from the highest log ratio to the
     lowest. ``attrs`` say ``by``, ``reference``, ``voice``, ``articles`` of each group,
     ``left_out`` (articles ``without_value`` in *by*; ``without_words`` in that voice, or not in
-    English), ``family`` (how many tests), ``permutations`` and ``random_state``.
+    English; ``duplicates`` of another), ``family`` (how many tests), ``permutations`` and
+    ``random_state``.
 
-    An article counts as often as it is there: near-duplicates are the caller's business.
+    Of articles of one group that are nearly the same one counts, as in ``framing.compare``
+    (``framing.comparison.repeats``); one that stands in two groups counts in both.
 
     Raises InputError where *by* is no column or gives fewer than two groups, where *reference* is
     none of them, or where the analysis did not look for loaded words.
@@ -132,6 +134,7 @@ def loaded_keyness(
         "left_out": {
             "without_value": groups.without_value,
             "without_words": groups.without_words,
+            "duplicates": groups.duplicates,
         },
         "family": int(np.count_nonzero(~np.isnan(p_values))),
         "permutations": permutations,

@@ -33,7 +33,10 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 @dataclass(frozen=True)
 class Piece:
-    """An article of one paragraph, which says these entries and nothing else that is shown."""
+    """An article of one paragraph that counts, which says these entries and nothing else that is
+    shown; a second one keeps it from being a copy of another, or makes it one of all with the same
+    *own*.
+    """
 
     outlet: str | None
     narrated: Sequence[str] = ()
@@ -41,6 +44,7 @@ class Piece:
     quoted: Sequence[str] = ()
     quoted_words: int = 0
     is_english: bool = True
+    own: str = ""
 
     @property
     def said(self) -> list[tuple[str, str]]:
@@ -62,8 +66,10 @@ def tables_of(pieces: Mapping[str, Piece]) -> Tables:
         paragraphs.append(
             (name, piece.outlet, None, 0, "body", 0, piece.words, quoted, text),
         )
-    ids = [f"{name}:0000" for name in pieces]
-    known = [0.0 if piece.is_english else math.nan for piece in pieces.values()]
+        own = " ".join(f"{piece.own or name} tells {at}" for at in range(40))
+        paragraphs.append((name, piece.outlet, None, 1, "body", len(text) + 2, 0, 0, own))
+    ids = [f"{name}:{position:04d}" for name in pieces for position in (0, 1)]
+    known = [0.0 if one.is_english else math.nan for one in pieces.values() for _ in (0, 1)]
     index = pd.Index(ids, dtype="str", name="paragraph_id")
     return Tables(
         articles=make_table(articles, ARTICLES, index=list(pieces), index_name="article_id"),
@@ -206,7 +212,11 @@ def test_what_cannot_be_compared_is_left_out_and_counted() -> None:
         "x3": Piece("B", words=100, is_english=False),
     }
     found = loaded_keyness(tables_of(TWO | odd))
-    assert found.attrs["left_out"] == {"without_value": 1, "without_words": 2}
+    assert found.attrs["left_out"] == {
+        "without_value": 1,
+        "without_words": 2,
+        "duplicates": 0,
+    }
     assert found.attrs["articles"] == {"A": 2, "B": 2}
     pd.testing.assert_frame_equal(found, loaded_keyness(tables_of(TWO)))
 
@@ -380,3 +390,37 @@ def test_words_that_no_list_holds_are_no_entries() -> None:
     kinds = tables.spans["kind"].where(tables.spans["entry"] != "bread", "unlisted")
     found = loaded_keyness(replace(tables, spans=tables.spans.assign(kind=kinds)))
     assert found.index.tolist() == [("A", "sham"), ("B", "sham")]
+
+
+def test_copies_of_an_article_count_once_in_their_group() -> None:
+    pieces = {
+        "a1": Piece("A", ["sham"], own="news"),
+        "a2": Piece("A", ["sham"], own="news"),
+        "a3": Piece("A", ["mob"]),
+        "b1": Piece("B", ["sham"], own="news"),
+        "b2": Piece("B", ["mob"]),
+    }
+    found = loaded_keyness(tables_of(pieces))
+    assert found["count"].to_dict() == {
+        **{("A", entry): 1 for entry in ("sham", "mob")},
+        **{("B", entry): 1 for entry in ("sham", "mob")},
+    }
+    assert found.attrs["articles"] == {"A": 2, "B": 2}
+    assert found.attrs["left_out"]["duplicates"] == 1
+    assert [str(one) for one in found.loc[("A", "sham"), "contexts"]] == ["a1:0000: [sham]"]
+
+
+def test_of_copies_the_earliest_is_kept() -> None:
+    tables = tables_of({name: Piece("A", ["sham"], own="news") for name in ("a1", "a2")})
+    other = tables_of({"b": Piece("B", ["mob"])})
+    both = replace(
+        tables,
+        **{
+            name: pd.concat([getattr(tables, name), getattr(other, name)])
+            for name in ("articles", "paragraphs", "features", "frames")
+        },
+        spans=pd.concat([tables.spans, other.spans], ignore_index=True),
+    )
+    dated = both.articles.assign(published=["2024-02-01", "2024-01-01", None])
+    found = loaded_keyness(replace(both, articles=dated))
+    assert [str(one) for one in found.loc[("A", "sham"), "contexts"]] == ["a2:0000: [sham]"]
