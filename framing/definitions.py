@@ -60,7 +60,8 @@ def _is_events(value: Any) -> bool:
 _TEXT = _Kind(_is_text, "text")
 _COLUMN = _Kind(_is_text, "the name of a column")
 _FIGURES = _Kind(_is_figures, "a table of measures with a figure above 0 each")
-_KINDS = {
+#: The keys of a report definition, and what each may hold.
+KINDS = {
     "title": _TEXT,
     "question": _TEXT,
     "source": _Kind(
@@ -82,7 +83,10 @@ _KINDS = {
     "primary": _Kind(_is_texts, "a list of measures"),
     "adjust": _Kind(_is_texts, "a list of columns"),
     "period": _Kind(_is_text, "day, week, month, quarter or year"),
-    "events": _Kind(_is_events, "a list of tables with date and label"),
+    "events": _Kind(
+        _is_events,
+        'a list of tables as events = [{date = 2024-03-31, label = "The vote"}]',
+    ),
     "bounds": _FIGURES,
     "wanted": _FIGURES,
     "min_words": _Kind(
@@ -91,7 +95,7 @@ _KINDS = {
     ),
 }
 #: The keys that ask for a comparison, as ``framing.comparison.settings.Settings`` has them.
-_COMPARING = frozenset(field.name for field in fields(Settings)) & set(_KINDS)
+_COMPARING = frozenset(field.name for field in fields(Settings)) & set(KINDS)
 
 
 @dataclass(frozen=True)
@@ -135,10 +139,10 @@ def read_definition(path: str | Path) -> Definition:
         raise _faulty(path, [f"cannot be read ({error.strerror})"]) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _faulty(path, [f"is not TOML: {error}"]) from None
-    faults = [f"{key!r} is not a key of a report definition" for key in raw if key not in _KINDS]
+    faults = [f"{key!r} is not a key of a report definition" for key in raw if key not in KINDS]
     faults += [
         f"{key!r} is {raw[key]!r}, expected {kind.expected}"
-        for key, kind in _KINDS.items()
+        for key, kind in KINDS.items()
         if key in raw and not kind.fits(raw[key])
     ]
     if "source" not in raw:
@@ -148,7 +152,7 @@ def read_definition(path: str | Path) -> Definition:
     named = [raw["source"]] if isinstance(raw["source"], str) else raw["source"]
     sources = tuple(_beside(path, one) for one in named)
     own = {"source", "date", *_COMPARING}
-    settings = {key: raw[key] for key in _KINDS if key in raw and key not in own}
+    settings = {key: raw[key] for key in KINDS if key in raw and key not in own}
     for name in ("metadata", "loaded", "codebook"):
         if name in settings and not (name == "codebook" and _is_name(path, settings[name])):
             settings[name] = _beside(path, settings[name])
@@ -202,5 +206,5 @@ def _beside(path: Path, named: str) -> str:
 
 def _faulty(path: Path, faults: list[str]) -> InputError:
     return InputError(
-        str(path), faults, remedy=f"A report definition knows the keys {', '.join(_KINDS)}."
+        str(path), faults, remedy=f"A report definition knows the keys {', '.join(KINDS)}."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 import framing
 from framing.cli import app
+from framing.definitions import KINDS
 from framing.report.downloads import SHARING
 
 LOADED = "The regime sent thugs and a mob of fanatics to crush the brave families in the square. "
@@ -148,6 +150,13 @@ def test_report_and_compare_tell_their_common_options_alike() -> None:
             if one.name == name
         }
         assert len(told) == 1, name
+
+
+def test_help_tells_every_key_of_a_definition_and_the_form_of_events() -> None:
+    told = " ".join(run("report", "--help").output.replace("│", " ").split())
+    assert 'events = [{date = 2024-03-31, label = "The vote"}]' in told
+    said = told[told.index("A report definition") : told.index("Several of them")]
+    assert [key for key in KINDS if not re.search(rf"\b{key}\b", said)] == []
 
 
 def test_a_definition_has_its_own_settings(stored: Path, tmp_path: Path) -> None:

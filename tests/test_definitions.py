@@ -98,6 +98,7 @@ def test_keys_of_a_comparison_are_its_settings(tmp_path: Path) -> None:
         ("source = 'a'\nadjust = [3]", "expected a list of columns"),
         ("source = 'a'\nevents = [{date = 'May', label = 'x'}]", "expected a list of tables"),
         ("source = 'a'\nevents = [{date = 2024-03-31}]", "expected a list of tables"),
+        ("source = 'a'\nevents = ['The vote']", '[{date = 2024-03-31, label = "The vote"}]'),
         ("source = 'a'\nbounds = {x = 0}", "expected a table of measures with a figure above 0"),
         ("source = 'a'\nmin_words = true", "'min_words' is True, expected a whole number"),
         ("source = 3", "'source' is 3, expected a path"),

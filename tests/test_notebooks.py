@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 #: What each notebook leaves under reports/built.
 WRITTEN = {
-    "01_first_steps": "first_steps/report.html",
-    "02_comparing_outlets": "harbour_town/report.html",
-    "03_own_codebook": "two_frames_model/card.md",
+    "01_first_steps": ["first_steps/report.html"],
+    "02_comparing_outlets": ["harbour_town/report.html", "harbour_town_over_time/report.html"],
+    "03_own_codebook": ["two_frames_model/card.md"],
 }
 
 
@@ -64,4 +65,15 @@ def test_runs_from_its_own_folder(path: Path, tmp_path: Path, scratch: Path) -> 
     assert all(outputs.values()), "a cell shows nothing"
     streams = [output for shown in outputs.values() for output in shown if "name" in output]
     assert all(output.name == "stdout" for output in streams), "a cell warns"
-    assert (tmp_path / "reports/built" / WRITTEN[path.stem]).is_file()
+    for name in WRITTEN[path.stem]:
+        assert (tmp_path / "reports/built" / name).is_file()
+
+
+def test_the_comparison_is_named_alike_in_the_notebook_the_definition_and_the_command() -> None:
+    cells = {
+        cell.id: cell.source for cell in read(ROOT / "notebooks/02_comparing_outlets.ipynb").cells
+    }
+    named = re.findall(r'"(\w+)"', cells["primary"].splitlines()[0])
+    assert re.findall(r"--primary (\w+)", cells["next"]) == named
+    line = next(line for line in cells["write_definition"].splitlines() if "primary" in line)
+    assert re.findall(r'"(\w+)"', line) == named

@@ -143,7 +143,11 @@ def report(
 ) -> None:
     """Score articles and write one page that shows the words behind every figure.
 
-    Several report definitions give a folder each, named after the file, and an index of all.
+    A report definition is a TOML file with the key source and any of title, question, date, text,
+    metadata, codebook, model, loaded, layout, text_mode; and, for a comparison, by, reference,
+    primary, adjust, period, bounds, wanted, min_words and
+    events = [{date = 2024-03-31, label = "The vote"}]. Several of them give a folder each, named
+    after the file, and an index of all.
 
     [bold]Examples[/bold]
 
