@@ -51,7 +51,7 @@ def word_keyness(
       even as their lengths, 1 all in the shortest one.
     - ``p_value``, the chance of rates as far apart where whole articles change groups at random,
       two-sided (``framing.comparison.studentising.studentised_p_values``).
-    - ``q_value``, p adjusted for the false discovery rate (Benjamini and Hochberg 1995) over every
+    - ``q_value``, p corrected for the false discovery rate (Benjamini and Hochberg 1995) over every
       group with every word in 3 or more articles of both sides together.
 
     The second table has up to 5 lines of each, from different articles of the side that the word

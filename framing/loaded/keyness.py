@@ -65,7 +65,7 @@ def loaded_keyness(
       (``framing.comparison.studentising.studentised_p_values``); exact where they can in no more
       than *permutations* ways. NaN with fewer than 3 articles on a side, and for an entry in fewer
       than 3 articles of both sides together.
-    - ``q_value``, p adjusted for the false discovery rate (Benjamini and Hochberg 1995) over one
+    - ``q_value``, p corrected for the false discovery rate (Benjamini and Hochberg 1995) over one
       family: every group with every entry that could be tested, used by the group or not. (Among
       the rows shown, which are those used, more than 5 % can have p <= .05 by chance; q allows
       for that.)

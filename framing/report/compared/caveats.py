@@ -68,12 +68,12 @@ def _sized(sample: pd.DataFrame, size: str) -> list[str]:
 def _against_others(comparison: Comparison) -> Caveat | None:
     if not any(other == "" for other in told_contrasts(comparison).values()):
         return None
-    one, many = grouping(comparison)
+    one, _ = grouping(comparison)
     return Caveat(
         "Each against all others.",
         f"Every {one} is compared with all others together, so that one {one} far off makes the "
-        f"others differ too, however like each other these are: --reference NAME compares {many} "
-        "with one of them.",
+        f"others differ too, however alike these are: --reference NAME compares with one {one} "
+        "instead.",
     )
 
 
