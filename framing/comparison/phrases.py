@@ -19,10 +19,14 @@ class Phrases:
     """The words for one measure: its ``label`` and ``unit`` of the dictionary, and its ``sd``.
 
     Figures have as many places as the standard deviation makes sense of; shares are in percent.
+    Without one, as of a single article, shares are in whole percent and others in three figures.
 
     >>> phrases = Phrases("Share of quoted words", "share of words", 0.1)
     >>> phrases.more(), phrases.figure(0.2512), phrases.difference(-0.031)
     ('a higher share of quoted words', '25.1%', '−3.1 percentage points')
+    >>> alone = Phrases("Words per article", "words", math.nan)
+    >>> alone.figure(537.0), alone.figure(12.25), alone.figure(0.5)
+    ('537', '12.2', '0.50')
     """
 
     label: str
@@ -93,7 +97,11 @@ class Phrases:
     def _number(self, value: float, *, signed: bool = False) -> str:
         factor = 100 if self.is_share else 1
         spread = factor * self.sd
-        places = 2 - round(math.log10(spread)) if spread > 0 else 2
+        if spread > 0:
+            places = 2 - round(math.log10(spread))
+        else:
+            size = abs(factor * value)
+            places = 0 if self.is_share else 2 - math.floor(math.log10(size)) if size >= 1 else 2
         return number(factor * value, min(max(places, 0), _MOST_PLACES), signed=signed)
 
 

@@ -48,6 +48,10 @@ _CLOSING = (
 )
 #: The calls that need a look at time.
 _OVER_TIME = ("compared.time_course(comparison)", "compared.outlet_mix(comparison)")
+#: The call that shows the texts of a comparison, of which some may not be compared.
+_TEXTS_COMPARED = (
+    "report.annotated_texts(tables, text_mode=text_mode, left_out=compared.left_out(comparison))"
+)
 #: The calls that need two groups.
 _BETWEEN = ("compared.differences(comparison)", "compared.advice(comparison)")
 
@@ -101,7 +105,7 @@ OUTLETS = Layout(
     "do these groups of articles differ, and how sure is that?",
     (
         "compared.findings(comparison)",
-        "compared.sample_flow(comparison)",
+        "compared.sample_flow(comparison, tables)",
         "compared.differences(comparison)",
         "compared.frame_shares(comparison)",
         "compared.voices(comparison, text_mode=text_mode)",
@@ -111,7 +115,7 @@ OUTLETS = Layout(
         "compared.example_articles(comparison, tables, text_mode=text_mode)",
         *_OVER_TIME,
         "compared.advice(comparison)",
-        "report.annotated_texts(tables, text_mode=text_mode)",
+        _TEXTS_COMPARED,
         _CLOSING[0],
         "report.method(compared.with_draws(comparison, tables))",
         "compared.comparison_files(comparison, text_mode=text_mode)",
@@ -125,12 +129,12 @@ TIME = Layout(
     (
         "compared.findings(comparison)",
         *_OVER_TIME,
-        "compared.sample_flow(comparison)",
+        "compared.sample_flow(comparison, tables)",
         "compared.differences(comparison)",
         "compared.voices(comparison, text_mode=text_mode)",
         "compared.loaded_words(comparison, tables, text_mode=text_mode)",
         "compared.example_articles(comparison, tables, text_mode=text_mode)",
-        "report.annotated_texts(tables, text_mode=text_mode)",
+        _TEXTS_COMPARED,
         _CLOSING[0],
         "report.method(compared.with_draws(comparison, tables))",
         "compared.comparison_files(comparison, text_mode=text_mode)",

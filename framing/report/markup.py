@@ -20,6 +20,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _BARE = re.compile(r"[A-Za-z0-9#._-]+")
 _HTML = frozenset({"a", "b", "i", "li", "small", "span"})
 
+# Days, months, weeks and quarters, as the tables write them.
+_DATE = re.compile(r"(?<![\w-])(\d{4}-(?:\d\d(?:-\d\d)?|W\d\d|Q\d))(?![\dA-SU-Z-])")
+
 
 def clean(text: str) -> str:
     r"""Give the text without characters that a page cannot hold, each shown as U+FFFD.
@@ -66,6 +69,20 @@ def _value(value: object) -> str:
     return clean(str(value))
 
 
+def unbroken(text: str) -> Markup:
+    """Give a text whose dates are not broken at their hyphens where lines are.
+
+    >>> print(unbroken("2024-W01 to 2024-07-26 < now"))
+    <span class=day>2024-W01</span> to <span class=day>2024-07-26</span> &lt; now
+    """
+    if isinstance(text, Markup):
+        return text
+    parts = _DATE.split(clean(text))
+    return Markup("").join(
+        element("span", part, class_="day") if at % 2 else part for at, part in enumerate(parts)
+    )
+
+
 def render(template: str, **data: Any) -> Markup:
     """Fill a section template; every value in it is escaped unless it is markup already."""
     return Markup(_environment().get_template(f"sections/{template}").render(**data).strip())
@@ -73,7 +90,7 @@ def render(template: str, **data: Any) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATE),
         autoescape=True,
         undefined=StrictUndefined,
@@ -81,6 +98,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
+    environment.filters["unbroken"] = unbroken
+    return environment
 
 
 def _finalize(value: Any) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from framing.report.markup import element
+from framing.report.markup import element, unbroken
 from framing.report.reading import ArticleView
 
 Cell = str | Markup
@@ -62,9 +62,14 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) 
 
 
 def _breakable(cell: Cell) -> Cell:
-    """Let a cell with a very long word (a fingerprint, an address) break anywhere."""
-    if isinstance(cell, Markup) or max(map(len, cell.split()), default=0) <= _LONG_WORD:
+    """Let a cell with a very long word (a fingerprint, an address) break anywhere.
+
+    Dates do not break at all.
+    """
+    if isinstance(cell, Markup):
         return cell
+    if max(map(len, cell.split()), default=0) <= _LONG_WORD:
+        return unbroken(cell)
     return element("span", cell, class_="long")
 
 
@@ -97,7 +102,7 @@ def noted(figure: str, note: str) -> Markup:
     >>> print(noted("70%", "7 of 10 decided"))
     <span class=n>70%</span><span class=made>7 of 10 decided</span>
     """
-    below = element("span", note, class_="made") if note else Markup("")
+    below = element("span", unbroken(note), class_="made") if note else Markup("")
     return element("span", figure, class_="n") + below
 
 

@@ -8,6 +8,7 @@ together, not how they are computed.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ from report_specimens import HOSTILE, RIVER, make_tables
 from framing.comparison import tables as contract
 from framing.comparison.settings import Settings
 from framing.comparison.tables import ALL, INDEX, Comparison
+from framing.report.section import Section
 from framing.report.wording import SOURCE_TYPES
 from framing.tables import MEASURES, Tables
 
@@ -129,6 +131,11 @@ def make_comparison(
     told = {**asdict(chosen), "versions": {"scipy": "1.0"}}
     comparison = Comparison(values=values, settings=told, **tables)
     return _hostile(comparison) if hostile else comparison
+
+
+def plain_days(section: Section) -> str:
+    """Give the HTML of a section without what keeps the parts of a date on one line."""
+    return re.sub(r"<span class=day>(.*?)</span>", r"\1", str(section.html))
 
 
 def make_compared_tables(comparison: Comparison, *, hostile: bool = False) -> Tables:

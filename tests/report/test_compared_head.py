@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from compared_specimens import GROUPS, LONG_NAME, make_compared_tables, make_comparison
+from compared_specimens import GROUPS, LONG_NAME, make_compared_tables, make_comparison, plain_days
 from report_specimens import HOSTILE
 
 from framing.comparison.findings import find
@@ -144,7 +144,7 @@ def test_articles_in_no_period_are_told() -> None:
 def test_collected_and_compared_have_their_own_figures() -> None:
     comparison = make_comparison()
     tables = make_compared_tables(comparison)
-    html = str(head(comparison, tables).html)
+    html = plain_days(head(comparison, tables))
     days = comparison.values["published"]
     assert "<span>39 articles collected</span> · 32 articles compared, of " in html
     assert f"compared, of {days.min()} to {days.max()} · " in html

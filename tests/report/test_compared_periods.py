@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from compared_specimens import GROUPS, MONTHS, make_comparison
+from compared_specimens import GROUPS, MONTHS, make_comparison, plain_days
 from report_specimens import HOSTILE
 
 from framing.comparison.tables import ALL, Comparison
@@ -61,14 +61,14 @@ def test_where_none_of_the_usual_is_there_others_are_shown() -> None:
 
 def test_the_lead_says_how_much_was_looked_at_and_what_was_found() -> None:
     comparison = make_comparison()
-    html = str(time_course(comparison).html)
+    html = plain_days(time_course(comparison))
     assert "32 articles, month by month, 2025-01 to 2025-12." in html
     assert "5 of 11 measures that could be tested show a clear change." in html
     sample = comparison.sample.assign(analysed=comparison.sample["analysed"] + 1)
-    html = str(time_course(replace(comparison, sample=sample)).html)
+    html = plain_days(time_course(replace(comparison, sample=sample)))
     assert "3 more articles have no usable date." in html
     none = changed(comparison, "changes", verdict="too few periods")
-    assert "No measure could be tested for a change." in str(time_course(none).html)
+    assert "No measure could be tested for a change." in plain_days(time_course(none))
 
 
 def test_a_change_is_told_with_intervals_and_nothing_is_told_where_there_is_none() -> None:
@@ -77,18 +77,18 @@ def test_a_change_is_told_with_intervals_and_nothing_is_told_where_there_is_none
     assert panel.shift is not None
     assert (panel.shift.earliest, panel.shift.at, panel.shift.latest) == (4, 5, 7)
     assert panel.shift.label == "Change from 2025-06 [2025-05 to 2025-08]: +0.64 [+0.32, +0.96]"
-    html = str(time_course(told.comparison).html)
+    html = plain_days(time_course(told.comparison))
     assert "from 2025-06<small>[2025-05 to 2025-08]</small>" in html
     # Of one that is not clear the tables may name a period: it is not for reading.
     for verdict in ("no clear change", "too few periods"):
-        other = str(time_course(changed(told.comparison, "changes", verdict=verdict)).html)
+        other = plain_days(time_course(changed(told.comparison, "changes", verdict=verdict)))
         assert "2025-05 to 2025-08" not in other
         assert "from 2025-06" not in other
 
 
 def test_an_interval_of_one_period_is_that_period() -> None:
     comparison = changed(make_comparison(), "changes", earliest="2025-06", latest="2025-06")
-    html = str(time_course(comparison).html)
+    html = plain_days(time_course(comparison))
     assert "from 2025-06<small>[2025-06]</small>" in html
 
 
@@ -100,7 +100,7 @@ def test_a_group_by_itself_has_no_change() -> None:
 
 def test_figures_of_the_table_are_those_of_the_comparison() -> None:
     comparison = make_comparison()
-    html = str(time_course(comparison).html)
+    html = plain_days(time_course(comparison))
     rows = comparison.periods.xs("loaded_per_100_words", level="measure")
     for group in (ALL, *GROUPS):
         row = rows.xs(group, level="group").loc["2025-02"]
@@ -125,11 +125,11 @@ def test_events_are_placed_by_day_and_called_annotations() -> None:
         "Election, 2025-06-16": pytest.approx(5.5),
         "March, 2025-03": pytest.approx(2.0),
     }
-    html = str(time_course(told.comparison).html)
+    html = plain_days(time_course(told.comparison))
     assert "They are annotations: that a measure changes near one does not show" in html
     assert "2024-12-31: Before (outside of the months shown)" in html
     assert "2025-06-16: Election\n" in html.replace("</li>", "\n")
-    assert "annotations" not in str(time_course(make_comparison()).html)
+    assert "annotations" not in plain_days(time_course(make_comparison()))
 
 
 @pytest.mark.parametrize("length", ["day", "week", "quarter", "year"])

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from compared_specimens import GROUPS, LONG_NAME, SPECS, make_comparison
+from compared_specimens import GROUPS, LONG_NAME, SPECS, make_compared_tables, make_comparison
 from report_specimens import HOSTILE
 
 from framing.comparison.tables import Comparison
@@ -24,8 +24,13 @@ from framing.report.compared.lengths import readability_and_length, thinned
 from framing.report.compared.sample import sample_flow
 from framing.report.section import Section
 
+
+def flow(comparison: Comparison) -> Section:
+    return sample_flow(comparison, make_compared_tables(comparison))
+
+
 SECTIONS: dict[str, Callable[[Comparison], Section]] = {
-    "sample": sample_flow,
+    "sample": lambda comparison: flow(comparison),
     "differences": differences,
     "frames": frame_shares,
     "readability": readability_and_length,
@@ -89,10 +94,10 @@ def test_groups_stand_in_alphabetical_order(three: Comparison, anchor: str) -> N
 
 
 def test_the_flow_adds_up(three: Comparison) -> None:
-    section = sample_flow(three)
+    section = flow(three)
     assert "39 articles were collected, 32 articles of 3 outlets are compared." in text(section)
     assert "1 article had no outlet and could not be placed." in text(section)
-    row = re.search(r"Daily Herald.{0,60}?<td>(.*)", section.html)
+    row = re.search(r"Daily Herald.{0,160}?<td>(.*)", section.html)
     assert row is not None
     assert row[1].replace("<td>", " ").split() == ["20", "2", "1", "3", "14", "0", "126", "6,157"]
     assert "7 articles left out, by name" in text(section)
@@ -101,12 +106,12 @@ def test_the_flow_adds_up(three: Comparison) -> None:
 
 def test_nothing_left_out_needs_no_list(three: Comparison) -> None:
     bare = replace(three, left_out=three.left_out.iloc[:0])
-    assert "left out, by name" not in text(sample_flow(bare))
+    assert "left out, by name" not in text(flow(bare))
 
 
 def test_long_lists_of_what_was_left_out_are_cut_and_say_so(three: Comparison) -> None:
     many = three.left_out.iloc[np.zeros(450, dtype=int)]
-    said = text(sample_flow(replace(three, left_out=many)))
+    said = text(flow(replace(three, left_out=many)))
     assert said.count("out-duplicate-0") == 200
     assert "250 more are left out" in said
 

@@ -167,6 +167,18 @@ def test_crude_differences_are_hollow_and_adjusted_ones_solid() -> None:
     assert svg.count('class="glyph g0 hollow"') == 1
 
 
+@pytest.mark.parametrize(
+    ("hollow", "in_key"),
+    [((True, True), [1, 1]), ((True, False), [1, 0]), ((False, False), [0, 0])],
+)
+def test_a_key_is_hollow_where_all_shapes_are(hollow: tuple[bool, bool], in_key: list[int]) -> None:
+    lanes = tuple(Lane(at, 0.5, 0.1, 0.9, one) for at, one in enumerate(hollow))
+    drawing = draw_group_dots("d", WIDE, ["a", "b"], [Row("one", lanes)], SHARES, **TOLD)
+    for group, one in enumerate(in_key):
+        assert len(re.findall(rf'class="glyph g{group} hollow"', drawing.svg())) == 2 * one
+        assert len(re.findall(rf'class="glyph g{group}"', drawing.svg())) == 2 * (1 - one)
+
+
 @given(st.lists(st.tuples(figures, figures), min_size=1, max_size=5))
 def test_zero_is_in_the_middle_of_a_forest(values: list[tuple[float, float]]) -> None:
     rows = [ForestRow("one", (Difference(at, at - 1, high),)) for at, high in values]

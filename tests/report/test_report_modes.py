@@ -153,3 +153,15 @@ def test_headlines_are_cut_wherever_they_stand() -> None:
     assert head[4] in words
     assert head[5] not in words
     assert cut_headlines(tables(), "excerpts").articles["headline"].isna().all()
+
+
+def test_switches_are_there_only_where_marks_are() -> None:
+    for mode in TEXT_MODES:
+        sections = (
+            report.annotated_texts(tables(), text_mode=mode),
+            report.parallel_reading(tables(), text_mode=mode),
+        )
+        shown = "".join(str(section.html) for section in sections)
+        assert ("<mark" in shown) == (mode != "none")
+        assert ("<input" in shown) == (mode != "none")
+        assert ("The switches of" in shown) == (mode != "none")

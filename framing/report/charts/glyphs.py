@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from framing.report.charts.drawing import SIZE, Drawing
 from framing.report.charts.labels import text_width, wrap
@@ -62,8 +62,13 @@ def glyph_look(group: int, *, hollow: bool = False) -> str:
     return f"glyph g{group}{' hollow' if hollow else ''}"
 
 
-def draw_key(drawing: Drawing, groups: Sequence[str], y: float) -> float:
-    """Write which shape and dash is which group, side by side where they fit; give the end."""
+def draw_key(
+    drawing: Drawing, groups: Sequence[str], y: float, hollow: Collection[int] = ()
+) -> float:
+    """Write which shape and dash is which group, side by side where they fit; give the end.
+
+    *hollow* are the groups, by their places, that have no solid shape in the drawing.
+    """
     x = 0.0
     for at, name in enumerate(groups):
         lines = wrap(name, drawing.width - _SAMPLE - 10, SIZE, lines=3)
@@ -72,7 +77,7 @@ def draw_key(drawing: Drawing, groups: Sequence[str], y: float) -> float:
             x, y = 0.0, y + SIZE + 9
         middle = y + SIZE * 0.62
         drawing.line((x, middle), (x + _SAMPLE, middle), f"whisker g{at}")
-        draw_glyph(drawing, at, (x + _SAMPLE / 2, middle))
+        draw_glyph(drawing, at, (x + _SAMPLE / 2, middle), hollow=at in hollow)
         for line in lines:
             drawing.text(x + _SAMPLE + 8, y + SIZE, line)
             y += SIZE + 4

@@ -66,13 +66,20 @@ def draw_rows(
                 y = bands.row(lane, y)
             y += _GAP
     else:
-        y = draw_key(drawing, groups, y)
+        y = draw_key(drawing, groups, y, _hollow(rows))
         bands = _Bands(drawing, scale, shaped=True)
         y = bands.heads([rows], y)
         for at, row in enumerate(rows):
             y = bands.apart(y) if at and len(groups) > 1 else y
             y = bands.row(row, y)
     drawing.height = bands.finish(y)
+
+
+def _hollow(rows: Sequence[Row]) -> set[int]:
+    """Give the groups of which every shape that is drawn is hollow."""
+    lanes = [lane for row in rows for lane in row.lanes if not math.isnan(lane.at)]
+    drawn = {(lane.group, lane.hollow) for lane in lanes}
+    return {group for group, hollow in drawn if hollow and (group, False) not in drawn}
 
 
 def _named(row: Row, groups: Sequence[str]) -> list[Row]:

@@ -9,6 +9,7 @@ from framing.report.compared.findings import findings
 from framing.report.compared.frames import frame_shares
 from framing.report.compared.head import head
 from framing.report.compared.keyness import keyword_table
+from framing.report.compared.left_out import left_out
 from framing.report.compared.lengths import readability_and_length
 from framing.report.compared.loaded import loaded_words
 from framing.report.compared.periods import outlet_mix, time_course
@@ -24,6 +25,7 @@ __all__ = [
     "frame_shares",
     "head",
     "keyword_table",
+    "left_out",
     "loaded_words",
     "outlet_mix",
     "readability_and_length",

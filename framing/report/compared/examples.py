@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from framing.comparison.examples import EXTREME, TYPICAL
 from framing.comparison.tables import Comparison
 from framing.report.compared.grouped import Grouped, beneath, joined
+from framing.report.compared.left_out import linked
 from framing.report.compared.shown import grouping
-from framing.report.markup import element, render
+from framing.report.markup import render
 from framing.report.modes import FULL, check_mode, told_words
 from framing.report.reading import ArticleView, read_views
 from framing.report.section import Section
-from framing.report.tabulating import Cell, Table, link, table
+from framing.report.tabulating import Cell, Table, table
 from framing.report.wording import UNDEFINED, number
 from framing.tables import Tables
 
@@ -43,7 +44,7 @@ def _table(
     mine = found[found.index.get_level_values("kind") == kind]
     rows = [
         [
-            _article(views.get(row["article_id"]), row["article_id"], text_mode),
+            _article(views, row["article_id"], text_mode),
             f"{group}, {rank}",
             number(row["distance"], 2),
             _apart(told, str(group), row["article_id"], str(row["apart"]), row["apart_by"]),
@@ -54,14 +55,10 @@ def _table(
     return table(caption, ["Article", f"{told.one}, rank", "#Distance", "Furthest apart in"], rows)
 
 
-def _article(view: ArticleView | None, article_id: str, text_mode: str) -> Cell:
+def _article(views: Mapping[str, ArticleView], article_id: str, text_mode: str) -> Cell:
     """Give the headline as a link to the text, with its day."""
-    if view is None:
-        return article_id
-    title = told_words(view.title, text_mode)
-    day = element("small", view.published[:10]) if view.published else ""
-    name = link(f"a-{view.anchor}", title) if view.anchor else element("span", title)
-    return element("span", name, day, class_="name")
+    view = views.get(article_id)
+    return linked(views, article_id, told_words(view.title, text_mode) if view else "")
 
 
 def _apart(told: Grouped, group: str, article_id: str, measure: str, by: float) -> Cell:

@@ -15,7 +15,7 @@ from framing.comparison.phrases import Phrases
 from framing.comparison.tables import Comparison
 from framing.report.charts import Scale, percentage, plain_number, round_ticks
 from framing.report.compared.shown import grouping, told_contrasts
-from framing.report.markup import element
+from framing.report.markup import element, unbroken
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, count
 
@@ -136,7 +136,7 @@ def beneath(words: str, note: str) -> Cell:
     >>> print(beneath("exploratory", "few articles"))
     <span>exploratory<small>few articles</small></span>
     """
-    return element("span", words, element("small", note)) if note else words
+    return element("span", unbroken(words), element("small", unbroken(note))) if note else words
 
 
 def crossed(

@@ -9,27 +9,26 @@ import pandas as pd
 from framing.comparison.tables import Comparison
 from framing.report.charts import Bar, Figure, both, draw_bars
 from framing.report.compared.grouped import Grouped, beneath
+from framing.report.compared.left_out import LISTED, left_out_table
 from framing.report.compared.shown import collected_in_all, grouping
 from framing.report.markup import render
+from framing.report.reading import read_views
 from framing.report.section import Section
 from framing.report.tabulating import Table, table
-from framing.report.wording import UNDEFINED, count, listing, percent, whole
+from framing.report.wording import count, listing, percent, whole
+from framing.tables import Tables
 
-#: So many articles that were left out are listed.
-_LISTED = 200
-_REASONS = {
-    "no group": "no group",
-    "duplicate": "nearly the same as another of its group",
-    "language": "not in English",
-    "short": "too short",
-}
 _STEPS = ("collected", "duplicates", "not_english", "too_short", "analysed")
 _AMOUNTS = (*_STEPS, "shared", "paragraphs", "words")
 
 
-def sample_flow(comparison: Comparison) -> Section:
-    """Show how many articles of each group were collected, left out and analysed, and which."""
+def sample_flow(comparison: Comparison, tables: Tables) -> Section:
+    """Show how many articles of each group were collected, left out and analysed, and which.
+
+    *tables* are those of the analysis compared: they have the headlines.
+    """
     told, out = Grouped(comparison), comparison.left_out
+    views = {view.article_id: view for view in read_views(tables)} if len(out) else {}
     html = render(
         "sample.html.j2",
         lead=_lead(comparison),
@@ -37,9 +36,9 @@ def sample_flow(comparison: Comparison) -> Section:
         flow=_flow(told),
         shortest=count(int(comparison.settings.get("min_words", 0)), "word"),
         shared=bool(comparison.sample["shared"].sum()),
-        left_out=_left_out(told) if len(out) else None,
+        left_out=left_out_table(comparison, views) if len(out) else None,
         amount=count(len(out), "article"),
-        more=max(len(out) - _LISTED, 0),
+        more=max(len(out) - LISTED, 0),
     )
     return Section("sample", "Sample", html)
 
@@ -101,18 +100,3 @@ def _days(sample: pd.DataFrame, group: str) -> str:
     if not first:
         return "no dates"
     return first if first == last else f"{first} to {last}"
-
-
-def _left_out(told: Grouped) -> Table:
-    out = told.comparison.left_out.iloc[:_LISTED]
-    rows = [
-        [
-            str(article),
-            str(row["group"]) or UNDEFINED,
-            _REASONS.get(str(row["reason"]), str(row["reason"])),
-            str(row["same_as"]) or UNDEFINED,
-        ]
-        for article, row in out.iterrows()
-    ]
-    columns = ["Article", told.one, "Why", "The same as"]
-    return table("Articles that were left out", columns, rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.report.annotating import Annotator
 from framing.report.markup import render
-from framing.report.modes import FULL, check_mode
+from framing.report.modes import FULL, NONE, check_mode
 from framing.report.pairing import FEWEST, SHARE, Match, read_pair
 from framing.report.section import Section
 from framing.report.wording import count, percent
@@ -39,6 +39,7 @@ def parallel_reading(
         amount=count(len(pair.matches), "pair of paragraphs", "pairs of paragraphs"),
         fewest=FEWEST,
         share=percent(SHARE),
+        marked=text_mode != NONE,
     )
     return Section("parallel", "Parallel reading", html)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from framing.report.annotating import Annotator, switches_for
 from framing.report.categories import CATEGORIES
 from framing.report.marks import Mark
 from framing.report.markup import render
-from framing.report.modes import FULL, check_mode, said_of
+from framing.report.modes import FULL, NONE, check_mode, said_of
 from framing.report.section import Section
 from framing.report.wording import count
 from framing.tables import Tables
@@ -26,13 +27,18 @@ class About:
 
 
 def annotated_texts(
-    tables: Tables, *, text_mode: str = FULL, parallel: Collection[str] = ()
+    tables: Tables,
+    *,
+    text_mode: str = FULL,
+    parallel: Collection[str] = (),
+    left_out: Mapping[str, str] = MappingProxyType({}),
 ) -> Section:
     """Show the text of every article with its evidence marked, and switches for the marks.
 
     *text_mode* is ``full``, ``excerpts`` (passages around evidence) or ``none``. More than ten
     articles stand behind one picker, in a leaner form. *parallel* are the ids of articles whose
-    texts the page has in parallel reading, and not here again.
+    texts the page has in parallel reading, and not here again. *left_out* are the ids of articles
+    that the page does not compare, with the reason.
 
     Raises InputError for another mode.
     """
@@ -42,11 +48,12 @@ def annotated_texts(
     alone = len(views) == 1
     html = render(
         "texts.html.j2",
-        switches=switches_for(marks),
+        switches={} if text_mode == NONE else switches_for(marks),
         articles=[annotator.annotate(view) for view in views],
         parallel=parallel,
+        left_out=left_out,
         about=about_marks(tables, marks),
-        cornered=bool(annotator.corners),
+        cornered=bool(annotator.corners) and text_mode != NONE,
         alone=alone,
         lean=annotator.lean,
         several=annotator.several,
