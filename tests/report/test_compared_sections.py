@@ -319,3 +319,17 @@ def test_many_groups_are_rows_of_a_table_few_are_columns(groups: int) -> None:
     comparison = make_comparison([f"Paper {at}" for at in range(groups)], (12, 3))
     for section in (frame_shares(comparison), readability_and_length(comparison)):
         assert ("<th scope=row>Paper 0" in section.html) == (groups == 5)
+
+
+def test_differences_lead_to_the_words_behind_them() -> None:
+    comparison = make_comparison()
+    html = str(differences(comparison).html)
+    panels = re.split(r"<h3>", html)[1:]
+    primary, spoken, readability = (
+        next(panel for panel in panels if panel.startswith(heading))
+        for heading in ("Measures named beforehand", "Attribution", "Readability")
+    )
+    loaded, texts = '<a href="#loaded-words">', '<a href="#text">'
+    assert f"The words behind: {loaded}Loaded words</a>, {texts}Annotated texts</a>." in primary
+    assert 'The words behind: <a href="#voices">Voices</a>.' in spoken
+    assert "The words behind" not in readability

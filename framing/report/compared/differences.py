@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from framing.comparison.correcting import EXPLORATORY, HOLM
-from framing.comparison.dictionary import WORDS
+from framing.comparison.dictionary import FAMILIES, WORDS
 from framing.comparison.phrases import Phrases, at_start, uncapitalised
 from framing.comparison.tables import Comparison
 from framing.report.charts import (
@@ -33,11 +33,21 @@ _PRIMARY = "Measures named beforehand"
 _AXIS = "difference in pooled standard deviations (Hedges’ g)"
 
 
+#: Where the words stand that a family of measures counts: a place on the page, and its heading.
+_BEHIND = {
+    FAMILIES["loaded"]: ("loaded-words", "Loaded words"),
+    FAMILIES["attribution"]: ("voices", "Voices"),
+    FAMILIES["frame"]: ("text", "Annotated texts"),
+    FAMILIES["sentiment"]: ("text", "Annotated texts"),
+}
+
+
 @dataclass(frozen=True)
 class Panel:
     """Measures that are tested together: what they are, how corrected, drawn and as a table.
 
-    There is no ``figure`` where none of them has a difference with an interval.
+    There is no ``figure`` where none of them has a difference with an interval. ``behind`` names
+    the sections with the words that these measures count, each by its place on the page.
     """
 
     heading: str
@@ -45,6 +55,7 @@ class Panel:
     figure: Figure | None
     table: Table
     primary: bool
+    behind: Mapping[str, str]
 
 
 def differences(comparison: Comparison) -> Section:
@@ -112,9 +123,15 @@ def _panels(told: Grouped) -> list[Panel]:
             _figure(told, [rows[name] for name in names], scale, (at, heading)),
             difference_table(told, names, heading),
             heading == _PRIMARY,
+            _behind(told, names),
         )
         for at, (heading, names) in enumerate(families.items())
     ]
+
+
+def _behind(told: Grouped, names: Sequence[str]) -> dict[str, str]:
+    families = dict.fromkeys(str(told.measures[name]["family"]) for name in names)
+    return dict(_BEHIND[family] for family in families if family in _BEHIND)
 
 
 def _corrected(told: Grouped, names: Sequence[str]) -> str:

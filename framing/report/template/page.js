@@ -152,7 +152,7 @@
     });
   };
   all(".scroll table").filter((table) => !table.closest(".quote")).forEach((table) => rove(table, all("a[href]", table)));
-  all("#wrapping, .judged, .changes, .findings, .contents ol, .figures").forEach((list) => rove(list, all("a[href]", list)));
+  all("#wrapping, #differences, .judged, .changes, .findings, .contents ol, .figures").forEach((list) => rove(list, all("a[href]", list)));
   all(".both").forEach((box) => rove(box, all(".also a", box)));
   all(".pick").forEach((box) => rove(box, all(".one > summary, p.one a", box)));
   all(".keywords").forEach((box) => rove(box, all("summary", box)));
