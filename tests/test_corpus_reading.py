@@ -369,12 +369,25 @@ def test_what_was_written_here_is_no_source(
     for source in (news, f"{news}/**/*"):
         with pytest.warns(InputWarning, match="Not read, because framing wrote it there"):
             assert read_articles(source).index.tolist() == ["a"]
-    remedy = "open it with open_analysis"
+    remedy = "open it with open_analysis or open_comparison"
     if kind == "report":
         remedy = f"its analysis is {out / 'tables'}, which framing report and framing compare take"
     told = re.escape(f"holds what framing wrote, not articles; {remedy}")
     with pytest.raises(InputError, match=told):
         read_articles(out)
+
+
+def test_a_comparison_is_no_source_and_its_analysis_is_named(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    save_tables(framing.analyze("It rained.", extractors=()), out / "tables")
+    (out / "comparison").mkdir()
+    told = json.dumps({"format": 1, "settings": {}, "tables": {}})
+    (out / "comparison" / "comparison.json").write_text(told, "utf-8")
+    for inside in ("comparison", "tables"):
+        with pytest.raises(InputError, match="holds what framing wrote, not articles") as caught:
+            read_articles(out / inside)
+        named = f"its analysis is {out / 'tables'}" in str(caught.value)
+        assert named is (inside == "comparison")
 
 
 def test_a_folder_with_a_file_of_the_same_name_is_read(write: Writer, tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ SIDE_FILE = "metadata.csv"
 
 _TEXTS_HINT = " (what was meant as text is read from a table with the column 'text')"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
+#: The files that explain what framing wrote, and what stands in them.
+_ANALYSIS, _COMPARISON = ("analysis.json", "provenance"), ("comparison.json", "settings")
 _DROPPINGS = frozenset({"desktop.ini", "thumbs.db"})
 
 
@@ -118,11 +120,12 @@ def _match(pattern: str, findings: Findings) -> Places:
 
 def _walk(folder: Path, findings: Findings) -> Places:
     if _is_output(folder):
-        analysis = folder / "tables"
+        beside = [folder / "tables", folder.parent / "tables"]
+        analyses = [path for path in beside if path != folder and _explains(path, *_ANALYSIS)]
         remedy = (
-            f"its analysis is {analysis}, which framing report and framing compare take"
-            if analysis.is_dir()
-            else "open it with open_analysis"
+            f"its analysis is {analyses[0]}, which framing report and framing compare take"
+            if analyses
+            else "open it with open_analysis or open_comparison"
         )
         findings.faults.append(f"{folder}: holds what framing wrote, not articles; {remedy}")
         return Places((), (), whole=True)
@@ -164,14 +167,19 @@ def _files_under(folder: Path, seen: set[Path], findings: Findings) -> Iterator[
 
 
 def _is_output(folder: Path) -> bool:
-    """Say whether a folder holds a report or an analysis that was written here."""
+    """Say whether a folder holds a report, an analysis or a comparison that was written here."""
     if (folder / "report.ipynb").is_file():
         folder = folder / "tables"
+    return _explains(folder, *_ANALYSIS) or _explains(folder, *_COMPARISON)
+
+
+def _explains(folder: Path, name: str, told: str) -> bool:
+    """Say whether a file explains the tables of a folder, with what is *told* of them."""
     try:
-        contents = json.loads((folder / "analysis.json").read_text("utf-8"))
+        contents = json.loads((folder / name).read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return isinstance(contents, dict) and {"format", "provenance", "tables"} <= contents.keys()
+    return isinstance(contents, dict) and {"format", told, "tables"} <= contents.keys()
 
 
 def _is_hidden(path: Path) -> bool:
