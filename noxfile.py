@@ -90,7 +90,8 @@ def build(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure time and memory: an archive on one core, and how time grows with the text."""
     session.install("-e", ".[test]")
-    session.run("python", "-m", "pytest", "-m", "benchmark", "tests/benchmarks", *session.posargs)
+    alone = ("-n", "0", "-m", "benchmark", "tests/benchmarks")
+    session.run("python", "-m", "pytest", *alone, *session.posargs)
 
 
 @nox.session
