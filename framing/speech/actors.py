@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from framing.speech.descriptions import Description
+from framing.speech.names import has_place
 from framing.speech.vocabulary import words_of
 
 #: What a person, a body and the like are called in the table of attributions.
@@ -160,7 +161,10 @@ class Cast:
         return name.lower() in self._given
 
     def body(self, name: str) -> Actor | None:
-        """Give the one body a name can mean: the same, its initials, or its first words."""
+        """Give the one body a name can mean: the same, its initials, or its first or last words.
+
+        "Russia" is not United Russia (``framing.speech.names.has_place``).
+        """
         key = name.lower()
         if key in self._bodies:
             return self._bodies[key]
@@ -170,6 +174,8 @@ class Cast:
         else:
             near = dict.fromkeys([*self._words.get(words[0], ()), *self._words.get(words[-1], ())])
             fitting = [body for body in near if _holds(words, body.name.lower().split())]
+            if key in words_of("place"):
+                fitting = [body for body in fitting if not has_place(body.name.lower().split())]
         return fitting[0] if len(fitting) == 1 else None
 
     def named_before(self, mentions: Sequence[Mention], place: tuple[int, int]) -> list[Mention]:

@@ -128,7 +128,14 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if start < at and start and tokens[start - 1].low in ("the", "a", "an"):
             yield start - 1, at + 1
         elif start < at and _is_capital(tokens[at - 1]) and low not in words_of("service"):
-            yield at - 1, at + 1  # "Harlow council"
+            yield _first_capital(tokens, at), at + 1  # "Harlow council", "United Russia party"
+
+
+def _first_capital(tokens: Sequence[Token], at: int) -> int:
+    """Give where the capitalised words before a token begin."""
+    while at and _is_capital(tokens[at - 1]) and tokens[at - 1].low not in vocabulary().kinds:
+        at -= 1
+    return at
 
 
 def _may_describe(token: Token) -> bool:

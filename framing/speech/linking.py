@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.speech.actors import BODIES, PERSON, Actor, Cast, gender_of_title
 from framing.speech.definites import Asked, named_below, of_description
@@ -94,6 +94,8 @@ class Linker:
             body = None if cast.person(phrase.name) else cast.body(phrase.name)
             if body is not None:
                 return body, "short name"  # "Tamarack" for Tamarack Motors
+            if cast.person(phrase.name) is None and _is_thing(asked):
+                return self._of_body(replace(phrase, source_type="named_organisation"))
         if phrase.source_type == PERSON and phrase.name:
             if any(token.low == "and" for token in asked.tokens):
                 return self._of_several(text), "name"
@@ -142,6 +144,14 @@ class Linker:
         # "Librarian: ..." in a headline is named below
         bare = asked.is_bare and not asked.is_service
         return actor if bare else self._hearing.keep(actor), "new"
+
+
+def _is_thing(asked: Asked) -> bool:
+    """Say whether a name nobody is called by more fully is no person's ("the secret Gestapo")."""
+    told = asked.told
+    nouns = told.nouns - {asked.phrase.head}
+    is_somebody = asked.phrase.title or nouns or told.age or told.gender
+    return asked.tokens[0].low == "the" and not is_somebody
 
 
 def slug(name: str) -> str:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import Vocabulary, words_of
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 # "NordLine", but not "McDonald" or "DeSantis".
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O['’])\w*[a-z][A-Z]")
 _GROUPS = ("makers", "workers", "owners", "holders", "leaders", "fighters", "goers", "growers")
+# "Conservationists", "Californians".
+_PEOPLE = ("ists", "ians")
+_ACRONYM = 6
 
 
 # "al-Sharafi", "bin-Laden": a name with an article of its own.
@@ -117,10 +120,15 @@ def _is_office(run: Sequence[Token], vocab: Vocabulary) -> bool:
 
 
 def _is_common(token: Token, vocab: Vocabulary) -> bool:
-    """Say whether a capitalised word is a common noun of sources at a sentence's start."""
+    """Say whether a capitalised word is a common noun of sources at a sentence's start.
+
+    One in capitals ("INTERVIEWER: ...") is where it is no acronym.
+    """
     if token.text.isupper() and len(token.text) > 1:
-        return False
-    if token.low.endswith(_GROUPS) or (token.low[:-1] in vocab.sources and token.low[-1] == "s"):
+        asks = token.low.removesuffix("er") in words_of("setting")  # "interview"
+        return len(token.text) > _ACRONYM and (asks or token.low in vocab.sources)
+    plural = token.low[:-1] in vocab.sources and token.low[-1] == "s"
+    if plural or token.low.endswith((*_GROUPS, *_PEOPLE)):
         return True
     outlet = vocab.sources.get(token.low) == frozenset({"outlet"})
     return token.low in vocab.sources and not (outlet and token.low not in words_of("outlet_noun"))
@@ -151,13 +159,23 @@ def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabula
     if vocab.is_source(before, "organisation") and not _is_given_name(lows, role=role):
         return "named_organisation"  # "the cooperative Minas Verde", "rival bidder Quantock"
     if len(name) > 1:
-        return "named_organisation" if lows[0] in words_of("body_first") else "named_person"
+        is_body = has_place(lows) or lows[0] in words_of("body_first")
+        return "named_organisation" if is_body else "named_person"
     acronym = name[0].text.isupper() and 1 < len(name[0].text) <= 6
     brand = _INNER_CAPITAL.search(name[0].text) is not None
     if brand or (acronym and not any(t.low in ("the", "a", "an") for t in lead)):
         return "named_organisation"
     body = lows[0] in words_of("place") or lows[0] in words_of("body")
     return "named_organisation" if body else "named_person"
+
+
+def has_place(lows: Sequence[str]) -> bool:
+    """Say whether a name is a verb's word and a country, which no person's is.
+
+    >>> has_place(["united", "russia"]), has_place(["tariq", "jordan"])
+    (True, False)
+    """
+    return lows[0] in vocabulary().finite and lows[-1] in words_of("place")
 
 
 def _is_given_name(lows: Sequence[str], *, role: bool) -> bool:

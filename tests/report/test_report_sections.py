@@ -306,9 +306,10 @@ def test_every_speaker_stands_in_one_list_and_named_means_one_thing() -> None:
     found = presences(tables.attributions)
     named = sum(kind in NAMED for _, _, kind, _ in BODIES)
     assert sum(sum(one.times.values()) for one in found) == named
-    assert "1 of 6 named sources speaks in more than one article" in str(
-        source_presence(tables).html
-    )
+    page = str(source_presence(tables).html)
+    assert "1 of 6 named sources speaks in more than one article" in page
+    for article in ("A", "B"):
+        assert f"the regional council<small>of {article}</small>" in page, "told apart"
     names = speaker_names(tables.attributions)
     for name, (article, _, _, wanted) in zip(names, BODIES, strict=True):
         (there,) = (

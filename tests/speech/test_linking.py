@@ -97,3 +97,32 @@ def test_nobody_named_is_a_role_and_we_the_outlet() -> None:
 def test_ids_are_plain() -> None:
     assert slug("Zoë O’Brien-Łukasz") == "zoe-obrien-ukasz"
     assert slug("Иван Петров") == "иван-петров"
+
+
+def typed(text: str) -> list[tuple[str, str]]:
+    found = article_of(text).speech.attributions
+    return [(one.source_resolved, one.source_type) for one in found]
+
+
+def test_a_country_is_not_the_party_that_has_its_name() -> None:
+    text = (
+        "Volunteers of the governing United Russia party swept 40 courtyards. Russia said that it"
+        " had shot down 20 drones. United Russia said it was proud."
+    )
+    assert typed(text) == [
+        ("Russia", "named_organisation"),
+        ("United Russia", "named_organisation"),
+    ]
+
+
+def test_a_name_that_the_text_gives_as_a_thing_is_no_person() -> None:
+    assert typed("The biosecurity Gestapo said it was late.") == [("Gestapo", "named_organisation")]
+    known = "Jan Kowalski came late. The embattled Kowalski said it rained."
+    assert typed(known) == [("Jan Kowalski", "named_person")]
+    assert typed("The driver Kowalski said it rained.") == [("Kowalski", "named_person")]
+
+
+def test_words_for_people_that_open_a_sentence_are_no_names() -> None:
+    for text in ("Conservationists said the eel was gone.", "Californians said it was dry."):
+        assert [kind for _, kind in typed(text)] == ["collective"]
+    assert typed("Rogers said it was dry.") == [("Rogers", "named_person")]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from framing.report.markup import element, render
 from framing.report.modes import FULL, in_mode
 from framing.report.reading import ArticleView, ParagraphView, measured, read_views
 from framing.report.section import Section
 from framing.report.tabulating import Table, link, place, table
-from framing.report.wording import count, plain
+from framing.report.wording import count, listing, plain
 from framing.sources.presence import Presence, presences
 from framing.sources.speakers import UNRESOLVED, group_of, speaker_names
 from framing.tables import Tables
@@ -108,9 +108,11 @@ def _pronouns(tables: Tables) -> str:
 def _matrix(tables: Tables, views: Sequence[ArticleView], rows: Sequence[Presence]) -> Table:
     known = {v.article_id: measured(tables, v, "attribution_count") for v in views}
     places = {p.paragraph_id: p for view in views for p in view.paragraphs}
+    names = Counter(row.name.casefold() for row in rows)
+    owners = {view.article_id: view.name for view in views}
     body = [
         [
-            row.name,
+            _named(row, owners) if names[row.name.casefold()] > 1 else row.name,
             plain(row.source_type),
             *(_cell(row, view, places, known=known[view.article_id]) for view in views),
         ]
@@ -121,6 +123,12 @@ def _matrix(tables: Tables, views: Sequence[ArticleView], rows: Sequence[Presenc
         ["Source", "Type", *(view.name for view in views)],
         body,
     )
+
+
+def _named(row: Presence, owners: Mapping[str, str]) -> Markup:
+    """Write a source that has the same name as another with the articles it stands in."""
+    where = listing([owners[article] for article in row.times])
+    return escape(row.name) + element("small", f"of {where}")
 
 
 def _cell(
