@@ -17,6 +17,7 @@ from framing.report.wording import count
 from framing.report.writing import PAGE
 from framing.tables import Tables
 
+_STYLES = ("page.css", "sections.css", "collection.css")
 INDEX, SUMMARY = "index.html", "summary.json"
 WRITTEN, REFUSED, FAILED = "written", "refused", "failed"
 
@@ -116,7 +117,7 @@ def write_collection(folder: Path, outcomes: Sequence[Outcome]) -> Path:
         outcomes=outcomes,
         written=count(amounts[WRITTEN], "report"),
         policy=policy(scripted=False),
-        styles=stylesheet("page.css") + stylesheet("sections.css"),
+        styles="".join(map(stylesheet, _STYLES)),
     )
     (folder / INDEX).write_text(f"{page}\n", encoding="utf-8", newline="\n")
     return folder / INDEX

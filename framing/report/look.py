@@ -12,7 +12,7 @@ from framing.report.markup import TEMPLATE
 from framing.report.section import Section
 
 #: The style files that only some pages carry.
-MORE_STYLES = frozenset({"compared.css"})
+MORE_STYLES = frozenset({"compared.css", "validity.css"})
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AROUND = re.compile(r" ?([{};,]) ?")

@@ -100,3 +100,16 @@ def test_that_no_word_stands_out_is_not_told_as_a_title(
         above = page.locator("#keyness .groups").evaluate("(b) => b.getBoundingClientRect().bottom")
         note = page.locator("#keyness .groups + .note")
         assert note.evaluate("(note) => note.getBoundingClientRect().top") - above >= 8
+
+
+def test_a_page_has_the_styles_of_its_sections_and_no_others(
+    chromium: Browser, written: dict[str, Path]
+) -> None:
+    with opened(chromium, written["validity"]) as page:
+        line = "(one) => getComputedStyle(one).borderTopStyle"
+        assert page.locator(".error").first.evaluate(line) == "solid"
+    for name in ("kursk", "outlets"):
+        styles = (written[name] / "report.html").read_text("utf-8").partition("</style>")[0]
+        assert ".error" not in styles
+        assert ".collection" not in styles
+        assert (".glyph" in styles) == (name == "outlets")

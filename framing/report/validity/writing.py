@@ -15,7 +15,7 @@ SECTIONS = ("figures", "calibration", "confusion", "errors", "method")
 _OPENING = (
     "from framing import report\nfrom framing.evaluation.storage import open_evaluation\n"
     "from framing.report import validity\n\n"
-    'evaluated = open_evaluation("tables")\nreport.style()'
+    'evaluated = open_evaluation("tables")\nreport.style("validity.css")'
 )
 
 
@@ -40,7 +40,7 @@ def write_validity(
     }
     with replacing(folder, OURS) as fresh:
         write_evaluation(validity, fresh / "tables")
-        notebook = notebook_of(_OPENING, cells, title or TITLE)
+        notebook = notebook_of(_OPENING, cells, title or TITLE, styles=("validity.css",))
         run_notebook(notebook, fresh)
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")
         (fresh / NOTEBOOK).write_bytes(written)
