@@ -28,12 +28,14 @@ class Outcomes:
     """How many differences there are, by what became of them.
 
     ``tested`` are those with ten articles or more on both sides whose figures vary: the tests that
-    are corrected, over all families. ``clear`` of them are stated. ``exploratory`` have an interval
+    are corrected, over all families. ``clear`` of them are stated, and ``equivalent`` of these are
+    stated to be too small to matter. ``exploratory`` have an interval
     and 2 to 9 articles on a side, ``not_tested`` none.
     """
 
     tested: int
     clear: int
+    equivalent: int
     exploratory: int
     not_tested: int
 
@@ -58,11 +60,12 @@ def outcomes_of(verdicts: Collection[str]) -> Outcomes:
     """Count verdicts, those of the rows that count.
 
     >>> outcomes_of(["higher", "no clear difference", "exploratory"])
-    Outcomes(tested=2, clear=1, exploratory=1, not_tested=0)
+    Outcomes(tested=2, clear=1, equivalent=0, exploratory=1, not_tested=0)
     """
     return Outcomes(
         sum(verdict in TESTED for verdict in verdicts),
         sum(verdict in CLEAR for verdict in verdicts),
+        sum(verdict == EQUIVALENT for verdict in verdicts),
         sum(verdict == EXPLORATORY for verdict in verdicts),
         sum(verdict == NOT_TESTED for verdict in verdicts),
     )

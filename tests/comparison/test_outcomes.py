@@ -63,7 +63,7 @@ def test_findings_count_the_same(comparison: Comparison) -> None:
 
 def test_each_test_counts_once() -> None:
     two = framing.compare(MADE["two"](), permutations=9, draws=100)
-    assert found(two) == Outcomes(len(two.measures), 0, 0, 0)
+    assert found(two) == Outcomes(len(two.measures), 0, 0, 0, 0)
     empty = framing.compare(MADE["one empty"](), permutations=9, draws=100)
     # Of sentiment one test of A and B, and C has none; of three others a test each.
     assert found(empty).tested == 1 + 3 * 3

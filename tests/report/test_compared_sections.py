@@ -187,6 +187,17 @@ def test_two_groups_are_compared_once() -> None:
     assert Grouped(comparison).contrasts == ["A paper"]
 
 
+def test_the_lead_counts_what_was_tested_and_what_is_clear() -> None:
+    verdicts = ["higher", "equivalent", "no clear difference", "exploratory", "not tested"]
+    comparison = make_comparison(("A", "B"), (12, 14), primary=())
+    mine = comparison.differences["verdict"].copy()
+    mine[:] = "not tested"
+    mine.iloc[[at for at, key in enumerate(mine.index) if key[1] == "A"][:5]] = verdicts
+    table = comparison.differences.assign(verdict=mine)
+    said = text(differences(replace(comparison, differences=table)))
+    assert "A less B: 2 of 3 differences that could be tested are clear (1 as equivalent)." in said
+
+
 def test_a_reference_is_named() -> None:
     comparison = make_comparison(reference="Evening Post")
     assert "Each outlet less Evening Post" in text(differences(comparison))

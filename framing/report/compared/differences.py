@@ -89,9 +89,10 @@ def _lead(told: Grouped) -> str:
         who = f"{at_start(groups[0])} less {told.other_side(groups[0])}"
     else:
         who = f"Each {one} less {reference or ALL_OTHERS}"
+    alike = f" ({amounts.equivalent:,} as equivalent)" if amounts.equivalent else ""
     found = (
         f"{amounts.clear:,} of {count(amounts.tested, 'difference')} that could be tested"
-        f" {'is' if amounts.clear == 1 else 'are'} clear"
+        f" {'is' if amounts.clear == 1 else 'are'} clear{alike}"
         if amounts.tested
         else "no difference could be tested; those with an interval are exploratory"
     )
