@@ -61,10 +61,11 @@ def sources(tables: Tables, groups: pd.Series[str], *, names: Sequence[str] = ()
     """Give the 30 named sources that speak in most articles, with a row for every group.
 
     *groups* and *names* are as for ``voices``. Mentions are matched over articles as
-    ``framing.sources.presence`` does: equal words, one ends with the whole of the other, or it is the
-    last name of the only person here whose full name ends with it. A body known by a common noun only ("his office"), which is nobody outside its article, is left out, as
-    are pronouns. ``articles`` of the group in which it speaks, ``attributions`` to it and ``words``
-    given to it there; 0 where it does not. Those in most articles come first, then those with most
+    ``framing.sources.presence`` does: equal words, one ends with the whole of the other, or it is
+    the last name of the only person here whose full name ends with it. A body known by a common
+    noun only ("his office"), which is nobody outside its article, is left out, as are pronouns.
+    ``articles`` of the group in which it speaks, ``attributions`` to it and ``words`` given to it
+    there; 0 where it does not. Those in most articles come first, then those with most
     attributions, then by name.
     """
     mine = _attributions(tables, groups)
