@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from compared_specimens import make_compared_tables, make_comparison
 
@@ -132,3 +133,17 @@ def test_clear_words_are_drawn_with_their_interval() -> None:
     assert "Words that stand more or less often in A" in html
     none = replace(comparison, keyness=comparison.keyness.assign(q_value=0.2))
     assert "<svg" not in str(keyword_table(none, make_compared_tables(none)).html)
+
+
+def test_words_that_do_not_stand_out_fill_up_a_list_of_ten_only() -> None:
+    comparison = make_comparison()
+    group = comparison.keyness.loc[["Daily Herald"]]
+    wide = group[group["log_ratio"] > 0].iloc[[0]]
+    many = pd.concat([wide.rename(index={"bridge": f"word{at:02}"}) for at in range(25)])
+
+    def listed(clear: int) -> int:
+        q_values = [0.01] * clear + [0.5] * (25 - clear)
+        html = html_of(replace(comparison, keyness=many.assign(q_value=q_values)))
+        return len(set(re.findall(r"word\d\d", html)))
+
+    assert (listed(0), listed(14), listed(25)) == (10, 14, 25)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -27,6 +27,8 @@ from framing.tables import Tables
 #: Words with a q of no more than this are said to stand out.
 LEVEL = 0.05
 _NAMED = 6
+#: So many words of a side are listed, also where fewer stand out.
+_LISTED = 10
 #: Of each side so many words are drawn, and none where there are fewer in all than the last.
 _DRAWN, _FEWEST_DRAWN = 10, 3
 _TOP = ["Word", "#Log ratio", "#Articles", "#Dispersion", "#q"]
@@ -99,8 +101,8 @@ def _keywords(
     ]
     other = told.other_side(group)
     sides = [
-        (f"More often in {group} than in {other}", [w for w in words if w["log_ratio"] > 0]),
-        (f"More often in {other} than in {group}", [w for w in words if w["log_ratio"] < 0]),
+        (f"More often in {group} than in {other}", _listed(w for w in words if w["log_ratio"] > 0)),
+        (f"More often in {other} than in {group}", _listed(w for w in words if w["log_ratio"] < 0)),
     ]
     clear = [word for word in words if word["q_value"] <= LEVEL]
     own = [word["word"] for word in clear if word["log_ratio"] > 0]
@@ -111,6 +113,13 @@ def _keywords(
     named = " · ".join([*own[:_NAMED], *more])
     figure = _drawn(clear, f"Words that stand more or less often in {group}", f"keywords{at}")
     return Keywords(name, f"against {other}: {stand}", named, tables, figure)
+
+
+def _listed(side: Iterable[Word]) -> list[Word]:
+    """Give the words of a side that stand out, and of the others as many as make up ten."""
+    words = list(side)
+    clear = sum(word["q_value"] <= LEVEL for word in words)
+    return words[: max(clear, _LISTED)]
 
 
 def _drawn(clear: Sequence[Word], title: str, name: str) -> Figure | None:
