@@ -98,6 +98,16 @@ def shared_files(tables: Tables, *, names: bool = False) -> dict[str, bytes]:
     return files
 
 
+def ids_told(tables: Tables) -> dict[str, str]:
+    """Give for each article whose id holds four words of an article what is told in its place.
+
+    That is the beginning of its SHA-256, as in the files of ``share_tables``.
+    """
+    guard = _Guard(tables)
+    told = {str(name): str(guard.value(str(name))) for name in tables.articles.index}
+    return {name: new for name, new in told.items() if new != name}
+
+
 def _with_sums(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
     kept = table[[column for column in columns if column in table]].copy()
     kept["sha256"] = [hashlib.sha256(text.encode("utf-8")).hexdigest() for text in table["text"]]

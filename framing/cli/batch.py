@@ -24,7 +24,7 @@ from framing.report.collection import (
     described,
     write_collection,
 )
-from framing.report.modes import cut_headlines
+from framing.report.modes import shorten_names
 from framing.report.sections.head import page_title
 from framing.report.writing import mode_for
 
@@ -116,6 +116,6 @@ def _named(definition: Definition) -> dict[str, Any]:
 
 def _write(definition: Definition, folder: Path, task: str) -> dict[str, Any]:
     analysis, page = report_definition(definition, folder, task=task)
-    called = cut_headlines(analysis, mode_for(analysis, definition.text_mode))
+    called = shorten_names(analysis, mode_for(analysis, definition.text_mode))
     named = definition.title or definition.question or page_title(called)
     return {"title": named, **described(analysis, page)}

@@ -5,7 +5,7 @@ takes the tables and gives something that displays itself in a notebook.
 """
 
 from framing.report.look import style
-from framing.report.modes import cut_headlines
+from framing.report.modes import shorten_names
 from framing.report.pairing import parallel_pair
 from framing.report.section import Section
 from framing.report.sections.citation import citation
@@ -31,7 +31,6 @@ __all__ = [
     "annotated_texts",
     "attribution_table",
     "citation",
-    "cut_headlines",
     "downloads",
     "frame_strip",
     "head",
@@ -45,6 +44,7 @@ __all__ = [
     "quotation_wrapping",
     "readability_table",
     "sentiment_arc",
+    "shorten_names",
     "source_presence",
     "style",
     "write_report",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from framing.errors import InputError
+from framing.sharing import ids_told
 from framing.tables import Tables
 from framing.text.words import find_words
 
@@ -56,11 +59,12 @@ def told_words(text: str, text_mode: str) -> str:
     return f"{text[: words[most - 1].end]} {GAP}" if 0 < most < len(words) else text
 
 
-def cut_headlines(tables: Tables, text_mode: str) -> Tables:
+def shorten_names(tables: Tables, text_mode: str) -> Tables:
     """Give an analysis whose articles are called by the first five words of their headlines.
 
-    It is so in ``none``; in the other modes headlines stay whole. Raises InputError for an unknown
-    mode.
+    It is so in ``none``, where ids that hold words of an article are replaced as
+    ``framing.sharing.ids_told`` says, too; in the other modes all stay whole. Raises InputError for
+    an unknown mode.
     """
     if check_mode(text_mode) != NONE:
         return tables
@@ -68,7 +72,47 @@ def cut_headlines(tables: Tables, text_mode: str) -> Tables:
     first = paragraphs[paragraphs["part"] == "headline"].groupby("article_id")["text"].first()
     whole = first.reindex(tables.articles.index).fillna(tables.articles["headline"])
     cut = whole.map(lambda words: told_words(str(words), text_mode), na_action="ignore")
-    return replace(tables, articles=tables.articles.assign(headline=cut.astype("str")))
+    short = replace(tables, articles=tables.articles.assign(headline=cut.astype("str")))
+    told = ids_told(tables)
+    return _renamed(short, told) if told else short
+
+
+def renamed(key: Any, told: Mapping[str, str]) -> Any:
+    """Give an id of an article, or of something in it, with the article called as *told*.
+
+    Of a mapping or a list every key and value is read so; anything else stays.
+
+    >>> renamed("a:0002:s1", {"a": "b"}), renamed({"c:r001": ["a"]}, {"a": "b"})
+    ('b:0002:s1', {'c:r001': ['b']})
+    """
+    if isinstance(key, Mapping):
+        return {renamed(one, told): renamed(value, told) for one, value in key.items()}
+    if isinstance(key, (list, tuple)):
+        return [renamed(one, told) for one in key]
+    if not isinstance(key, str):
+        return key
+    at = len(key)
+    while at > 0:
+        if key[:at] in told:
+            return told[key[:at]] + key[at:]
+        at = key.rfind(":", 0, at)
+    return key
+
+
+def _renamed(tables: Tables, told: Mapping[str, str]) -> Tables:
+    """Call articles otherwise in all tables."""
+
+    def new(key: Any) -> Any:
+        return renamed(key, told)
+
+    columns = ("article_id", "paragraph_id", "relation", "answers")
+    tabled = {}
+    for name in ("articles", "paragraphs", "spans", "attributions", "features", "frames"):
+        table = getattr(tables, name)
+        given = {one: table[one].map(new, na_action="ignore") for one in columns if one in table}
+        table = table.assign(**given)
+        tabled[name] = table if name == "spans" else table.rename(index=new)
+    return replace(tables, **tabled, provenance=new(tables.provenance))
 
 
 def in_mode(tables: Tables, text_mode: str) -> Tables:

@@ -35,7 +35,7 @@ from framing import report
 from framing.storage import open_tables
 
 text_mode = {text_mode!r}
-tables = report.cut_headlines(open_tables("tables"), text_mode)
+tables = report.shorten_names(open_tables("tables"), text_mode)
 report.style()"""
 _OPENING_COMPARED = """\
 from framing import report
@@ -44,7 +44,7 @@ from framing.report import compared
 from framing.storage import open_tables
 
 text_mode = {text_mode!r}
-tables = report.cut_headlines(open_tables("tables"), text_mode)
+tables = report.shorten_names(open_tables("tables"), text_mode)
 comparison = open_comparison("comparison")
 report.style("compared.css")"""
 

@@ -19,7 +19,7 @@ from framing.report.downloads import (
     write_downloads,
 )
 from framing.report.layouts import TIME, layout_for
-from framing.report.modes import EXCERPTS, FULL, check_mode, cut_headlines
+from framing.report.modes import EXCERPTS, FULL, check_mode, shorten_names
 from framing.report.reading import FULL_TEXTS
 from framing.report.sections.head import page_title
 from framing.storage import FILES, replacing, write_tables
@@ -82,7 +82,7 @@ def write_report(
         chosen = layout_for(tables, chosen.name, comparison)
     mode = mode_for(tables, text_mode)
     heading = Heading(title, question, date or date_of_source())
-    called = cut_headlines(tables, mode)
+    called = shorten_names(tables, mode)
     named = title or question or _title(called, comparison if chosen.compares else None)
     with replacing(folder, OURS) as fresh:
         write_tables(tables, fresh / "tables")

@@ -10,7 +10,7 @@ from report_specimens import Row, make_tables
 
 from framing import report
 from framing.errors import InputError
-from framing.report.modes import MOST_WORDS, TEXT_MODES, cut_headlines, said_of, told_words
+from framing.report.modes import MOST_WORDS, TEXT_MODES, said_of, shorten_names, told_words
 from framing.tables import Tables
 from framing.text.words import find_words
 
@@ -139,7 +139,7 @@ def test_names_and_quotations_are_cut() -> None:
 
 
 def test_headlines_are_cut_wherever_they_stand() -> None:
-    made = cut_headlines(tables(), "none")
+    made = shorten_names(tables(), "none")
     head = numbered(12, "head")
     page = "".join(
         str(section.html)
@@ -152,7 +152,7 @@ def test_headlines_are_cut_wherever_they_stand() -> None:
     words = Words(page).found
     assert head[4] in words
     assert head[5] not in words
-    assert cut_headlines(tables(), "excerpts").articles["headline"].isna().all()
+    assert shorten_names(tables(), "excerpts").articles["headline"].isna().all()
 
 
 def test_switches_are_there_only_where_marks_are() -> None:

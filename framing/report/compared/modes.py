@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from framing.comparison.tables import Comparison
 from framing.report.excerpts import LINES, Shown
-from framing.report.modes import EXCERPTS, FULL, NONE, check_mode, told_words
+from framing.report.modes import EXCERPTS, FULL, NONE, check_mode, renamed, told_words
+from framing.sharing import ids_told
 from framing.tables import Tables
 from framing.text.words import find_words
 
@@ -17,21 +19,33 @@ from framing.text.words import find_words
 def in_text_mode(comparison: Comparison, tables: Tables, text_mode: str) -> Comparison:
     """Give a comparison as it may lie beside a page in a mode.
 
-    In ``none`` lines of context lose the words around their keyword, and sources with more than
-    five words are cut. In ``excerpts`` lines are left out that would show more than a twelfth of
-    the words of their article, beside the passages the page shows of it; every keyword has a first
-    line before any has a second. Raises InputError for an unknown mode.
+    In ``none`` lines of context lose the words around their keyword, sources with more than five
+    words are cut, and articles are called as ``shorten_names`` calls them. In ``excerpts`` lines
+    are left out that would show more than a twelfth of the words of their article, beside the
+    passages the page shows of it; every keyword has a first line before any has a second. Raises
+    InputError for an unknown mode.
     """
     if check_mode(text_mode) == FULL:
         return comparison
     if text_mode == EXCERPTS:
         return replace(comparison, contexts=_within_bounds(comparison, tables))
     names = comparison.sources.index.get_level_values("source").unique()
-    told = _told_apart(list(map(str, names)))
+    told, ids = _told_apart(list(map(str, names))), ids_told(tables)
+
+    def new(key: Any) -> Any:
+        return renamed(key, ids)
+
+    places = comparison.contexts["paragraph_id"].map(new)
+    left_out = comparison.left_out
+    examples = comparison.examples
     return replace(
         comparison,
-        contexts=comparison.contexts.assign(before="", after=""),
+        contexts=comparison.contexts.assign(before="", after="", paragraph_id=places),
         sources=comparison.sources.rename(index=told, level="source"),
+        values=comparison.values.rename(index=new),
+        left_out=left_out.assign(same_as=left_out["same_as"].map(new)).rename(index=new),
+        examples=examples.assign(article_id=examples["article_id"].map(new)),
+        settings=new(comparison.settings) if ids else comparison.settings,
     )
 
 
