@@ -155,7 +155,7 @@ def test_tests_are_counted_once_and_chance_is_told_over_all_families() -> None:
     sizes = comparison.differences.groupby("family")["family_size"].first()
     tested = comparison.differences.xs("A", level="group")["verdict"] != "not tested"
     text = told_first(comparison)["No measure was named beforehand."]
-    assert text.startswith(f"All {tested.sum()} tests look at everything at once.")
+    assert text.startswith(f"Everything was looked at, in {tested.sum()} tests, corrected")
     families = int((sizes > 0).sum())
     assert f"corrected within {families} families, each at 5%" in text
     assert f"in up to {5 * families}% of studies" in text

@@ -84,9 +84,9 @@ def _primary(comparison: Comparison) -> Caveat | None:
         return None
     return Caveat(
         "No measure was named beforehand.",
-        f"All {count(tested, 'test')} look at everything at once. They are corrected within "
+        f"Everything was looked at, in {count(tested, 'test')}, corrected within "
         f"{count(families, 'family', 'families')}, each at 5%: where nothing differs, something is "
-        f"still stated in up to {percent(min(ALPHA * families, 1.0))} of studies. What they find "
+        f"still stated in up to {percent(min(ALPHA * families, 1.0))} of studies. What is found "
         "is to be confirmed on other articles.",
     )
 
