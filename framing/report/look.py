@@ -14,6 +14,9 @@ from framing.report.section import Section
 #: The style files that only some pages carry.
 MORE_STYLES = frozenset({"compared.css", "validity.css"})
 
+#: Jupyter sets all tables flush right, in a rule stronger than ours.
+_IN_JUPYTER = ".jp-RenderedHTMLCommon .fr.fr :is(th,td){text-align:var(--align,left)}"
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AROUND = re.compile(r" ?([{};,]) ?")
 
@@ -50,5 +53,5 @@ def style(*more: str) -> Section:
 
     *more* names the style files that only some reports need.
     """
-    text = "".join(map(stylesheet, ("sections.css", *more)))
+    text = "".join(map(stylesheet, ("sections.css", *more))) + _IN_JUPYTER
     return Section("style", "", Markup("<style>\n{}</style>").format(Markup(text)))

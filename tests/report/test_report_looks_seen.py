@@ -8,12 +8,15 @@ import pytest
 from playwright.sync_api import Browser
 from test_report_browser import opened
 
+from framing.report import style
+
 pytestmark = pytest.mark.browser
 
 #: What a notebook page of Jupyter asks of links and lists, in rules as strong as its own.
 JUPYTER = """
 .jp-RenderedHTMLCommon a:link, .jp-RenderedHTMLCommon a:visited { color: rgb(0, 0, 255); }
 .jp-RenderedHTMLCommon ul:not(.list-inline) { padding-left: 2em; }
+:not(.jp-RenderedMarkdown).jp-RenderedHTMLCommon :is(td, th) { text-align: right; }
 """
 #: Texts with a date that stand on two lines.
 BROKEN = """() => {
@@ -72,10 +75,10 @@ def test_the_style_of_a_notebook_page_changes_no_figure(
     with opened(chromium, written["outlets"]) as page:
         page.evaluate(
             """(style) => {
-                document.head.insertAdjacentHTML('afterbegin', '<style>' + style + '</style>');
+                document.head.insertAdjacentHTML('afterbegin', style);
                 document.querySelector('main').classList.add('jp-RenderedHTMLCommon');
             }""",
-            JUPYTER,
+            f"<style>{JUPYTER}</style>{style('compared.css').html}",
         )
         ink = page.locator("h1").evaluate("(one) => getComputedStyle(one).color")
         value = page.locator(".figures .value").first
@@ -83,6 +86,10 @@ def test_the_style_of_a_notebook_page_changes_no_figure(
         for name in (".figures", ".first ul"):
             padding = "(list) => getComputedStyle(list).paddingLeft"
             assert page.locator(name).first.evaluate(padding) == "0px"
+        side = "(cell) => getComputedStyle(cell).textAlign"
+        row = page.locator("#sample tbody tr").first
+        assert row.locator("th").evaluate(side) == "left"
+        assert row.locator("td").first.evaluate(side) == "right"
 
 
 def test_that_no_word_stands_out_is_not_told_as_a_title(
