@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,7 @@ TEXT_MODES = (FULL, EXCERPTS, NONE)
 #: Words that stand by themselves (a name, a quotation) are cut after so many in a row.
 MOST_WORDS = {EXCERPTS: 10, NONE: 5}
 GAP = "…"
+_HYPHEN = re.compile("[-\u2010\u2011]")
 
 Stretches = tuple[tuple[int, int], ...]
 
@@ -52,11 +54,21 @@ too.'
 def told_words(text: str, text_mode: str) -> str:
     """Give words of an article as a mode shows them where they stand alone: a name, a quotation.
 
+    Parts of a word with hyphens count as words; the first word is always shown.
+
     >>> told_words("a man who did not give his name", "none")
     'a man who did not …'
     """
-    words, most = find_words(text), MOST_WORDS.get(text_mode, 0)
-    return f"{text[: words[most - 1].end]} {GAP}" if 0 < most < len(words) else text
+    most = MOST_WORDS.get(text_mode)
+    if most is None:
+        return text
+    end = read = 0
+    for word in find_words(text):
+        read += len(_HYPHEN.split(word.of(text)))
+        if end and read > most:
+            return f"{text[:end]} {GAP}"
+        end = word.end
+    return text
 
 
 def shorten_names(tables: Tables, text_mode: str) -> Tables:

@@ -136,6 +136,8 @@ def test_names_and_quotations_are_cut() -> None:
     assert told_words(text, "excerpts") == "a b c d e f g h i j …"
     assert told_words(text, "full") == text
     assert told_words("one two", "none") == "one two"
+    assert told_words("Walk-in clinic to open three days", "none") == "Walk-in clinic to open …"
+    assert told_words("a-b-c-d-e-f-g", "none") == "a-b-c-d-e-f-g", "one word is no running text"
 
 
 def test_headlines_are_cut_wherever_they_stand() -> None:
