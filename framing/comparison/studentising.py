@@ -100,6 +100,7 @@ def stratified_p_value(
     articles with the item fall to the group is hypergeometric; for each such number 500 divisions
     are drawn, from the farthest on, past that of the division found, until none is as far out as
     it. Each share of divisions as far out has one more added, so that p errs to the high side.
+    Both sides of a division give the same p: draws are made for that of the first article.
 
     All of 20 items in the group of 20, which one division of 40 articles has:
 
@@ -113,6 +114,7 @@ def stratified_p_value(
     # Takes half a second to load.
     from scipy.stats import hypergeom
 
+    own = own if own[0] else ~own
     tails = StudentisedTails(counts, words, own)
     having = counts.toarray()[:, 0] > 0
     articles, size, with_it = len(words), int(own.sum()), int(having.sum())

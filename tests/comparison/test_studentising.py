@@ -102,3 +102,18 @@ def test_a_group_of_short_articles_is_not_marked_off_by_every_rare_word() -> Non
     plain = permuted_p_values(sparse, words, labels, [0], permutations=9_999, random_state=0)
     assert plain[0][0] < 0.01  # of the divisions with all four, the one with fewest words
     assert p_values(counts, words, labels, permutations=9_999)[0] == pytest.approx(0.11, abs=0.02)
+
+
+@pytest.mark.parametrize("permutations", [20, 999])
+def test_two_groups_have_each_other_s_p_however_far_out(permutations: int) -> None:
+    labels = np.repeat([0, 1], [7, 9])
+    counts = np.column_stack([np.arange(16) % 4 * (labels == 0), np.arange(16) % 3])
+    found = studentised_p_values(
+        csr_array(counts.astype(float)),
+        np.linspace(100, 900, 16),
+        labels,
+        [0, 1],
+        permutations=permutations,
+        random_state=0,
+    )
+    assert found[0].tolist() == pytest.approx(found[1].tolist())
