@@ -87,6 +87,13 @@ def build(session: nox.Session) -> None:
 
 
 @nox.session
+def models(session: nox.Session) -> None:
+    """Train the shipped heads anew, and compare them with what is shipped (five minutes)."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "-m", "training", "tests/training", *session.posargs)
+
+
+@nox.session
 def benchmarks(session: nox.Session) -> None:
     """Measure time and memory: an archive on one core, and how time grows with the text."""
     session.install("-e", ".[test]")

@@ -26,6 +26,7 @@ RUNS: dict[str, tuple[str, ...]] = {
 }
 
 
+@pytest.mark.training
 @pytest.mark.parametrize("name", TRAININGS)
 def test_the_shipped_head_is_what_training_gives(name: str) -> None:
     trained, shipped = TRAININGS[name](), load_any_head(name)
