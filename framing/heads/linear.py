@@ -195,7 +195,9 @@ class Head:
         readings = []
         for part in parts:
             places = found.places(part)
-            told = [*filter(None, found.words[places]), *filter(None, found.pairs[places])]
+            told = list(filter(None, found.words[places]))
+            if found.pairs:
+                told += filter(None, found.pairs[places])
             for _, _, what, share in found.parts_in(part) if found.parts else ():
                 told.append(what * share if single else [weight * share for weight in what])
             scale = max(1, places.stop - places.start) ** self.power

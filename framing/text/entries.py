@@ -5,6 +5,7 @@ The forms of all words are found once a passage and kept, so that several vocabu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Mapping, Set
 from itertools import pairwise
@@ -14,6 +15,7 @@ from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 NUMBER = "#"
+_TIES = re.compile("['-]")
 
 T = TypeVar("T")
 
@@ -46,13 +48,14 @@ class Forms(NamedTuple):
     """The words of a passage as vocabularies know them: in lower case, ``#`` for a number.
 
     ``starts`` and ``ends`` say where they stand; ``unusual`` are the places of those that do not
-    begin with a small letter.
+    begin with a small letter, ``tied`` of those with an apostrophe or a hyphen.
     """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     words: list[str]
     unusual: list[int]
+    tied: list[int]
 
     def at(self, place: int) -> Stretch:
         """Give where the word of a place stands."""
@@ -169,8 +172,8 @@ def look_up(
     for place, form in named.items():
         words[place] = word(form)
     parts: list[Known[T]] = []
-    if "'" in passage.plain or "-" in passage.plain:
-        for place in [place for place, what in enumerate(words) if what is None]:
+    for place in forms.tied:
+        if words[place] is None:
             form = named.get(place) or forms.words[place]
             if form[-2:] == "'s":
                 words[place] = word(form[:-2])
@@ -206,13 +209,18 @@ def forms_of(passage: Passage) -> Forms:
     for place in unusual:
         if text[starts[place]].isdigit():
             words[place] = NUMBER
-    return Forms(starts, ends, words, unusual)
+    tied: list[int] = []
+    for tie in _TIES.finditer(text):
+        place = bisect_right(starts, tie.start()) - 1
+        if place >= 0 and tie.start() < ends[place] and tied[-1:] != [place]:
+            tied.append(place)
+    return Forms(starts, ends, words, unusual, tied)
 
 
 def names_of(passage: Passage) -> dict[int, str]:
     """Give capitalised words inside a sentence by their places, headlines in capitals apart."""
     text = passage.plain
-    starts, ends, _, unusual = passage.once(forms_of)
+    starts, ends, _, unusual, _ = passage.once(forms_of)
     capitals = [place for place in unusual if text[starts[place]].isupper()]
     names: dict[int, str] = {}
     first = 0
