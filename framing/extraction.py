@@ -12,7 +12,7 @@ import pandas as pd
 
 from framing.articles import Article, Paragraph
 from framing.errors import ExtractionError, InputError
-from framing.extractors.protocol import Extractor, RelatingExtractor
+from framing.extractors.protocol import Extractor, RelatingExtractor, WholeTextExtractor
 from framing.speech import Attribution, Speech, find_speech
 from framing.tables import (
     ARTICLES,
@@ -81,7 +81,11 @@ def extract(
     read = next(
         (e.read_speech for e in extractors if isinstance(e, RelatingExtractor)), find_speech
     )
-    rows = _Rows({measure.name: [] for measure in measures})
+    whole = [measure.name for measure in measures if measure.combine == "text"]
+    rows = _Rows(
+        {measure.name: [] for measure in measures},
+        {name: [] for name in whole},
+    )
     records = zip(articles.index, _records(articles), strict=True)
     for done, (article_id, record) in enumerate(records, start=1):
         rows.add(split_article(str(article_id), record, read), record, extractors)
@@ -92,6 +96,7 @@ def extract(
     frame_columns = [m.name for e in extractors if e.name == FRAMES for m in e.measures]
     return Tables(
         articles=articles,
+        whole_texts=pd.DataFrame(rows.whole_figures, index=articles.index, dtype="float64"),
         paragraphs=make_table(
             rows.paragraphs, PARAGRAPHS, index=rows.paragraph_ids, index_name="paragraph_id"
         ),
@@ -108,9 +113,10 @@ def extract(
 
 @dataclass
 class _Rows:
-    """The rows gathered so far, article by article; ``figures`` has a list a measure."""
+    """The rows gathered so far, article by article; the figures are a list a measure."""
 
     figures: dict[str, list[float]]
+    whole_figures: dict[str, list[float]]
     paragraphs: list[tuple[Any, ...]] = field(default_factory=list)
     paragraph_ids: list[str] = field(default_factory=list)
     spans: list[tuple[Any, ...]] = field(default_factory=list)
@@ -131,6 +137,7 @@ class _Rows:
             spans = _find(extractor, article) if english else []
             self.spans.extend(_span_row(span) for span in spans)
             _measure(extractor, article, spans, self.figures)
+            _measure_whole(extractor, article, self.whole_figures)
             if english and isinstance(extractor, RelatingExtractor):
                 related = extractor.relate(article)
                 for relation, attribution in related:
@@ -188,6 +195,29 @@ def _measure(
                 ) from error
         for name, column in columns:
             column.append(values.get(name, math.nan))
+
+
+def _measure_whole(extractor: Extractor, article: Article, figures: dict[str, list[float]]) -> None:
+    """Append the figures of the whole text; NaN where it is not English."""
+    names = [measure.name for measure in extractor.measures if measure.combine == "text"]
+    if not names:
+        return
+    values: Mapping[str, float] = {}
+    if article.language == "en":
+        if not isinstance(extractor, WholeTextExtractor):
+            raise ExtractionError(
+                f"Extractor {extractor.name!r} has measures of the whole text ({', '.join(names)})"
+                " and no measure_whole() that gives them."
+            )
+        try:
+            values = extractor.measure_whole(article)
+        except Exception as error:
+            raise ExtractionError(
+                f"Extractor {extractor.name!r} failed while measuring article "
+                f"{article.article_id!r}: {type(error).__name__}: {error}"
+            ) from error
+    for name in names:
+        figures[name].append(values.get(name, math.nan))
 
 
 def _paragraph_row(

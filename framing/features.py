@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
-from framing.extractors.readability import readability_of
 from framing.tables import Tables
-from framing.text.passage import Passage
-
-#: Readability formulas are given for a whole article only from this many body words on.
-READABILITY_WORDS = 100
 
 
 def article_features(tables: Tables) -> pd.DataFrame:
     """Give one row per article: its words, and every measure combined as the dictionary says.
 
     Counts are summed; rates and means are weighted by the words they speak of, so that a rate is
-    what it would be on the joined text; readability is computed anew on the joined body and is
-    NaN under 100 words. A measure that is NaN in every paragraph of an article is NaN there.
-    Frame columns become the mean probability and the share of decided paragraphs assigned.
+    what it would be on the joined text; readability is that of ``whole_texts``, computed on the
+    body and NaN under 100 words. A measure that is NaN in every paragraph of an article is NaN
+    there. Frame columns become the mean probability and the share of decided paragraphs assigned.
 
     >>> import framing
     >>> article_features(framing.analyze("Critics said it failed.")).loc["text", "words"]
@@ -36,10 +29,9 @@ def article_features(tables: Tables) -> pd.DataFrame:
         for name in ("words", "quoted_words")
     }
     figures = pd.concat([tables.features, tables.frames], axis=1)
-    text_measures = []
     for name, measure in tables.measures.iterrows():
         if measure["combine"] == "text":
-            text_measures.append(str(name))
+            combined[str(name)] = tables.whole_texts[name].reindex(articles)
             continue
         values = figures[name]
         if measure["combine"] == "sum":
@@ -47,8 +39,6 @@ def article_features(tables: Tables) -> pd.DataFrame:
         else:
             combined[str(name)] = weighted_mean(values, weights[str(measure["weight"])], owner)
     table = pd.DataFrame(combined, index=articles)
-    if text_measures:
-        table = table.join(_readability(tables, articles)[text_measures])
     return table[["words", "quoted_words", *map(str, tables.measures.index)]]
 
 
@@ -70,21 +60,3 @@ def weighted_mean(values: pd.Series, weights: pd.Series, owner: pd.Series) -> pd
     total = weights.groupby(owner).sum()
     summed = (values.fillna(0.0) * weights).groupby(owner).sum()
     return summed / total.where(total > 0, np.nan)
-
-
-def _readability(tables: Tables, articles: pd.Index) -> pd.DataFrame:
-    """Give the readability figures of each article's joined body, NaN where undefined."""
-    english = tables.articles["language"] == "en"
-    body = tables.paragraphs[tables.paragraphs["part"] == "body"]
-    rows = {}
-    for article_id, group in body.groupby("article_id"):
-        if english.get(article_id, False) and group["words"].sum() >= READABILITY_WORDS:
-            rows[article_id] = _readability_of("\n\n".join(group["text"]))
-    columns = tables.measures.index[tables.measures["combine"] == "text"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns).reindex(articles)
-
-
-@lru_cache(maxsize=4096)
-def _readability_of(text: str) -> dict[str, float]:
-    """Give the readability of a text; several parts of a report ask for that of the same ones."""
-    return readability_of(Passage(text))

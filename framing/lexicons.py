@@ -128,7 +128,7 @@ _CONTEXT = re.compile(r"(\[[^][]+\] )?[^][]+?( \[[^][]+\])?")
 
 
 def _pattern_of(spelling: str) -> _Pattern:
-    parts = _CONTEXT.fullmatch(spelling)
+    parts = _CONTEXT.fullmatch(spelling) if "[" in spelling else None
     if parts is None:
         return _Pattern(spelling)
     phrase = spelling.replace("[", "").replace("]", "")
@@ -259,10 +259,12 @@ def _faults_of_rows(rows: Iterable[Mapping[Any, Any]], columns: tuple[str, ...])
             faults.append(f"line {number}: expected {len(columns)} cells")
         elif not row["entry"].strip():
             faults.append(f"line {number}: entry is empty")
-        elif any("[" in phrase or "]" in phrase for phrase in phrases_of(row)):
-            faults.append(f"line {number}: brackets hold context at one end of a spelling")
         else:
-            phrases.update(phrases_of(row))
+            spelt = phrases_of(row)
+            if any("[" in phrase or "]" in phrase for phrase in spelt):
+                faults.append(f"line {number}: brackets hold context at one end of a spelling")
+            else:
+                phrases.update(spelt)
     twice = [phrase for phrase, times in phrases.items() if times > 1]
     return faults + [
         f"phrase {phrase!r} stands in the table {phrases[phrase]} times" for phrase in twice

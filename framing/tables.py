@@ -101,13 +101,15 @@ def measures_table(measures: Sequence[Measure]) -> pd.DataFrame:
 class Tables:
     """The tables of one analysis and how they came about.
 
-    ``articles`` one row an article; ``paragraphs``, ``features`` and ``frames`` one row a
-    paragraph under the same index; ``spans`` one row a piece of evidence, in order;
-    ``attributions`` one row an attribution, indexed by ``relation``; ``measures`` the data
+    ``articles`` one row an article; ``whole_texts`` under the same index the measures that are
+    computed on the whole text and not combined from paragraphs; ``paragraphs``, ``features`` and
+    ``frames`` one row a paragraph under the same index; ``spans`` one row a piece of evidence, in
+    order; ``attributions`` one row an attribution, indexed by ``relation``; ``measures`` the data
     dictionary; ``provenance`` versions, lists, models, settings and input fingerprints.
     """
 
     articles: pd.DataFrame
+    whole_texts: pd.DataFrame
     paragraphs: pd.DataFrame
     spans: pd.DataFrame
     attributions: pd.DataFrame
@@ -115,3 +117,9 @@ class Tables:
     frames: pd.DataFrame
     measures: pd.DataFrame
     provenance: Mapping[str, Any]
+
+
+#: All tables but the data dictionary: they name articles, or their paragraphs.
+NAMING_ARTICLES = tuple(
+    field.name for field in fields(Tables) if field.name not in ("measures", "provenance")
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import pandas as pd
@@ -15,6 +15,7 @@ from framing.corpus import read_articles
 from framing.errors import ExtractionError, InputError
 from framing.extraction import extract, split_article, split_paragraphs
 from framing.extractors.protocol import Extractor, Measure
+from framing.features import article_features
 from framing.tables import ATTRIBUTIONS, PARAGRAPHS, SPANS
 from framing.text.spans import Span
 
@@ -65,6 +66,26 @@ class Frames(Capitals):
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         return {"frame_capitals": super().measure(paragraph, spans)["capitals_count"]}
+
+
+@dataclass(frozen=True)
+class Lines(Capitals):
+    """A toy with a measure of the whole text, and none that gives it."""
+
+    name: ClassVar[str] = "lines"
+    measures: ClassVar[tuple[Measure, ...]] = (replace(measure("lines_mean"), combine="text"),)
+
+    def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
+        del paragraph, spans
+        return {"lines_mean": 1.0}
+
+
+@dataclass(frozen=True)
+class WholeLines(Lines):
+    """The same, given."""
+
+    def measure_whole(self, article: Article) -> dict[str, float]:
+        return {"lines_mean": float(len(article.paragraphs))}
 
 
 ARTICLES = read_articles(
@@ -141,6 +162,22 @@ def test_a_failure_names_extractor_and_place(
     monkeypatch.setattr(Capitals, method, fail)
     with pytest.raises(ExtractionError, match=f"'capitals' failed .* {place}: ZeroDivisionError"):
         extract(ARTICLES, (Capitals(),), provenance={})
+
+
+def test_measures_of_whole_texts_stand_in_their_own_table() -> None:
+    tables = extract(ARTICLES, (Capitals(), WholeLines()), provenance={})
+    assert tables.whole_texts.columns.tolist() == ["lines_mean"]
+    assert tables.whole_texts.loc["en", "lines_mean"] == 3
+    assert math.isnan(tables.whole_texts.loc["de", "lines_mean"])
+    assert article_features(tables).loc["en", "lines_mean"] == 3
+
+
+def test_a_measure_of_the_whole_text_must_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ExtractionError, match=r"'lines' .* \(lines_mean\) and no measure_whole"):
+        extract(ARTICLES, (Lines(),), provenance={})
+    monkeypatch.setattr(WholeLines, "measure_whole", lambda *_: 1 / 0)
+    with pytest.raises(ExtractionError, match=r"'lines' failed .* article 'en': ZeroDivision"):
+        extract(ARTICLES, (WholeLines(),), provenance={})
 
 
 def test_a_failure_to_read_speech_names_the_article(monkeypatch: pytest.MonkeyPatch) -> None:

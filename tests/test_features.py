@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.features import READABILITY_WORDS, article_features
+from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE
+from framing.features import article_features
 
 SHORT = "Critics said it failed badly. Officials disagreed."
 LONG = " ".join(["The council met on Monday and heard three reports about the old bridge."] * 10)
@@ -63,7 +64,7 @@ def test_readability_is_computed_on_the_joined_body(analysis: framing.Analysis) 
     name = "readability_flesch_kincaid_grade"
     given = article_features(analysis)
     assert given.loc["b", name] == pytest.approx(joined.features[name].iloc[0])
-    assert given.loc["a", "words"] < READABILITY_WORDS
+    assert given.loc["a", "words"] < LEAST_WORDS_OF_ARTICLE
     assert math.isnan(given.loc["a", name])
 
 

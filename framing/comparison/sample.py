@@ -104,6 +104,7 @@ def _in_order(tables: Tables) -> Tables:
     return replace(
         tables,
         articles=tables.articles.sort_index(),
+        whole_texts=tables.whole_texts.sort_index(),
         paragraphs=paragraphs,
         features=tables.features.loc[paragraphs.index],
         frames=tables.frames.loc[paragraphs.index],
@@ -116,6 +117,7 @@ def reduced(tables: Tables, article_ids: pd.Index) -> Tables:
     return replace(
         tables,
         articles=tables.articles[tables.articles.index.isin(article_ids)],
+        whole_texts=tables.whole_texts[tables.whole_texts.index.isin(article_ids)],
         paragraphs=paragraphs,
         spans=tables.spans[tables.spans["paragraph_id"].isin(paragraphs.index)],
         attributions=tables.attributions[tables.attributions["article_id"].isin(article_ids)],

@@ -22,7 +22,7 @@ class Measure:
     paragraphs become one: ``sum``; ``mean`` weighted by ``weight`` (``words``,
     ``narrator_words``, ``quoted_words``, or ``paragraphs`` for one each), which also recomputes a
     rate from its paragraphs; or
-    ``text`` (computed anew on the joined text).
+    ``text`` (computed anew on the whole text, by a ``WholeTextExtractor``).
     """
 
     name: str
@@ -65,6 +65,15 @@ class Extractor(Protocol):
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Turn what was pointed at in one paragraph into figures."""
+        ...
+
+
+@runtime_checkable
+class WholeTextExtractor(Extractor, Protocol):
+    """An extractor with measures of a whole text that are not combined from its paragraphs."""
+
+    def measure_whole(self, article: Article) -> dict[str, float]:
+        """Give one figure of the article for each measure with ``combine="text"``."""
         ...
 
 

@@ -10,15 +10,18 @@ from typing import Any, ClassVar
 
 from framing.articles import Article, Paragraph
 from framing.extractors.protocol import Measure
-from framing.extractors.reading_counts import Counts, count_prose
+from framing.extractors.reading_counts import Counts, count_prose, total
 from framing.text.passage import Passage
 from framing.text.spans import Span
 
 #: Below this many words of prose no formula is given: the papers' own samples have 100 words.
 LEAST_WORDS = 30
+#: Of a whole article, a formula is given only from this many body words on.
+LEAST_WORDS_OF_ARTICLE = 100
 
 _UNDEFINED = (
-    f"under {LEAST_WORDS} words of prose in the paragraph (under 100 in an article), or no prose: "
+    f"under {LEAST_WORDS} words of prose in the paragraph (under {LEAST_WORDS_OF_ARTICLE} in an"
+    " article), or no prose: "
     "a heading, list or table (no sentence ended in 100 words, or over 30 % of words are figures)"
 )
 _VERSION = "textstat 0.7.8"
@@ -76,7 +79,10 @@ def readability_of(passage: Passage) -> dict[str, float]:
     >>> round(readability_of(Passage(text))["readability_flesch_kincaid_grade"], 2)
     0.63
     """
-    counts = count_prose(passage)
+    return _figures(passage.once(count_prose))
+
+
+def _figures(counts: Counts) -> dict[str, float]:
     if counts.words < LEAST_WORDS:
         return dict.fromkeys(_FORMULAS, math.nan)
     return {name: formula(counts) for name, formula in _FORMULAS.items()}
@@ -189,3 +195,10 @@ class Readability:
         """Give the seven figures of one paragraph."""
         del spans
         return readability_of(paragraph)
+
+    def measure_whole(self, article: Article) -> dict[str, float]:
+        """Give the seven figures of an article's body; NaN under 100 words of it."""
+        body = [paragraph for paragraph in article.paragraphs if paragraph.part == "body"]
+        words = sum(len(paragraph.words) for paragraph in body)
+        enough = words >= LEAST_WORDS_OF_ARTICLE
+        return _figures(total(p.once(count_prose) for p in body) if enough else Counts())

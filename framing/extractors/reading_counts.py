@@ -57,7 +57,7 @@ def count_prose(passage: Passage) -> Counts:
     if not _BLANK_LINE.search(passage.text):
         return _count(passage) if is_prose(passage) else Counts()
     blocks = map(Passage, _BLANK_LINE.split(passage.text))
-    return _total(_count(block) for block in blocks if is_prose(block))
+    return total(_count(block) for block in blocks if is_prose(block))
 
 
 def is_prose(passage: Passage) -> bool:
@@ -78,7 +78,8 @@ def is_prose(passage: Passage) -> bool:
     return 0 < words <= LONGEST_SENTENCE * ended and figures <= MOST_FIGURES * words
 
 
-def _total(counts: Iterable[Counts]) -> Counts:
+def total(counts: Iterable[Counts]) -> Counts:
+    """Add up the counts of the parts of a text: its formulas are built on the sums."""
     return Counts(*map(sum, zip(astuple(Counts()), *map(astuple, counts), strict=True)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.extractors.frames import CAVEAT, CUED_CAVEAT, OWN_CAVEAT, is_cued, is_shipped
-from framing.features import READABILITY_WORDS
+from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE
 from framing.report.decisions import frame_rows
 from framing.report.reading import FULL_TEXTS, ArticleView, text_of
 from framing.report.wording import count, listing
@@ -121,8 +121,8 @@ def _short(articles: Sequence[ArticleView]) -> Caveat | None:
     who = "The article has" if len(articles) == 1 else f"{count(len(short), 'article')} of under"
     amount = count(short[0].words if len(articles) == 1 else SHORT, "word")
     tail = (
-        f" Readability needs {READABILITY_WORDS} words."
-        if any(article.words < READABILITY_WORDS for article in short)
+        f" Readability needs {LEAST_WORDS_OF_ARTICLE} words."
+        if any(article.words < LEAST_WORDS_OF_ARTICLE for article in short)
         else ""
     )
     return Caveat(

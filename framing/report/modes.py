@@ -9,7 +9,7 @@ from typing import Any
 
 from framing.errors import InputError
 from framing.sharing import ids_told
-from framing.tables import Tables
+from framing.tables import NAMING_ARTICLES, Tables
 from framing.text.words import find_words
 
 FULL, EXCERPTS, NONE = "full", "excerpts", "none"
@@ -119,7 +119,7 @@ def _renamed(tables: Tables, told: Mapping[str, str]) -> Tables:
 
     columns = ("article_id", "paragraph_id", "relation", "answers")
     tabled = {}
-    for name in ("articles", "paragraphs", "spans", "attributions", "features", "frames"):
+    for name in NAMING_ARTICLES:
         table = getattr(tables, name)
         given = {one: table[one].map(new, na_action="ignore") for one in columns if one in table}
         table = table.assign(**given)

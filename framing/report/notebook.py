@@ -1,22 +1,13 @@
-"""The notebook behind a report: one cell a section, run on the tables saved beside it."""
+"""The notebook behind a report: one cell a section, which reads the tables saved beside it."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import nbformat
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-from framing.errors import ReportError
 from framing.report.layouts import Layout
 from framing.report.modes import FULL
 
@@ -118,63 +109,3 @@ def _cell(
     if tags:
         cell.metadata["tags"] = tags
     return cell
-
-
-class _ThisPython(AsyncKernelManager):
-    """A kernel of the running interpreter, whatever kernels the machine has registered."""
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-        return KernelSpec(argv=argv, display_name="Python 3", language="python")
-
-
-def this_python(folder: Path) -> AsyncKernelManager:
-    """Give the manager of a kernel of this very Python, whose connection lies in *folder*.
-
-    Whoever runs a notebook with it passes ``cleanup_kc=True``: for a manager that it is given,
-    nbclient otherwise leaves the kernel running and its sockets open.
-    """
-    manager = _ThisPython(connection_file=str(folder / "kernel.json"))
-    manager.transport = "tcp" if sys.platform == "win32" else "ipc"
-    return manager
-
-
-def run_notebook(notebook: NotebookNode, folder: Path, *, timeout: int = 600) -> None:
-    """Run the notebook's cells in *folder*, in a fresh kernel of this very Python.
-
-    Raises ReportError, with the cell and what went wrong in it, where a cell fails.
-    """
-    with TemporaryDirectory(prefix="framing-") as scratch:
-        client = NotebookClient(
-            notebook,
-            km=this_python(Path(scratch)),
-            timeout=timeout,
-            record_timing=False,
-            store_widget_state=False,
-            resources={"metadata": {"path": str(folder)}},
-        )
-        # The reader's own start-up files and history have no business in a report.
-        environment = {**os.environ, "IPYTHONDIR": scratch, "PYTHONHASHSEED": "0"}
-        try:
-            client.execute(env=environment, cleanup_kc=True)
-        except CellExecutionError as error:
-            raise ReportError(
-                f"The report was not built: a cell of its notebook failed with "
-                f"{error.ename}: {error.evalue}\n{error.traceback}"
-            ) from None
-        except (DeadKernelError, RuntimeError, TimeoutError) as error:
-            raise ReportError(
-                f"The report was not built: the notebook's kernel ended or did not answer "
-                f"({type(error).__name__}: {error}). Check that ipykernel is installed for "
-                f"{Path(sys.executable).name}."
-            ) from error
-    _tidy(notebook)
-
-
-def _tidy(notebook: NotebookNode) -> None:
-    """Drop what says nothing about the articles: messages on stderr, and the kernel's traces."""
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr"]
-            cell.metadata.pop("execution", None)

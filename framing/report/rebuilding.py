@@ -65,9 +65,10 @@ def finish(notebook: NotebookNode, folder: Path) -> None:
     import nbformat
 
     from framing.report.exporter import render_page
-    from framing.report.notebook import run_notebook
+    from framing.report.running import kernel_in, run_notebook
 
-    run_notebook(notebook, folder)
+    with kernel_in(folder) as kernel:
+        run_notebook(notebook, kernel)
     written = (nbformat.writes(notebook) + "\n").encode("utf-8")
     (folder / NOTEBOOK).write_bytes(written)
     page = hold_downloads(render_page(notebook, written), folder)

@@ -72,7 +72,8 @@ def write_report(
     import nbformat
 
     from framing.report.exporter import render_page
-    from framing.report.notebook import Heading, build_notebook, run_notebook
+    from framing.report.notebook import Heading, build_notebook
+    from framing.report.running import kernel_in, run_notebook
 
     chosen = layout_for(tables, layout, comparison)
     if chosen.compares and comparison is None:
@@ -84,7 +85,7 @@ def write_report(
     heading = Heading(title, question, date or date_of_source())
     called = shorten_names(tables, mode)
     named = title or question or _title(called, comparison if chosen.compares else None)
-    with replacing(folder, OURS) as fresh:
+    with replacing(folder, OURS) as fresh, kernel_in(fresh) as kernel:
         write_tables(tables, fresh / "tables")
         write_downloads(tables, fresh)
         if chosen.compares and comparison is not None:
@@ -94,7 +95,7 @@ def write_report(
             write_comparison(shown, fresh / COMPARISON)
             write_files(shown, fresh, mode)
         notebook = build_notebook(chosen, heading, named, text_mode=mode)
-        run_notebook(notebook, fresh)
+        run_notebook(notebook, kernel)
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")
         (fresh / NOTEBOOK).write_bytes(written)
         page = hold_downloads(render_page(notebook, written), fresh)

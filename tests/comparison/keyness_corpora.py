@@ -31,6 +31,7 @@ def tables_of(texts: Mapping[str, str]) -> Tables:
     index = pd.Index(ids, dtype="str", name="paragraph_id")
     return Tables(
         articles=make_table(articles, ARTICLES, index=list(texts), index_name="article_id"),
+        whole_texts=pd.DataFrame(index=list(texts)),
         paragraphs=make_table(paragraphs, PARAGRAPHS, index=ids, index_name="paragraph_id"),
         spans=make_table([], SPANS),
         attributions=make_table([], ATTRIBUTIONS, index=[], index_name="relation"),

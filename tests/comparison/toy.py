@@ -74,6 +74,7 @@ def tables_of(pieces: dict[str, Piece]) -> Tables:
         rows[name] = [piece.columns.get(name) for piece in pieces.values()]
     return Tables(
         articles=rows,
+        whole_texts=pd.DataFrame(index=rows.index),
         paragraphs=make_table(paragraphs, PARAGRAPHS, index=ids, index_name="paragraph_id"),
         spans=make_table([], SPANS),
         attributions=make_table([], ATTRIBUTIONS, index=[], index_name="relation"),

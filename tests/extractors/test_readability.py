@@ -2,6 +2,7 @@
 
 import math
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from framing.extractors.readability import MEASURES, Readability, readability_of
 from framing.extractors.reading_counts import count_prose, is_prose
 from framing.text.passage import Passage
 
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 NAMES = [measure.name for measure in MEASURES]
 TEXTSTAT = {
     "readability_flesch_reading_ease": "flesch_reading_ease",
@@ -157,6 +159,22 @@ def test_an_article_is_counted_over_its_prose_only() -> None:
     assert readability_of(Passage("\n\n".join(body))) == pytest.approx(
         readability_of(Passage(" ".join(body)))
     )
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+def test_an_article_has_the_figures_of_its_joined_body(path: Path) -> None:
+    article = article_of(path.read_text("utf-8"))
+    body = [paragraph.text for paragraph in article.paragraphs if paragraph.part == "body"]
+    assert Readability().measure_whole(article) == readability_of(Passage("\n\n".join(body)))
+
+
+def test_an_article_needs_a_hundred_words_of_body() -> None:
+    headline = "Two men held after a fire"
+    short = article_of(f"{headline}\n\n{_sentence(49)}\n\n{_sentence(50)}")
+    assert short.paragraphs[0].part == "headline"
+    assert all(math.isnan(figure) for figure in Readability().measure_whole(short).values())
+    enough = article_of(f"{headline}\n\n{_sentence(50)}\n\n{_sentence(50)}")
+    assert not any(math.isnan(figure) for figure in Readability().measure_whole(enough).values())
 
 
 def test_a_paragraph_has_the_figures_of_its_text() -> None:

@@ -73,6 +73,7 @@ def tables_of(pieces: Mapping[str, Piece]) -> Tables:
     index = pd.Index(ids, dtype="str", name="paragraph_id")
     return Tables(
         articles=make_table(articles, ARTICLES, index=list(pieces), index_name="article_id"),
+        whole_texts=pd.DataFrame(index=list(pieces)),
         paragraphs=make_table(paragraphs, PARAGRAPHS, index=ids, index_name="paragraph_id"),
         spans=make_table(spans, SPANS),
         attributions=make_table([], ATTRIBUTIONS, index=[], index_name="relation"),

@@ -30,6 +30,7 @@ def _renamed(tables: Tables, prefix: str) -> Tables:
     return replace(
         tables,
         articles=indexed(tables.articles),
+        whole_texts=indexed(tables.whole_texts),
         paragraphs=indexed(prefixed(tables.paragraphs, "article_id")),
         attributions=indexed(prefixed(tables.attributions, "article_id", "paragraph_id")),
         features=indexed(tables.features),

@@ -204,6 +204,7 @@ def make_tables(
             index=list(articles),
             index_name="article_id",
         ),
+        whole_texts=pd.DataFrame(index=list(articles)),
         paragraphs=make_table(
             list(rows.values()), PARAGRAPHS, index=list(rows), index_name="paragraph_id"
         ),

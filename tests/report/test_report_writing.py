@@ -21,7 +21,8 @@ from framing.errors import InputError, ReportError
 from framing.report import write_report
 from framing.report.exporter import ReportExporter
 from framing.report.layouts import ARTICLE
-from framing.report.notebook import Heading, build_notebook, run_notebook
+from framing.report.notebook import Heading, build_notebook
+from framing.report.running import kernel_in, run_notebook
 from framing.report.writing import date_of_source
 from framing.storage import open_tables
 from framing.tables import Tables
@@ -167,14 +168,15 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path, one: Tables) ->
 def test_a_cell_that_fails_fails_the_report(tmp_path: Path) -> None:
     notebook = build_notebook(ARTICLE, Heading(), "Title")
     notebook.cells = [nbformat.v4.new_code_cell("1 / 0")]
-    with pytest.raises(ReportError, match="ZeroDivisionError"):
-        run_notebook(notebook, tmp_path)
+    with kernel_in(tmp_path) as kernel, pytest.raises(ReportError, match="ZeroDivisionError"):
+        run_notebook(notebook, kernel)
 
 
 def test_messages_of_the_kernel_are_dropped(tmp_path: Path) -> None:
     notebook = build_notebook(ARTICLE, Heading(), "Title")
     notebook.cells = [nbformat.v4.new_code_cell("import sys; print('x', file=sys.stderr)\n1 + 1")]
-    run_notebook(notebook, tmp_path)
+    with kernel_in(tmp_path) as kernel:
+        run_notebook(notebook, kernel)
     assert [output.output_type for output in notebook.cells[0].outputs] == ["execute_result"]
 
 

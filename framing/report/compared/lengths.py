@@ -9,7 +9,7 @@ from functools import partial
 from framing.comparison.dictionary import FAMILIES, WORDS, WORDS_PER_SENTENCE
 from framing.comparison.medians import median_interval
 from framing.comparison.tables import Comparison
-from framing.features import READABILITY_WORDS
+from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE
 from framing.report.charts import Figure, Swarm, both, draw_medians
 from framing.report.compared.grouped import Grouped, articles, crossed, joined, scale_of
 from framing.report.markup import render
@@ -44,7 +44,7 @@ def readability_and_length(comparison: Comparison) -> Section:
         thinned=bool((comparison.sample["analysed"] > _DRAWN).any()),
         several=len(comparison.sample) > 1,
         most=_DRAWN,
-        floor=READABILITY_WORDS,
+        floor=LEAST_WORDS_OF_ARTICLE,
     )
     return Section("readability", "Readability and length", html)
 

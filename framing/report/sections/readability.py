@@ -10,7 +10,7 @@ from statistics import mean
 
 import pandas as pd
 
-from framing.features import READABILITY_WORDS
+from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE
 from framing.report.charts import Dot, Figure, both, draw_dots, draw_sentences
 from framing.report.markup import render
 from framing.report.reading import ArticleView, read_views, whole_articles
@@ -88,7 +88,7 @@ def readability_table(tables: Tables) -> Section:
         table=_one(known, whole.iloc[0], lengths[alone.article_id])
         if alone
         else _many(known, whole, views, lengths),
-        floor=READABILITY_WORDS,
+        floor=LEAST_WORDS_OF_ARTICLE,
     )
     return Section("readability", "Readability", html)
 
@@ -97,9 +97,8 @@ def _lead(tables: Tables, views: Sequence[ArticleView], *, scored: bool) -> str:
     if len(formulas(tables)) == 0:
         return "No readability formula was run; the lengths below are counted on the texts."
     if not scored:
-        return (
-            f"No formula is given: each needs an English body of {READABILITY_WORDS} words or more."
-        )
+        least = f"{LEAST_WORDS_OF_ARTICLE} words or more"
+        return f"No formula is given: each needs an English body of {least}."
     if len(views) > 1:
         return "Formulas on whole articles; they count syllables and lengths, not understanding."
     lengths = lengths_of(views[0])

@@ -29,7 +29,8 @@ def write_validity(
     import nbformat
 
     from framing.report.exporter import render_page
-    from framing.report.notebook import notebook_of, run_notebook
+    from framing.report.notebook import notebook_of
+    from framing.report.running import kernel_in, run_notebook
     from framing.report.validity.head import TITLE
 
     given = {"title": title, "date": date or date_of_source()}
@@ -38,10 +39,10 @@ def write_validity(
         "head": f"validity.head({', '.join(['evaluated', *named])})",
         **{name: f"validity.{name}(evaluated)" for name in SECTIONS},
     }
-    with replacing(folder, OURS) as fresh:
+    with replacing(folder, OURS) as fresh, kernel_in(fresh) as kernel:
         write_evaluation(validity, fresh / "tables")
         notebook = notebook_of(_OPENING, cells, title or TITLE, styles=("validity.css",))
-        run_notebook(notebook, fresh)
+        run_notebook(notebook, kernel)
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")
         (fresh / NOTEBOOK).write_bytes(written)
         (fresh / PAGE).write_bytes(render_page(notebook, written).encode("utf-8"))
