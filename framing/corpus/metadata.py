@@ -81,13 +81,13 @@ def _by_article(sheet: Sheet, findings: Findings, *, folder: str = "") -> dict[s
     known: dict[str, dict[str, Any]] = {}
     for row in sheet.rows:
         if is_missing(row.cells.get(key)):
-            findings.faults.append(f"{row.where}: {key!r} is empty")
+            findings.faults.append(row.where.fault(f"{key!r} is empty"))
             continue
         article_id = folder + _without_suffix(as_text(row.cells[key]).strip())
         if article_id in known:
-            findings.faults.append(f"{row.where}: speaks of {article_id!r} a second time")
+            findings.faults.append(row.where.fault(f"speaks of {article_id!r} a second time"))
         cells = {name: value for name, value in row.cells.items() if name != key}
-        known[article_id] = fields_of(cells, columns, findings, where=row.where)
+        known[article_id] = fields_of(cells, columns, findings, where=row.where) or {}
     return known
 
 
