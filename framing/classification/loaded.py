@@ -36,8 +36,8 @@ from framing.extractors.evidence import shares_by_word
 from framing.extractors.loaded import default_loaded
 from framing.extractors.loaded_own import CARD, FILE, LIST, loaded_by
 from framing.extractors.loaded_sentences import TRAINED, LoadedSentences
+from framing.folders import replacing
 from framing.heads import dump_head
-from framing.storage import replacing
 from framing.text.passage import Passage
 
 #: What a saved model consists of.

@@ -94,7 +94,8 @@ def analyze(
     with expected_errors():
         from framing.cli.work import analyze_definition, refuse_overlap, size_of
         from framing.definitions import Definition
-        from framing.storage import FILES, check_folder
+        from framing.folders import check_folder
+        from framing.storage import FILES
 
         refuse_overlap(sources, out)
         check_folder(out, FILES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -202,8 +202,14 @@ def table_of(drafts: Sequence[Draft]) -> pd.DataFrame:
     ]
     ids = [draft.article_id for draft in drafts]
     table = make_table(rows, ARTICLES, index=ids, index_name="article_id")
-    for name in [*(n for n in _OPTIONAL if n in extra), *(n for n in extra if n not in _OPTIONAL)]:
+    for name in ordered(extra):
         column = column_of([draft.fields.get(name) for draft in drafts])
         column.index = table.index
         table[name] = column
     return table
+
+
+def ordered(extra: Iterable[str]) -> list[str]:
+    """Give the columns beyond those of every articles table in their order, known ones first."""
+    names = list(extra)
+    return [*(n for n in _OPTIONAL if n in names), *(n for n in names if n not in _OPTIONAL)]
