@@ -164,7 +164,9 @@ class StoredAnalysis(StoredTables, Analysis):
         opened = self.__dict__.get("opened")
         if opened is None or not (opened.folder / FAULTS).is_file():
             return super().faults
-        return pd.read_csv(opened.folder / FAULTS, dtype="str", keep_default_na=False)
+        return pd.read_csv(
+            opened.folder / FAULTS, dtype="str", keep_default_na=False, encoding="utf-8-sig"
+        )
 
 
 def open_analysis(folder: str | Path) -> Analysis:

@@ -78,8 +78,10 @@ def open_source(
     """Open a source; what concerns it as a whole is found at once, the rest on the way."""
     drafts, whole, known = _drafts(source, findings, text=text)
     if metadata is not None:
-        for article_id, fields in read_metadata(metadata, findings).items():
+        beside = Findings()
+        for article_id, fields in read_metadata(metadata, beside).items():
             known[article_id] = {**known.get(article_id, {}), **fields}
+        _take_whole(beside, findings)
     return OpenSource(drafts, whole, known)
 
 
@@ -113,14 +115,22 @@ def _drafts(
 
 def _read_sides(places: Places, findings: Findings) -> dict[str, dict[str, Any]]:
     """Give what side files say; one that only happens to lie beside a file may be another's."""
-    if places.whole:
-        return read_sides(places.sides, findings)
     beside = Findings()
     known = read_sides(places.sides, beside)
-    if not beside.faults:
+    if places.whole:
+        _take_whole(beside, findings)
+    if places.whole or not beside.faults:
         return known
     findings.notes.append(f"A side file was not used. {beside.faults[0]}.")
     return {}
+
+
+def _take_whole(beside: Findings, findings: Findings) -> None:
+    """Take over what was found in metadata; a fault there concerns the source as a whole."""
+    findings.faults += map(str, beside.faults)
+    findings.recoded += beside.recoded
+    findings.repaired += beside.repaired
+    findings.notes += beside.notes
 
 
 def _is_articles(table: pd.DataFrame) -> bool:
