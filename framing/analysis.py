@@ -32,13 +32,14 @@ class Analysis(Tables):
         from framing.report.wording import count
 
         amounts = (
-            count(self._rows(f"{noun}s"), noun)
+            count(self.rows(f"{noun}s"), noun)
             for noun in ("article", "paragraph", "measure", "span")
         )
         return f"<Analysis: {', '.join(amounts)}>"
 
-    def _rows(self, name: str) -> int:
-        return len(getattr(self, name))
+    def rows(self, table: str) -> int:
+        """Say how many rows one of the tables has; of a stored analysis without reading it."""
+        return len(getattr(self, table))
 
     @property
     def faults(self) -> pd.DataFrame:
@@ -154,9 +155,10 @@ def analyze(
 class StoredAnalysis(StoredTables, Analysis):
     """An analysis in a folder, whose tables are read when they are first asked for."""
 
-    def _rows(self, name: str) -> int:
+    def rows(self, table: str) -> int:
+        """Say how many rows one of the tables has, without reading it."""
         opened = self.__dict__.get("opened")
-        return super()._rows(name) if opened is None else int(opened.rows(name))
+        return super().rows(table) if opened is None else int(opened.rows(table))
 
     @property
     def faults(self) -> pd.DataFrame:

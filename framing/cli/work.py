@@ -77,7 +77,8 @@ def named_sources(sources: Sequence[str]) -> Path | str | list[Path | str]:
 
 def note_languages(analysis: Analysis) -> None:
     """Say how many articles are not in English, so that every figure of theirs is missing."""
-    amount, total = int((analysis.articles["language"] != "en").sum()), len(analysis.articles)
+    excluded = analysis.provenance["excluded"]["articles_not_in_english"]
+    amount, total = sum(excluded.values()), analysis.rows("articles")
     if amount:
         verb = "is" if amount == 1 else "are"
         say(
@@ -129,8 +130,8 @@ def refuse_overlap(sources: Sequence[str], out: Path) -> None:
 
 def size_of(analysis: Analysis) -> str:
     """Say how much was analysed."""
-    articles = counted(len(analysis.articles), "article")
-    return f"{articles}, {counted(len(analysis.paragraphs), 'paragraph')}"
+    articles = counted(analysis.rows("articles"), "article")
+    return f"{articles}, {counted(analysis.rows('paragraphs'), 'paragraph')}"
 
 
 def events_of(told: Sequence[str]) -> tuple[tuple[str, str], ...]:

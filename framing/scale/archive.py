@@ -46,6 +46,7 @@ def analyze_archive(
     workers: int = 1,
     strict: bool = False,
     restart: bool = False,
+    characters: int = CHARACTERS,
     progress: Progress | None = None,
 ) -> Analysis:
     """Score articles of any number into a folder, in bounded memory; give the stored analysis.
@@ -58,7 +59,8 @@ def analyze_archive(
 
     Stopped at any moment, the same call goes on from the last part that was finished. An analysis
     that is already there and made of the same is left as it is; another one is replaced when the
-    new one is whole. *restart* throws unfinished work away.
+    new one is whole. *restart* throws unfinished work away. A part ends with the article that
+    brings it to so many *characters*: smaller ones lose less when stopped and take less memory.
 
     Raises InputError where the source cannot be read, holds no article that can be used, or has
     faults and *strict* is given; where the folder holds other files; and where unfinished work is
@@ -69,7 +71,7 @@ def analyze_archive(
         fault = f"expected one or more processes, got {workers}"
         raise InputError("workers", [fault], remedy="Leave workers out for one.")
     scoring = Scoring(model, codebook, loaded)
-    taken = _Source(source, text, metadata)
+    taken = _Source(source, text, metadata, characters)
     survey = taken.survey(strict=strict)
     plan = _plan(taken, scoring, survey)
     with run_in(folder) as run:
@@ -106,9 +108,16 @@ class _Source:
     source: Paths
     text: str | None
     metadata: Metadata | None
+    characters: int
 
     def portions(self, findings: Findings) -> Iterator[Portion]:
-        return cut(self.source, findings, text=self.text, metadata=self.metadata)
+        return cut(
+            self.source,
+            findings,
+            text=self.text,
+            metadata=self.metadata,
+            characters=self.characters,
+        )
 
     def survey(self, *, strict: bool) -> _Survey:
         """Read all once: the rest of the run knows how much there is, and what is wrong."""
@@ -138,7 +147,7 @@ def _plan(taken: _Source, scoring: Scoring, survey: _Survey) -> dict[str, Any]:
     """Give all that decides what is written: with the same plan, a run may go on."""
     return {
         "articles": survey.articles,
-        "characters": CHARACTERS,
+        "characters": taken.characters,
         "codebook": codebook_told(scoring.parts),
         "data": {name: told["sha256"] for name, told in shipped_data().items()},
         "extractors": {part.name: describe(part) for part in scoring.parts},

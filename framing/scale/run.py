@@ -37,6 +37,10 @@ class Run:
         """Say whether there is unfinished work."""
         return (self.home / _PLAN).is_file()
 
+    def holds_anything(self) -> bool:
+        """Say whether any part is finished, so that stopped work is worth keeping."""
+        return any((self.home / _DONE).glob("*.json"))
+
     def begin(self, plan: Mapping[str, Any]) -> None:
         """Make the folders, and write down what the run is made of.
 
@@ -109,7 +113,7 @@ def run_in(folder: str | Path) -> Iterator[Run]:
             remedy="Wait for it, or name another folder.",
         ) from None
     finally:
-        if run.home.is_dir() and not run.is_there():
+        if not run.holds_anything():
             shutil.rmtree(run.home, ignore_errors=True)
 
 
