@@ -104,17 +104,19 @@ def run_in(folder: str | Path) -> Iterator[Run]:
     run.home.mkdir(parents=True, exist_ok=True)
     lock = FileLock(run.home / _LOCK, timeout=0)
     try:
-        with lock:
-            yield run
+        lock.acquire()
     except Timeout:
         raise InputError(
             str(folder),
             ["another run is writing there"],
             remedy="Wait for it, or name another folder.",
         ) from None
+    try:
+        yield run
     finally:
         if not run.holds_anything():
             shutil.rmtree(run.home, ignore_errors=True)
+        lock.release()
 
 
 def made_of(plan: Mapping[str, Any]) -> str:
