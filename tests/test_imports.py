@@ -50,6 +50,7 @@ LIBRARIES = {
             "traitlets",
         ),
         *("jinja2", "markupsafe", "packaging", "typer", "rich"),
+        *("dask", "filelock", "joblib", "pyspark"),
     },
 }
 
