@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,13 +143,19 @@ def analyze(
         provenance={},
         progress=None if progress is None else lambda done: progress(done, total),
     )
+    return analysis_of(tables, scoring)
+
+
+def analysis_of(tables: Tables, scoring: Scoring) -> Analysis:
+    """Give the analysis of tables that were scored so, with their provenance."""
     provenance = provenance_of(
         scoring.parts,
         settings=scoring.told,
         read=fingerprints(digests(tables.articles)),
         excluded=exclusions(tables),
     )
-    return _analysis(replace(tables, provenance=provenance))
+    named = {field.name: getattr(tables, field.name) for field in fields(Tables)}
+    return Analysis(**{**named, "provenance": provenance})
 
 
 class StoredAnalysis(StoredTables, Analysis):
@@ -180,7 +186,3 @@ def open_analysis(folder: str | Path) -> Analysis:
     that is damaged raises it when it is read.
     """
     return StoredAnalysis.of(ANALYSIS.open(folder))
-
-
-def _analysis(tables: Tables) -> Analysis:
-    return Analysis(**{field.name: getattr(tables, field.name) for field in fields(Tables)})

@@ -64,6 +64,17 @@ def provenance_of(
     }
 
 
+def made_with(extractors: Sequence[Extractor]) -> dict[str, Any]:
+    """Give all that decides the figures of some extractors, whatever is read."""
+    return {
+        "codebook": codebook_told(extractors),
+        "data": {name: told["sha256"] for name, told in shipped_data().items()},
+        "extractors": {extractor.name: describe(extractor) for extractor in extractors},
+        "framing": version("framing-toolkit"),
+        "libraries": {name: version(name) for name in LIBRARIES},
+    }
+
+
 def codebook_told(extractors: Sequence[Extractor]) -> dict[str, str]:
     """Give version and SHA-256 of the codebook of the frames; the whole of one that is not shipped.
 

@@ -50,7 +50,7 @@ LIBRARIES = {
             "traitlets",
         ),
         *("jinja2", "markupsafe", "packaging", "typer", "rich"),
-        *("dask", "filelock", "joblib", "pyspark"),
+        *("dask", "filelock", "joblib", "platformdirs", "pyspark"),
     },
 }
 

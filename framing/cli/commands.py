@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from framing.cli.cache import cache as cache_command
 from framing.cli.codebook import codebook as codebook_command
 from framing.cli.compare import compare
 from framing.cli.evaluate import evaluate
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.add_typer(train)
 app.add_typer(evaluate)
 app.command("codebook")(codebook_command)
+app.command("cache")(cache_command)
 
 
 def main() -> None:

@@ -6,7 +6,6 @@ import errno
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from framing.corpus.drafts import Findings
 from framing.corpus.metadata import Metadata
 from framing.corpus.places import find_places, join_places
 from framing.errors import InputError, StoppedError
-from framing.provenance import codebook_told, describe, fingerprints, provenance_of, shipped_data
+from framing.provenance import fingerprints, made_with, provenance_of
 from framing.scale.files import sum_of, write_file
 from framing.scale.parts import PARTED, Part, score_portion, write_part
 from framing.scale.portions import CHARACTERS, Portion, cut
@@ -146,14 +145,11 @@ class _Source:
 def _plan(taken: _Source, scoring: Scoring, survey: _Survey) -> dict[str, Any]:
     """Give all that decides what is written: with the same plan, a run may go on."""
     return {
+        **made_with(scoring.parts),
         "articles": survey.articles,
         "characters": taken.characters,
-        "codebook": codebook_told(scoring.parts),
-        "data": {name: told["sha256"] for name, told in shipped_data().items()},
-        "extractors": {part.name: describe(part) for part in scoring.parts},
         "files": taken.files(),
         "format": ANALYSIS.format,
-        "framing": version("framing-toolkit"),
         "settings": scoring.told,
         "text": taken.text or "",
     }
