@@ -16,7 +16,8 @@ import numpy as np
 
 from framing.codebooks import Codebook
 from framing.errors import InputError
-from framing.heads.linear import Head, Label
+from framing.heads.linear import Head
+from framing.heads.readings import Label
 from framing.text.entries import Found, Remembered, look_up
 from framing.text.passage import Passage
 
