@@ -92,7 +92,7 @@ class CuedHead(Head):
         rows: Sequence[Any] = self.weights.tolist()
         rows = [row[0] for row in rows] if len(self.labels) == 1 else [*map(tuple, rows)]
         cues = CueMatcher(dict(zip(self.entries, rows, strict=True)))
-        return Remembered(cues.word), cues
+        return Remembered(cues.word).__getitem__, cues
 
 
 class CueMatcher(Generic[T]):

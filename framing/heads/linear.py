@@ -9,7 +9,7 @@ weights.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.heads.readings import Label, Reading, Share, shares_by_word
-from framing.text.entries import Found, Remembered, look_up
+from framing.heads.readings import Label, Reading, Share, add_shares
+from framing.text.entries import Found, Known, look_up
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
@@ -47,8 +47,8 @@ class Head:
         return {entry: row for row, entry in enumerate(self.entries)}
 
     @cached_property
-    def _worth(self) -> tuple[Remembered[Any], dict[tuple[str, str], Any]]:
-        """The weight of each word, and of each pair: a number for one label, else one a label.
+    def _worth(self) -> tuple[Callable[[str], Any], dict[tuple[str, str], Any]]:
+        """What gives the weight of a word, and that of each pair: a number, or one a label.
 
         Words and pairs lie apart and share their strings, as the time goes into fetching them.
         """
@@ -61,7 +61,7 @@ class Head:
             first, blank, second = entry.partition(" ")
             if blank:
                 pairs[same.get(first, first), same.get(second, second)] = row
-        return Remembered(words.get), pairs
+        return words.get, pairs
 
     @cached_property
     def _firsts(self) -> Set[str] | None:
@@ -93,22 +93,21 @@ class Head:
 
         Each part is read by itself; a pair of words belongs to the part it begins in.
         """
-        words, pairs = self._worth
+        word, pairs = self._worth
         pair = pairs.get if pairs else None
-        find = words.__getitem__
-        found = look_up(passage, find, pair, firsts=self._firsts, names=self.names)
+        found = look_up(passage, word, pair, firsts=self._firsts, names=self.names)
         single = len(self.labels) == 1
         readings: list[dict[str, Reading]] = []
         for stretch in parts:
             places = found.places(stretch)
-            hyphened = found.parts_in(stretch) if found.parts else []
+            hyphened = found.parts_in(stretch) if found.parts else ()
             told = list(filter(None, found.words[places]))
             if found.pairs:
                 told += filter(None, found.pairs[places])
             for _, _, what, share in hyphened:
                 told.append(what * share if single else [weight * share for weight in what])
             scale = max(1, places.stop - places.start) ** self.power
-            part = _Part(self, passage, stretch, found, places, bool(hyphened), scale)
+            part = _Part(self, passage, stretch, found, places, hyphened, scale)
             sums = (math.fsum(told),) if single else map(sum, zip(*told, strict=True))
             reading: dict[str, Reading] = {}
             for column, (label, summed) in enumerate(
@@ -128,7 +127,7 @@ class _Part(NamedTuple):
     stretch: Stretch
     found: Found[Any]
     places: slice
-    has_hyphened: bool
+    hyphened: Sequence[Known[Any]]
     scale: float
 
 
@@ -151,14 +150,19 @@ class _PartReading(Reading):
         return self._told
 
     def by_word(self, words: Sequence[Stretch]) -> list[float]:
-        """Give what each word adds, at once where no pair and no part of a word does."""
+        """Give what each word adds, without a look at the entries where there are no pairs."""
         part, column = self._part, self._column
-        if part.has_hyphened or part.found.pairs:
-            return shares_by_word(words, self.shares)
-        known = part.found.words[part.places]
+        if part.found.pairs:
+            return super().by_word(words)
+        known, hyphened, scale = part.found.words[part.places], part.hyphened, part.scale
         if len(part.head.labels) > 1:
             known = [None if weights is None else weights[column] for weights in known]
-        return [0.0 if weight is None else weight / part.scale for weight in known]
+            hyphened = [one._replace(what=one.what[column]) for one in hyphened]
+        weights = [0.0 if weight is None else weight / scale for weight in known]
+        if hyphened:
+            shares = [(start, end, "", what * of / scale) for start, end, what, of in hyphened]
+            add_shares(weights, words, shares)
+        return weights
 
     def _tell(self) -> list[Share]:
         head, passage, stretch, _, places, _, scale = self._part

@@ -119,13 +119,20 @@ def shares_by_word(words: Sequence[Stretch], shares: Sequence[Share]) -> list[fl
     >>> shares_by_word(words, [Share(0, 9, "red cross", 1.0), Share(4, 9, "cross", 0.25)])
     [0.5, 0.75]
     """
-    if not words:
-        return []
     weights = [0.0] * len(words)
-    starts = [word.start for word in words]
-    for share in shares:
-        first = max(0, bisect_left(starts, share.start + 1) - 1)
-        last = max(0, bisect_left(starts, share.end) - 1)
-        weights[first] += share.weight / 2
-        weights[last] += share.weight / 2
+    add_shares(weights, words, shares)
     return weights
+
+
+def add_shares(
+    weights: list[float], words: Sequence[Stretch], shares: Sequence[tuple[int, int, str, float]]
+) -> None:
+    """Add shares to the weights of the words they stand at."""
+    if not words:
+        return
+    starts = [word.start for word in words]
+    for start, end, _, weight in shares:
+        first = max(0, bisect_left(starts, start + 1) - 1)
+        last = max(0, bisect_left(starts, end) - 1)
+        weights[first] += weight / 2
+        weights[last] += weight / 2
