@@ -58,7 +58,24 @@ def test_an_english_article_with_a_foreign_quotation_stays_english() -> None:
 
 PIECES = st.sampled_from(
     [
-        *"the The of said İt it's the’ the_of thé ſaid a1b mot Мост 市长 1,000 😀".split(),
+        *[
+            "the",
+            "The",
+            "of",
+            "said",
+            "İt",
+            "it's",
+            "the’",
+            "the_of",
+            "thé",
+            "ſaid",
+            "a1b",
+            "mot",
+            "Мост",
+            "市长",
+            "1,000",
+            "😀",
+        ],
         *"’'?—.- \n\ud800",
     ]
 )
