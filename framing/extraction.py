@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -215,11 +216,14 @@ def _forget(article: Article) -> None:
 
     An article and its paragraphs, and what is kept with a paragraph, know each other: without
     this they would pile up until the collector of such circles runs, which then has much to do.
+    It looks through what is new now, when little is left: amid an article it would take all that
+    is in use for old, and soon go through the whole memory.
     """
     for paragraph in article.paragraphs:
         vars(paragraph)["_kept"].clear()
     for found in ("paragraphs", "speech"):
         vars(article).pop(found, None)
+    gc.collect(1)
 
 
 def _records(articles: pd.DataFrame) -> list[dict[str, Any]]:
