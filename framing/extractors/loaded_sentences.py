@@ -34,14 +34,14 @@ FLOOR, PART, MOST = 0.15, 0.25, 4
 class Judgement(NamedTuple):
     """What the model reads in one sentence of a paragraph, which are numbered from 0.
 
-    The reading joins that of the words *alone* and what the spans of the list add (*listed*).
+    The reading joins that of the words *alone* and what the spans of the list in it add.
     """
 
     number: int
     sentence: Stretch
     reading: Reading
     alone: Reading
-    listed: Sequence[Share]
+    listed: Sequence[Span]
 
     @property
     def kind(self) -> str | None:
@@ -115,11 +115,11 @@ class LoadedSentences:
         words = paragraph.words_in(judgement.sentence)
         weights = judgement.alone.by_word(words)
         found: list[_Carrier] = []
-        listed = {(share.start, share.end): share.weight for share in judgement.listed}
-        for span in self._known(paragraph, judgement.sentence):
+        for span in (*judgement.listed, *self._unlisted(paragraph, judgement)):
             own = Stretch(span.start, span.end)
             inside = _places(words, own)
-            weight = listed.get(own, 0.0) + sum(weights[inside])
+            weight = 0.0 if span.kind == UNLISTED else self._worth * span.weight
+            weight += sum(weights[inside])
             weights[inside] = [0.0] * len(weights[inside])
             found.append((own, span.kind, span.entry, weight))
         for word, weight in zip(words, weights, strict=True):
@@ -131,18 +131,15 @@ class LoadedSentences:
         heaviest = sorted((one for one in found if one[-1] >= least), key=lambda one: -one[-1])
         return sorted(heaviest[:MOST])
 
-    def _known(self, paragraph: Paragraph, sentence: Stretch) -> Sequence[Span]:
-        """Give the entries of the list in a sentence, then what a model found beside them."""
-        listed = _within(paragraph.once(self._list_alone.find_in), sentence)
+    def _unlisted(self, paragraph: Paragraph, judgement: Judgement) -> Iterator[Span]:
+        """Give what a model found in a sentence beside the entries of the list."""
         if self.listed.context is None:
-            return listed
-        beside = [
-            span
-            for span in _within(paragraph.once(self.listed.find_in), sentence)
-            if span.kind == UNLISTED
-            and not any(span.start < other.end and other.start < span.end for other in listed)
-        ]
-        return [*listed, *beside]
+            return
+        for span in _within(paragraph.once(self.listed.find_in), judgement.sentence):
+            if span.kind == UNLISTED and not any(
+                span.start < other.end and other.start < span.end for other in judgement.listed
+            ):
+                yield span
 
     def judge(self, paragraph: Paragraph) -> tuple[Judgement, ...]:
         """Judge each sentence of a paragraph that has words, in order; done once and kept."""
@@ -172,11 +169,12 @@ class LoadedSentences:
             zip(passage.sentences, self._readings(passage), strict=True)
         ):
             if passage.words_in(sentence):
-                listed = [
+                listed = _within(spans, sentence)
+                shares = [
                     Share(span.start, span.end, LISTED, self._worth * span.weight)
-                    for span in _within(spans, sentence)
+                    for span in listed
                 ]
-                judged.append(Judgement(number, sentence, alone.joined(listed), alone, listed))
+                judged.append(Judgement(number, sentence, alone.joined(shares), alone, listed))
         return tuple(judged)
 
     def _readings(self, passage: Paragraph) -> Iterator[Reading]:
