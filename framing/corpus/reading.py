@@ -187,11 +187,16 @@ def settle(draft: Draft, findings: Findings) -> Draft | None:
     blocks = split_blocks(text)
     if "headline" not in fields and blocks[0].part == "headline":
         fields["headline"] = blocks[0].text
-    if any(len(block.text.split()) > LONGEST for block in blocks):
+    if any(_is_unbroken(block.text) for block in blocks):
         findings.unbroken.append(str(draft.where))
     fields.setdefault("language", detect_language(text))
     article_id = findings.repair(draft.article_id, draft.where)
     return replace(draft, article_id=article_id, text=text, fields=fields)
+
+
+def _is_unbroken(text: str) -> bool:
+    """Say whether a paragraph has more words than one that somebody broke off has."""
+    return len(text) > 2 * LONGEST and len(text.split()) > LONGEST
 
 
 def _check(drafts: Sequence[Draft], findings: Findings) -> None:
