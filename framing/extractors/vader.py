@@ -50,18 +50,23 @@ class Company(NamedTuple):
 class Vader:
     """VADER's rules on the adjusted lexicon.
 
-    ``boosters`` are the words of degree. ``moving`` holds a word of whatever VADER reacts to in
-    the neighbourhood of a feeling, contractions with *n't* apart: where none of them is near, the
-    valence is the lexicon's. ``company`` says which neighbours an entry needs.
+    ``boosters`` are the words of degree; ``known`` are these and the lexicon's. Where none of
+    ``moving`` and no *n't* is near a feeling, no rule of VADER changes it: they hold a word of
+    whatever the rules react to. ``company`` says which neighbours an entry needs.
     """
 
     analyzer: Any
     normalize: Any
     lexicon: Mapping[str, float]
     boosters: frozenset[str]
-    moving: frozenset[str]
     known: frozenset[str]
+    moving: frozenset[str]
     company: Mapping[str, Company]
+
+    @property
+    def emojis(self) -> Mapping[str, str]:
+        """The emoji, each with the words that describe it."""
+        return self.analyzer.emojis  # type: ignore[no-any-return]
 
     def counts(self, lowered: Sequence[str], at: int) -> bool:
         """Say whether the lexicon word at this place of a sentence is a feeling at all."""
@@ -129,7 +134,7 @@ def load_vader() -> Vader:
         normalize=library.normalize,
         lexicon=analyzer.lexicon,
         boosters=frozenset(library.BOOSTER_DICT),
-        moving=frozenset([*_NAMED_IN_RULES, *library.NEGATE, *longest]),
         known=frozenset([*analyzer.lexicon, *library.BOOSTER_DICT]),
+        moving=frozenset([*_NAMED_IN_RULES, *library.NEGATE, *longest]),
         company=company,
     )

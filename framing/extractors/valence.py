@@ -15,8 +15,9 @@ _GLUE = re.compile(
     r"(?<=[^\W\d_]{2}[./;:!?,\"()\[\]])[./;:!?,\"()\[\]]*(?=\"?[^\W\d_]{2})|(?<=-)-+|(?<=\"))"
 )
 # A word is a run between blanks without the ASCII marks around it; a run of marks alone is one too.
-_MARK = r"!-/:-@\[-`{-~"
-_WORD = re.compile(rf"[^\s{_MARK}](?:\S*[^\s{_MARK}])?|(?<!\S)[{_MARK}]+(?!\S)")
+_MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_NO_MARK = rf"[^\s{re.escape(_MARKS)}]"
+_WORD = re.compile(rf"{_NO_MARK}(?:\S*{_NO_MARK})?|(?<!\S)[{re.escape(_MARKS)}]+(?!\S)")
 # VADER knows 'none' as a negation, but none of these.
 _NOBODY = frozenset(["nobody", "nobody's"])
 _NO_ONE = ("no", "one")
@@ -44,16 +45,17 @@ def find_valences(text: str, sentence: Stretch, names: Container[int]) -> list[V
     [('good', -1.41)]
     """
     vader = load_vader()
-    offset = sentence.start
-    places, words = _words_of(sentence.of(text))
+    piece = _GLUE.sub(_blanked, sentence.of(text))
+    words = _words_of(piece)
     lowered = [word.lower() for word in words]
+    if vader.lexicon.keys().isdisjoint(lowered):
+        return []
+    offset, places = sentence.start, _places_of(piece)
     known = [at for at, word in enumerate(lowered) if word in vader.known]
     for at in known:
         if offset + places[at].start in names:
             words[at], lowered[at] = _NAME, _NAME.lower()
     felt = [(at, lowered[at]) for at in known if lowered[at] in vader.lexicon]
-    if not felt:
-        return []
     but = places[lowered.index("but")].start if "but" in lowered else None
     _make_negations_known(words, lowered)
     mixed = 0 < sum(map(str.isupper, words)) < len(words)
@@ -77,23 +79,36 @@ def compound(weights: Sequence[float], marks: str) -> float:
     return load_vader().compound(weights, marks)
 
 
-def _words_of(sentence: str) -> tuple[Sequence[Stretch], list[str]]:
+def _words_of(piece: str) -> list[str]:
     """Give what VADER would split a sentence into, emoji as the words that describe them."""
-    piece = _GLUE.sub(_blanked, sentence)
-    emojis = load_vader().analyzer.emojis
-    if piece.isascii() or emojis.keys().isdisjoint(piece):
-        places = every_match(_WORD, piece)
-        return places, [piece[start:end] for start, end in places]
-    parted = "".join(" " if character in emojis else character for character in piece)
-    tokens = [(place, place.of(piece)) for place in every_match(_WORD, parted)]
-    tokens += [
+    if _has_emoji(piece):
+        return [word for _, word in _with_emoji(piece)]
+    return [run.strip(_MARKS) for run in piece.split()]
+
+
+def _places_of(piece: str) -> Sequence[Stretch]:
+    """Give where each of these words stands."""
+    if _has_emoji(piece):
+        return [place for place, _ in _with_emoji(piece)]
+    return every_match(_WORD, piece)
+
+
+def _has_emoji(piece: str) -> bool:
+    return not piece.isascii() and not load_vader().emojis.keys().isdisjoint(piece)
+
+
+def _with_emoji(piece: str) -> list[tuple[Stretch, str]]:
+    """Give the words around emoji, and for each emoji the words that describe it."""
+    emojis = load_vader().emojis
+    around = "".join(" " if character in emojis else character for character in piece)
+    described = [
         (Stretch(at, at + 1), word)
         for at, character in enumerate(piece)
         if character in emojis
         for word in emojis[character].split()
     ]
-    tokens.sort(key=lambda token: token[0])
-    return [place for place, _ in tokens], [word for _, word in tokens]
+    words = [(place, place.of(piece)) for place in every_match(_WORD, around)]
+    return sorted([*words, *described], key=lambda token: token[0])
 
 
 def _blanked(glue: re.Match[str]) -> str:
