@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# A full stop, or dots, and other marks; not inside a word ('3.5', 'U.S.-led') or before a comma,
-# where nothing ends. Then what closes speech or a bracket, and blanks.
-_MARK = re.compile(r"(?:\.++|[!?…])(?=[\s\"')\]}*:;@({\[!?”’»])([\"')\]]*+)(\s*+)")
+# A full stop, the last of several dots, and other marks; not inside a word ('3.5', 'U.S.-led') or
+# before a comma, where nothing ends. Then what closes speech or a bracket, and blanks.
+_MARK = re.compile(r"[.!?…](?=[\s\"')\]}*:;@({\[!?”’»])([\"')\]]*+)(\s*+)")
 
 # After these a name follows, never a new sentence.
 _TITLES = (
