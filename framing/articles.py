@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from framing.speech import Speech, find_speech
 from framing.text.normalising import normalise
@@ -27,7 +28,7 @@ class Paragraph(Passage):
     part: str
     start: int | None
 
-    @property
+    @cached_property
     def paragraph_id(self) -> str:
         """The article's id and the position, as ``a17:0003``."""
         return f"{self.article.article_id}:{self.position:04d}"
@@ -59,9 +60,18 @@ class Paragraph(Passage):
     @cached_property
     def quoted_word_count(self) -> int:
         """How many words of the paragraph lie in quoted speech."""
-        if not self.quoted:
-            return 0
-        return sum(self.is_quoted(word.start, word.end) for word in self.words)
+        return self.quoted_words(0, len(self.words))
+
+    def quoted_words(self, first: int, last: int) -> int:
+        """Count the words in quoted speech from the word of number *first* to before *last*."""
+        return self._quoted_before[last] - self._quoted_before[first] if self.quoted else 0
+
+    @cached_property
+    def _quoted_before(self) -> list[int]:
+        """How many words in quoted speech come before each word and, at last, in all."""
+        bounds = self._quoted_bounds
+        quoted = (bisect_right(bounds, (start + end) // 2) % 2 for start, end in self.words)
+        return [*accumulate(quoted, initial=0)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +100,23 @@ class Article:
     def speech(self) -> Speech:
         """The attributions and quoted stretches of the article, found on first use."""
         return self.read_speech(self.paragraphs)
+
+    def forget(self) -> None:
+        """Let go of all that was read, which is read again where it is asked for.
+
+        An article and its paragraphs hold each other, so that without this they stay in memory
+        until the garbage collector comes by, and make it come often.
+
+        >>> article = article_of("Calm returns")
+        >>> before = article.paragraphs
+        >>> article.forget()
+        >>> article.paragraphs is before
+        False
+        """
+        for paragraph in self.__dict__.get("paragraphs", ()):
+            paragraph.forget()
+        for name in ("paragraphs", "speech"):
+            self.__dict__.pop(name, None)
 
 
 def article_of(

@@ -6,16 +6,19 @@ Syllables and the list of familiar words are textstat's own, asked once for each
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from framing.text.passage import Passage
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_SENTENCE_END = re.compile(r"[.!?][\"')\]\s]*\Z")
+_SENTENCE_ENDS = (".", "!", "?")
+_CLOSING = "\"')] "
 _CLOSING_CHARACTERS = 8
+# A run between blanks without letter or digit.
+_MARKS_ALONE = re.compile(r" ((?:[^\w ]|_)++)(?![^ ])")
 # Apostrophes count as textstat counts them: kept before the ending of a contraction only.
 _NOT_IN_WORD = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w']")
 _NO_LETTER = re.compile(r"[\W_]")
@@ -28,8 +31,7 @@ MOST_FIGURES = 0.3
 LONGEST_SENTENCE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The counts of a text, from which every formula is built.
 
     ``characters`` are letters, digits and the marks that touch them; ``letters`` are letters and
@@ -55,9 +57,8 @@ def count_prose(passage: Passage) -> Counts:
     (2, 8, 11)
     """
     if not _BLANK_LINE.search(passage.text):
-        return _count(passage) if is_prose(passage) else Counts()
-    blocks = map(Passage, _BLANK_LINE.split(passage.text))
-    return total(_count(block) for block in blocks if is_prose(block))
+        return _count(passage)
+    return total(map(_count, map(Passage, _BLANK_LINE.split(passage.text))))
 
 
 def is_prose(passage: Passage) -> bool:
@@ -68,67 +69,78 @@ def is_prose(passage: Passage) -> bool:
     >>> is_prose(Passage("Alpha 1 2 3 Beta 4 5 6")), is_prose(Passage("They left at dawn."))
     (False, True)
     """
-    text = passage.plain
-    ended = sum(
-        _SENTENCE_END.search(text, max(start, end - _CLOSING_CHARACTERS), end) is not None
-        for start, end in passage.sentences
-    )
-    words = len(passage.words)
-    figures = sum(text[word.start].isdecimal() for word in passage.words)
-    return 0 < words <= LONGEST_SENTENCE * ended and figures <= MOST_FIGURES * words
+    return _count(passage) != Counts()
 
 
 def total(counts: Iterable[Counts]) -> Counts:
     """Add up the counts of the parts of a text: its formulas are built on the sums."""
-    return Counts(*map(sum, zip(astuple(Counts()), *map(astuple, counts), strict=True)))
+    return Counts(*map(sum, zip(Counts(), *counts, strict=True)))
 
 
 def _count(passage: Passage) -> Counts:
-    text = passage.plain
-    words = [_judged(text[start : min(end, start + _LONGEST_WORD)]) for start, end in passage.words]
-    letters, syllables, unfamiliar = (sum(column) for column in zip(*words, strict=True))
+    """Count a text of one block; nothing where it is no prose."""
+    text, words = passage.plain, passage.words
+    if not 0 < len(words) <= LONGEST_SENTENCE * _count_ended(passage):
+        return Counts()
+    judged = [_judged(text[start:end][:_LONGEST_WORD]) for start, end in words]
+    figures, letters, syllables, polysyllabic, unfamiliar, both = map(
+        sum, zip(*judged, strict=True)
+    )
+    if figures > MOST_FIGURES * len(words):
+        return Counts()
     return Counts(
         sentences=_count_sentences(passage),
         words=len(words),
-        characters=_count_characters(passage),
+        characters=_count_characters(text),
         letters=letters,
         syllables=syllables,
-        polysyllabic=sum(word[1] >= _POLYSYLLABIC for word in words),
+        polysyllabic=polysyllabic,
         unfamiliar=unfamiliar,
-        complex=sum(word[1] >= _POLYSYLLABIC and word[2] for word in words),
+        complex=both,
+    )
+
+
+def _count_ended(passage: Passage) -> int:
+    """Count the sentences that a mark ends."""
+    text = passage.plain
+    return sum(
+        text[max(start, end - _CLOSING_CHARACTERS) : end].rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+        for start, end in passage.sentences
     )
 
 
 def _count_sentences(passage: Passage) -> int:
     """Count the sentences with a word in them."""
-    starts = [word.start for word in passage.words]
-    at = count = 0
+    before = count = 0
     for sentence in passage.sentences:
-        before = at
-        while at < len(starts) and starts[at] < sentence.end:
-            at += 1
-        count += at > before
+        words = bisect_left(passage.words, (sentence.end,))
+        count += words > before
+        before = words
     return count
 
 
-def _count_characters(passage: Passage) -> int:
-    """Count the characters of every run between blanks that holds a letter or digit."""
-    return sum(len(run) for run in passage.plain.split() if _has_letter(run))
+def _count_characters(text: str) -> int:
+    """Count the characters of every run between blanks that holds a letter or digit.
 
-
-def _has_letter(run: str) -> bool:
-    return run.isalnum() or any(character.isalnum() for character in run)
+    The text is a scoring copy, whose only blank is a space.
+    """
+    return len(text) - text.count(" ") - sum(map(len, _MARKS_ALONE.findall(f" {text}")))
 
 
 @lru_cache(maxsize=50_000)
-def _judged(word: str) -> tuple[int, int, bool]:
-    """Give a word's letters, its syllables, and whether it is unfamiliar."""
+def _judged(word: str) -> tuple[bool, int, int, bool, bool, bool]:
+    """Tell a figure, count letters and syllables, and tell polysyllabic, unfamiliar, and both."""
     form = _NOT_IN_WORD.sub("", word)
-    statistics = _statistics()
+    syllables = _statistics().syllable_count(form)
+    polysyllabic = syllables >= _POLYSYLLABIC
+    unfamiliar = _statistics().is_difficult_word(form, 0)
     return (
+        word[0].isdecimal(),
         len(_NO_LETTER.sub("", word)),
-        statistics.syllable_count(form),
-        statistics.is_difficult_word(form, 0),
+        syllables,
+        polysyllabic,
+        unfamiliar,
+        polysyllabic and unfamiliar,
     )
 
 

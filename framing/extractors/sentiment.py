@@ -111,33 +111,40 @@ class Sentiment:
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Average the sentences of one paragraph, for all words and for each voice."""
-        scores: dict[str, list[float]] = {measure.name: [] for measure in MEASURES}
+        means: list[float] = []
+        narrator: list[float] = []
+        quoted: list[float] = []
         starts = [span.start for span in spans]
         for sentence in paragraph.sentences:
-            first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            found = spans[first:last]
-            spoken = _words_by_voice(paragraph, sentence)
-            if found or any(spoken.values()):
-                whole = _score(paragraph, sentence, found)
-                scores["sentiment_mean"].append(whole)
-                for voice in (voice for voice, words in spoken.items() if words):
-                    alone = not any(words for other, words in spoken.items() if other != voice)
-                    own = whole if alone else _score(paragraph, sentence, found, voice=voice)
-                    scores[f"sentiment_{voice}_mean"].append(own)
+            found = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            narrated, spoken = _words_by_voice(paragraph, sentence)
+            if not (found or narrated or spoken):
+                continue
+            whole = _score(paragraph, sentence, found)
+            means.append(whole)
+            if narrated:
+                own = _score(paragraph, sentence, found, voice="narrator") if spoken else whole
+                narrator.append(own)
+            if spoken:
+                own = _score(paragraph, sentence, found, voice="quoted") if narrated else whole
+                quoted.append(own)
         return {
-            name: math.fsum(values) / len(values) if values else math.nan
-            for name, values in scores.items()
+            "sentiment_mean": _mean(means),
+            "sentiment_narrator_mean": _mean(narrator),
+            "sentiment_quoted_mean": _mean(quoted),
         }
 
 
-def _words_by_voice(paragraph: Paragraph, sentence: Stretch) -> dict[str, int]:
-    """Count the words of a sentence that each voice speaks."""
+def _mean(scores: Sequence[float]) -> float:
+    return math.fsum(scores) / len(scores) if scores else math.nan
+
+
+def _words_by_voice(paragraph: Paragraph, sentence: Stretch) -> tuple[int, int]:
+    """Count the words of a sentence that the narrator speaks, and those in quoted speech."""
     first = bisect_left(paragraph.words, (sentence.start,))
     last = bisect_left(paragraph.words, (sentence.end,))
-    quoted = 0
-    if paragraph.quoted:
-        quoted = sum(paragraph.is_quoted(*word) for word in paragraph.words[first:last])
-    return {"narrator": last - first - quoted, "quoted": quoted}
+    quoted = paragraph.quoted_words(first, last)
+    return last - first - quoted, quoted
 
 
 def _score(
@@ -145,6 +152,8 @@ def _score(
 ) -> float:
     """Give VADER's compound score of a sentence, or of what one voice says in it."""
     weights = [span.weight for span in found if voice in ("", span.voice)]
+    if not weights:
+        return 0.0
     marks = "".join(
         paragraph.plain[mark.start()]
         for mark in _MARKS.finditer(paragraph.plain, *sentence)

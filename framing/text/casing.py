@@ -50,6 +50,7 @@ _SMALL_WORDS = frozenset(
 )
 _HEADLINE_SHARE = 0.9
 _LONGEST_WORD = 40
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _BEFORE = re.compile(r"([^\W_][\w'.-]*) $")
 _AFTER = re.compile(r" ([^\W_][\w'-]*)")
 _OPENS = re.compile(r"(^|[\"'(\[:;.!?] ?)$")
@@ -62,13 +63,12 @@ def has_headline_case(passage: Passage, sentence: Stretch) -> bool:
     >>> has_headline_case(Passage(text), Stretch(0, len(text)))
     True
     """
-    capitals = others = 0
-    for word in re.finditer(r"[^\W\d_][\w'-]*", passage.plain[sentence.start : sentence.end]):
-        if word[0][0].isupper():
-            capitals += 1
-        elif word[0] not in _SMALL_WORDS:
-            others += 1
-    return capitals > 2 and capitals >= _HEADLINE_SHARE * (capitals + others)
+    words: list[str] = _WORD.findall(passage.plain, *sentence)
+    capitals = sum(word[0].isupper() for word in words)
+    if capitals <= 2:
+        return False
+    small = sum(word in _SMALL_WORDS for word in words)
+    return capitals >= _HEADLINE_SHARE * (len(words) - small)
 
 
 def has_inner_capital(passage: Passage, start: int) -> bool:

@@ -7,18 +7,17 @@ import unicodedata
 
 # Blanks and byte-order marks, which files joined one after another leave in a row.
 _LEAD = re.compile(r"\A[\s\ufeff]+")
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»‹›″＂", '"'),
-        **dict.fromkeys("‘’‚‛′ʼ＇´`", "'"),
-        **dict.fromkeys("—–―⸺⸻", " "),
-        **dict.fromkeys("‐‑‒−", "-"),
-        "…": ".",
-        **dict.fromkeys("\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000", " "),
-        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
-        **dict.fromkeys("\u2028\u2029", " "),
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("“”„‟«»‹›″＂", '"'),
+    **dict.fromkeys("‘’‚‛′ʼ＇´`", "'"),
+    **dict.fromkeys("—–―⸺⸻", " "),
+    **dict.fromkeys("‐‑‒−", "-"),
+    "…": ".",
+    **dict.fromkeys("\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("\u2028\u2029", " "),
+}
+_NOT_PLAIN = re.compile(rf"[{''.join(map(re.escape, _PLAIN))}]")
 
 # Single marks around words, apostrophes inside them apart; *'90s* opens nothing.
 _SINGLE = re.compile(r"(?<!\w)'(?![\s'\"]|\d\ds)((?:[^'\"]|(?<=\w)'(?=\w))*)(?<![\s'])'(?!\w)")
@@ -52,7 +51,7 @@ def plain(text: str) -> str:
     >>> plain("«It isn’t so…»")
     '"It isn\\'t so."'
     """
-    return text.translate(_PLAIN)
+    return _NOT_PLAIN.sub(lambda mark: _PLAIN[mark[0]], text)
 
 
 def double_marked(text: str) -> str:

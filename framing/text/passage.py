@@ -60,3 +60,7 @@ class Passage:
         if read not in self._kept:
             self._kept[read] = read(self)
         return self._kept[read]  # type: ignore[no-any-return]
+
+    def forget(self) -> None:
+        """Let go of what was kept by `once`, some of which holds the passage."""
+        self._kept.clear()

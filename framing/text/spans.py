@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 
@@ -23,6 +25,19 @@ class Stretch(NamedTuple):
         (False, True)
         """
         return self.start < other.end and other.start < self.end
+
+
+# Makes a stretch of a pair without a call of Python: a text has as many as it has words.
+_stretch = partial(tuple.__new__, Stretch)
+
+
+def every_match(pattern: re.Pattern[str], text: str) -> tuple[Stretch, ...]:
+    """Point at every match of *pattern*, in order.
+
+    >>> every_match(re.compile("a+"), "aa ba")
+    (Stretch(start=0, end=2), Stretch(start=4, end=5))
+    """
+    return tuple(map(_stretch, map(re.Match.span, pattern.finditer(text))))
 
 
 @dataclass(frozen=True, slots=True)

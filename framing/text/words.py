@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from framing.text.spans import Stretch
+from framing.text.spans import Stretch, every_match
 
 # A word starts with a letter or digit; apostrophes, hyphens (soft ones too), full stops or commas
 # between digits or single letters, and "&" between capitals stay inside it: "isn’t", "shot-down",
 # "5,000", "3.5", "U.S", "AT&T".
 _INSIDE = (
-    r"(?:['’ʼ´`\u2010\u2011\u00ad-]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)"
-    r"|(?<=[A-Z])&(?=[A-Z]))"
+    r"['’ʼ´`\u2010\u2011\u00ad.,&-]"
+    r"(?:(?<![.,&])|(?<=\d[.,])(?=\d)|(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b)|(?<=[A-Z]&)(?=[A-Z]))"
 )
-_WORD = re.compile(rf"[^\W_]+(?:{_INSIDE}[^\W_]+)*")
+_WORD = re.compile(rf"[^\W_]++(?:{_INSIDE}[^\W_]++)*+")
 
 
 def find_words(text: str) -> tuple[Stretch, ...]:
@@ -22,4 +22,4 @@ def find_words(text: str) -> tuple[Stretch, ...]:
     >>> [word.of("Don’t pay $5,000 — yet.") for word in find_words("Don’t pay $5,000 — yet.")]
     ['Don’t', 'pay', '5,000', 'yet']
     """
-    return tuple(Stretch(*match.span()) for match in _WORD.finditer(text))
+    return every_match(_WORD, text)

@@ -15,7 +15,8 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from framing.articles import article_of
 from framing.extractors.sentiment import MEASURES, Sentiment
-from framing.extractors.valence import ADJUSTMENTS, compound, find_valences
+from framing.extractors.vader import ADJUSTMENTS
+from framing.extractors.valence import compound, find_valences
 from framing.lexicons import load_lexicon
 from framing.text.spans import Span, Stretch
 
