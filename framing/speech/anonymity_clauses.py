@@ -8,7 +8,6 @@ before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from framing.speech.ambiguity import is_ly
 from framing.speech.anonymity_words import (
@@ -23,6 +22,7 @@ from framing.speech.anonymity_words import (
 )
 from framing.speech.nominals import is_nominal_at
 from framing.speech.tokens import Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 _FURTHEST = 12
@@ -50,7 +50,7 @@ _CLAUSES = _REASONS | {"that", "who", "which", "if", "when", "while", "until"}
 _SAYING = frozenset({"said", "says", "say", "told", "tells", "tell", "added"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnonymityClause:
     """A half-open range of tokens; ``relative`` where "who" or "whom" opens it."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from framing.speech.agreement import agrees
 from framing.speech.ambiguity import is_ly, is_noun_here, is_owner_alone
 from framing.speech.tokens import Sentence, Token
+from framing.speech.values import value
 from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """A cue found: tokens ``first`` to ``last`` (included) with auxiliaries, ``head`` its verb.
 

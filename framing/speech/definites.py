@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from framing.speech.actors import BODIES, PERSON, Actor, names_in
 from framing.speech.descriptions import Description
@@ -11,6 +10,7 @@ from framing.speech.hearing import NEAR, Hearing
 from framing.speech.pronouns import of_gender
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -23,7 +23,7 @@ _SEVERAL = frozenset(
 _OWNER = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A phrase without a name: as read, what it tells, its tokens, and where it stands."""
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from framing.speech.tokens import Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 _FURTHEST = 14
@@ -21,7 +22,7 @@ _OWNERS = {"his": "he", "her": "she"}
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 
 
-@dataclass(frozen=True)
+@value
 class Description:
     """The nouns and other words that describe an actor, the age told, the gender they show."""
 
@@ -40,7 +41,7 @@ class Description:
         )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Noted:
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)

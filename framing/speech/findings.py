@@ -12,11 +12,12 @@ from framing.speech.marks import Pair
 from framing.speech.scene import Range, scene_of
 from framing.speech.signed import signature
 from framing.speech.tokens import Sentence, Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, speaks
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A stretch of tokens of one sentence."""
 
@@ -30,7 +31,7 @@ class Part:
         return self.sentence.tokens[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A draft whose content may stand in several sentences."""
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from framing.speech.actors import BODIES, PERSON, Actor, Cast, gender_of_title
 from framing.speech.definites import Asked, named_below, of_description
@@ -18,6 +18,7 @@ from framing.speech.hearing import Hearing
 from framing.speech.pronouns import of_pronoun, open_type
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Token
+from framing.speech.values import value
 from framing.speech.vocabulary import words_of
 
 #: How sure a link is, by what it rests on. Set by hand.
@@ -27,7 +28,7 @@ _SURE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolved:
     """A source with the actor it stands for: type, fullest name, id, gender and confidence.
 

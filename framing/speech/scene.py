@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 
 from framing.speech.anonymity_clauses import AnonymityClause, anonymity_clauses
@@ -12,10 +12,11 @@ from framing.speech.cues import Cue, find_cues
 from framing.speech.insertions import is_indefinite
 from framing.speech.subjects import phrase_before
 from framing.speech.tokens import Sentence, Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 
-@dataclass(frozen=True)
+@value
 class Scene:
     """A sentence with its cues and, where known, the subjects of the finite ones.
 
@@ -42,7 +43,7 @@ class Scene:
         return self.sentence.tokens
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Content:
     """A stretch of tokens that is said, and the pattern by which it was found."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 from framing.speech.name_words import (
     in_small_letters,
@@ -17,6 +20,7 @@ from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 _ENDS = ".?!…"
+_STOPS = frozenset(".?!")
 _OPENERS = "([{—–-$#•*@"
 _LONGEST_DATELINE = 14
 
@@ -39,39 +43,50 @@ def read_sentences(
     return tuple(sentences)
 
 
-def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
+def _sentence(position: int, tokens: Sequence[Token], text: str) -> Sentence:
     """Make a sentence; it is titled where nearly all its words have capitals, as in a headline."""
-    if is_shouted(tokens):
-        tokens = list(with_titled_names(in_small_letters(tokens)))
-        return Sentence(position, tuple(tokens), text, titled=True)
-    words = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
-    capital = sum(t.text[0].isupper() or t.text[0].isdigit() for t in words)
+    titled = is_shouted(tokens)
+    if titled:
+        tokens = in_small_letters(tokens)
+    capitals = tuple(
+        [at for at, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper()]
+    )
+    titled = titled or _is_titled(tokens, capitals)
+    tokens = tuple(with_titled_names(tokens) if titled else with_names(tokens, capitals))
+    lows = tuple([token.low for token in tokens])
+    return Sentence(position, tokens, text, lows, capitals, titled)
+
+
+def _is_titled(tokens: Sequence[Token], capitals: Sequence[int]) -> bool:
+    """Say whether nearly all longer words have capitals and no full sentence is told."""
+    words = [t.text[0] for t in tokens if t.kind == "word" and len(t.text) > 3]
+    if len(words) < 3 or len(capitals) + sum(map(str.isdigit, words)) < 0.75 * len(words):
+        return False
+    if sum(first.isupper() or first.isdigit() for first in words) < 0.75 * len(words):
+        return False
     kinds = vocabulary().kinds
     told = tokens[-1].text == "." and any(
         t.kind == "word" and t.text[0].islower() and t.low not in kinds for t in tokens
     )
-    titled = len(words) >= 3 and capital >= 0.75 * len(words) and not told
-    named = with_titled_names(tokens) if titled else with_names(tokens)
-    return Sentence(position, tuple(named), text, titled)
+    return not told
 
 
 def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
     """Give the indices of tokens that end a sentence, never inside a quotation."""
-    borders = [sentence.end for sentence in passage.sentences]
     ends = _dateline_end(tokens)
-    border = 0
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not tokens:
+        return ends
+    sentences = passage.sentences
+    border = bisect_right(sentences, tokens[0].start, key=_end_of)
+    for index, (token, following) in enumerate(pairwise(tokens)):
         crossed = False
-        while border < len(borders) and borders[border] <= token.end:
-            crossed = crossed or borders[border] > token.start
+        while border < len(sentences) and sentences[border].end <= token.end:
+            crossed = crossed or sentences[border].end > token.start
             border += 1
-        if following is None:
-            continue
         if token.kind == "quote":
             if _quote_ends(token, following):
                 ends.add(index)
-        elif (crossed or token.text in (".", "?", "!")) and _starts(token, following):
+        elif (crossed or token.text in _STOPS) and _starts(token, following):
             ends.add(index)
         elif (
             following.kind == "quote"
@@ -80,6 +95,9 @@ def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
         ):
             ends.add(index)  # a quotation that begins a line
     return ends
+
+
+_end_of = itemgetter(1)
 
 
 def _quote_ends(token: Token, following: Token) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from framing.speech.given_names import name_given
 from framing.speech.names import name_at_end, names_outlet, person_behind, type_of_name
 from framing.speech.reduced import is_participle
 from framing.speech.tokens import Token, written
 from framing.speech.unnamed import PEOPLE, organisation_in, type_of_noun
+from framing.speech.values import value
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourcePhrase:
     """A source as read: its type, its core name ("" without one), its head noun, its title."""
 

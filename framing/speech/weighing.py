@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from framing.speech.cues import Cue
 from framing.speech.scene import Range, Scene
 from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence, Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
@@ -22,7 +22,7 @@ _PRIOR = {"quotation": 0.95, "that": 0.95, "clause": 0.85, "colon": 0.7, "questi
           "words": 0.8, "judged": 0.8, "evidence": 0.7}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """One attribution before its places are known; token ranges in one sentence.
 
