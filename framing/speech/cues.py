@@ -28,19 +28,17 @@ class Cue:
 
 def find_cues(sentence: Sentence) -> list[Cue]:
     """Point at the cues of a sentence, in order, without overlap."""
-    tokens = sentence.tokens
     vocab = vocabulary()
     found: list[Cue] = []
-    index = 0
-    cues, nouns = vocab.cues, vocab.nouns
-    while index < len(tokens):
-        token = tokens[index]
-        known = token.kind == "word" and (token.low in cues or token.low in nouns)
-        cue = _cue_at(sentence, index, vocab) if known else None
+    behind = 0
+    openers = vocab.openers
+    for index in [at for at, low in enumerate(sentence.lows) if low in openers]:
+        if index < behind or sentence.tokens[index].kind != "word":
+            continue
+        cue = _cue_at(sentence, index, vocab)
         if cue is not None:
             found.append(cue)
-            index = cue.last
-        index += 1
+            behind = cue.last + 1
     return found
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from framing.speech.anonymity_clauses import may_hold_clause
 from framing.speech.cast import find_cast
 from framing.speech.findings import Finding
 from framing.speech.linking import Linker, Resolved
@@ -60,17 +61,19 @@ class Ties:
             return False
         tokens, (start, end) = draft.sentence.tokens, draft.source
         later = self._next_source(draft.sentence, end)
-        spoken = [stretch for stretch in draft.content if stretch[1] > start]
-        limit = min([later, end + _NEAR, *(first for first, _ in spoken if first >= end)])
-        if withholds_name(tokens[start:limit]):
-            return True
-        tail = max([end, *(last for _, last in spoken)])
-        behind = tokens[tail : min(later, tail + _NEAR)]
-        if _on_terms(behind) and withholds_name(behind):
-            return True
+        if may_hold_clause(draft.sentence.lows):
+            spoken = [stretch for stretch in draft.content if stretch[1] > start]
+            limit = min([later, end + _NEAR, *(first for first, _ in spoken if first >= end)])
+            if withholds_name(tokens[start:limit]):
+                return True
+            tail = max([end, *(last for _, last in spoken)])
+            behind = tokens[tail : min(later, tail + _NEAR)]
+            if _on_terms(behind) and withholds_name(behind):
+                return True
         following = self._behind.get(id(draft.sentence)) if later == len(tokens) else None
-        told = following is not None and goes_on(following, tokens[start:end])
-        return told and following is not None and self._tells_terms(following)
+        if following is None or not may_hold_clause(following.lows):
+            return False
+        return goes_on(following, tokens[start:end]) and self._tells_terms(following)
 
     def _tells_terms(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells on which terms somebody speaks; each is read once."""

@@ -50,7 +50,7 @@ class CueForm:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All lists, ready for look-up by lower-case word."""
+    """All lists, ready for look-up by lower-case word; *openers* are the first words of cues."""
 
     cues: dict[str, tuple[CueForm, ...]]
     nouns: dict[str, CueForm]
@@ -61,6 +61,7 @@ class Vocabulary:
     participles: frozenset[str]
     finite: frozenset[str]
     bases: frozenset[str]
+    openers: frozenset[str]
 
     def is_kind(self, word: str, *kinds: str) -> bool:
         """Say whether a function word is of one of these kinds."""
@@ -107,6 +108,7 @@ def vocabulary() -> Vocabulary:
             {row["entry"] for row in load_lexicon("common_verbs").rows}
             | {w for w, form in cue_verbs.items() if form == "base"}
         ),
+        frozenset(longest_first.keys() | nouns.keys()),
     )
 
 
