@@ -7,12 +7,13 @@ speak of "Minister" and a text of "the former grain inspector" where the name st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from framing.speech.actors import BODIES, PERSON, Actor, Cast
 from framing.speech.descriptions import Description, beside
 from framing.speech.names import is_capital, type_of_name
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+from framing.speech.vocabulary import Vocabulary, source_words, vocabulary, words_of
 
 _LONGEST, _ACRONYM = 6, 6
 
@@ -115,12 +116,12 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
     "The Portuguese athletics federation", "the county board": what "the federation" means later.
     """
-    vocab = vocabulary()
+    nouns = _body_nouns()
+    if nouns.isdisjoint(sentence.lows):
+        return
     tokens = sentence.tokens
-    for at in range(1, len(tokens)):
-        low = tokens[at].low
-        known = vocab.is_source(low, "organisation") and low not in words_of("firm")
-        if tokens[at].text[0].isupper() or not known:
+    for at, low in enumerate(sentence.lows):
+        if at == 0 or low not in nouns or tokens[at].text[0].isupper():
             continue
         start = at
         while start > 0 and tokens[start - 1].kind == "word" and _may_describe(tokens[start - 1]):
@@ -129,6 +130,12 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield start - 1, at + 1
         elif start < at and _is_capital(tokens[at - 1]) and low not in words_of("service"):
             yield _first_capital(tokens, at), at + 1  # "Harlow council", "United Russia party"
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    """Give the nouns of bodies that are told without a name; "the company" is any firm."""
+    return source_words("organisation") - words_of("firm")
 
 
 def _first_capital(tokens: Sequence[Token], at: int) -> int:
@@ -202,10 +209,12 @@ def _is_time(run: Sequence[Token], vocab: Vocabulary) -> bool:
 def _behind_titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, list[str]]:
     """Step over titles and posts at the front of a name ("Defence Minister Jo Hale")."""
     vocab = vocabulary()
-    titles = []
+    titles: list[str] = []
     while end - start > 1 and _is_post(tokens[start], vocab):
         titles.append(tokens[start].low.rstrip("."))
         start += 1
+    if end - start < 3:
+        return start, titles
     inner = range(end - 2, start, -1)
     cut = next(
         (i for i in inner if vocab.is_source(tokens[i].low.rstrip("."), "title", "role")), None
@@ -223,34 +232,31 @@ def _is_post(token: Token, vocab: Vocabulary) -> bool:
 def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Give the runs of capitalised words of a sentence, particles inside them among them."""
     vocab = vocabulary()
-    tokens = sentence.tokens
-    index = 0
-    while index < len(tokens):
-        known = tokens[index].low in words_of("man")  # "Jan" is a name and a month
-        if not _is_capital(tokens[index]) or (tokens[index].low in vocab.kinds and not known):
-            index += 1
-            continue
-        end = index + 1
+    tokens, lows = sentence.tokens, sentence.lows
+    behind = 0
+    for start in sentence.capitals:
+        low = lows[start]
+        if start < behind or (low in vocab.kinds and low not in words_of("man")):
+            continue  # "Jan" is a name and a month
+        end = start + 1
         while end < len(tokens) and _goes_on(tokens, end, vocab):
             end += 1
-        low = tokens[index].low
-        if index == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(low, ())):
-            index = 1  # "Said Jo Hale": a verb, no name
-        yield index, end
-        index = end
+        verb = start == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(low, ()))
+        yield start + int(verb), end  # "Said Jo Hale": a verb, no name
+        behind = end
 
 
 def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     token = tokens[at]
     if _is_capital(token):
         return token.low not in vocab.kinds or vocab.is_kind(token.low, "time")
-    joined = at + 1 < len(tokens) and _is_capital(tokens[at + 1])
-    owners = token.kind == "clitic" and token.text in "'’"  # "Teachers’ Union"
-    if owners:
-        return joined and vocab.is_source(tokens[at + 1].low, "organisation")
+    if at + 1 >= len(tokens) or not _is_capital(tokens[at + 1]):
+        return False
+    if token.kind == "clitic" and token.text in "'’":  # "Teachers’ Union"
+        return vocab.is_source(tokens[at + 1].low, "organisation")
     if token.low in ("of", "for"):  # "Ministry of Justice"
-        return joined and vocab.is_source(tokens[at - 1].low, "organisation")
-    return joined and (token.low in words_of("particle") or token.text == "&")
+        return vocab.is_source(tokens[at - 1].low, "organisation")
+    return token.low in words_of("particle") or token.text == "&"
 
 
 def _is_capital(token: Token) -> bool:

@@ -16,7 +16,7 @@ _ACRONYM = 6
 def with_names(tokens: Sequence[Token], capitals: Iterable[int]) -> Sequence[Token]:
     """Let names keep their capital in ``low``, so that no list takes them for function words.
 
-    *capitals* are the places of the words that begin with one. A surname stands behind a known
+    *capitals* are the places of the words that have one. A surname stands behind a known
     first name or title; a first name before a capitalised word.
 
     >>> from framing.speech.tokens import tokens_of

@@ -26,7 +26,7 @@ def is_capital(text: str) -> bool:
     >>> is_capital("Hale"), is_capital("al-Sharafi"), is_capital("half-Irish")
     (True, True, False)
     """
-    return text[0].isupper() or (text[0] in "aeubi" and _ARTICLED.match(text) is not None)
+    return text[0].isupper() or ("-" in text and _ARTICLED.match(text) is not None)
 
 
 def name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token], str]:

@@ -13,6 +13,7 @@ from framing.speech.name_words import (
     with_names,
     with_titled_names,
 )
+from framing.speech.names import is_capital
 from framing.speech.titles import is_title
 from framing.speech.tokens import QuotePart, Sentence, Token, tokens_of
 from framing.speech.vocabulary import vocabulary
@@ -48,9 +49,7 @@ def _sentence(position: int, tokens: Sequence[Token], text: str) -> Sentence:
     titled = is_shouted(tokens)
     if titled:
         tokens = in_small_letters(tokens)
-    capitals = tuple(
-        [at for at, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper()]
-    )
+    capitals = tuple([at for at, t in enumerate(tokens) if t.kind == "word" and is_capital(t.text)])
     titled = titled or _is_titled(tokens, capitals)
     tokens = tuple(with_titled_names(tokens) if titled else with_names(tokens, capitals))
     lows = tuple([token.low for token in tokens])

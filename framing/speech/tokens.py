@@ -48,8 +48,8 @@ def written(tokens: Sequence[Token]) -> str:
 class Sentence:
     """The tokens of one sentence in the paragraph at ``position``.
 
-    ``lows`` are their words in lower case; ``capitals`` the places of those that begin with a
-    capital; *titled* are sentences set as a headline.
+    ``lows`` are their words in lower case; ``capitals`` the places of words that are written as
+    names are; *titled* are sentences set as a headline.
     """
 
     position: int

@@ -123,6 +123,12 @@ def words_of(kind: str) -> frozenset[str]:
     return frozenset(row["entry"] for row in rows if kind in row["kinds"].split())
 
 
+@cache
+def source_words(kind: str) -> frozenset[str]:
+    """Give the nouns of a kind of source, as "organisation" or "document"."""
+    return frozenset(word for word, own in vocabulary().sources.items() if kind in own)
+
+
 def _kinds(name: str) -> dict[str, frozenset[str]]:
     return {row["entry"]: frozenset(row["kinds"].split()) for row in load_lexicon(name).rows}
 
