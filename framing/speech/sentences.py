@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import itemgetter
 
 from framing.speech.name_words import (
@@ -31,17 +32,12 @@ def read_sentences(
 ) -> tuple[Sentence, ...]:
     """Cut a paragraph, or a stretch of it, into sentences whose quotations are single tokens."""
     tokens = tokens_of(passage, parts, within)
-    ends = _sentence_ends(passage, tokens)
-    sentences = []
-    current: list[Token] = []
-    for index, token in enumerate(tokens):
-        current.append(token)
-        if index in ends:
-            sentences.append(_sentence(position, current, passage.text))
-            current = []
-    if current:
-        sentences.append(_sentence(position, current, passage.text))
-    return tuple(sentences)
+    behind = [end + 1 for end in sorted(_sentence_ends(passage, tokens))]
+    return tuple(
+        _sentence(position, tokens[start:end], passage.text)
+        for start, end in pairwise((0, *behind, len(tokens)))
+        if end > start
+    )
 
 
 def _sentence(position: int, tokens: Sequence[Token], text: str) -> Sentence:
@@ -49,25 +45,31 @@ def _sentence(position: int, tokens: Sequence[Token], text: str) -> Sentence:
     titled = is_shouted(tokens)
     if titled:
         tokens = in_small_letters(tokens)
-    capitals = tuple([at for at, t in enumerate(tokens) if t.kind == "word" and is_capital(t.text)])
-    titled = titled or _is_titled(tokens, capitals)
+    titled = titled or _is_titled(tokens)
+    capitals = tuple(
+        [
+            at
+            for at, token in enumerate(tokens)
+            if (token.text[0].isupper() or "-" in token.text)
+            and token.kind == "word"
+            and is_capital(token.text)
+        ]
+    )
     tokens = tuple(with_titled_names(tokens) if titled else with_names(tokens, capitals))
     lows = tuple([token.low for token in tokens])
     return Sentence(position, tokens, text, lows, capitals, titled)
 
 
-def _is_titled(tokens: Sequence[Token], capitals: Sequence[int]) -> bool:
-    """Say whether nearly all longer words have capitals and no full sentence is told."""
-    words = [t.text[0] for t in tokens if t.kind == "word" and len(t.text) > 3]
-    if len(words) < 3 or len(capitals) + sum(map(str.isdigit, words)) < 0.75 * len(words):
-        return False
-    if sum(first.isupper() or first.isdigit() for first in words) < 0.75 * len(words):
-        return False
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    """Say whether nearly all longer words have capitals, and none tells a full sentence."""
     kinds = vocabulary().kinds
-    told = tokens[-1].text == "." and any(
+    if tokens[-1].text == "." and any(
         t.kind == "word" and t.text[0].islower() and t.low not in kinds for t in tokens
-    )
-    return not told
+    ):
+        return False
+    words = [t.text[0] for t in tokens if t.kind == "word" and len(t.text) > 3]
+    capital = sum(first.isupper() or first.isdigit() for first in words)
+    return len(words) >= 3 and capital >= 0.75 * len(words)
 
 
 def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
@@ -75,13 +77,14 @@ def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
     ends = _dateline_end(tokens)
     if not tokens:
         return ends
-    sentences = passage.sentences
-    border = bisect_right(sentences, tokens[0].start, key=_end_of)
+    nearest = bisect_right(passage.sentences, tokens[0].start, key=_end_of)
+    borders = map(_end_of, islice(passage.sentences, nearest, None))
+    border = next(borders, math.inf)
     for index, (token, following) in enumerate(pairwise(tokens)):
         crossed = False
-        while border < len(sentences) and sentences[border].end <= token.end:
-            crossed = crossed or sentences[border].end > token.start
-            border += 1
+        while border <= token.end:
+            crossed = crossed or border > token.start
+            border = next(borders, math.inf)
         if token.kind == "quote":
             if _quote_ends(token, following):
                 ends.add(index)

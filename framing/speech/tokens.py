@@ -81,7 +81,8 @@ def tokens_of(
     for part in (*parts, QuotePart(limit, limit, -1)):
         until = bisect_left(words, (part.start,), index)
         for start, stop in words[index:until]:
-            stop = min(stop, part.start)
+            if stop > part.start:
+                stop = part.start
             if start > cursor and (start > cursor + 1 or text[cursor] != " "):
                 _add_marks(tokens, text, cursor, start)
             low = lowered[start:stop]
