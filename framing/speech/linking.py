@@ -49,7 +49,7 @@ class Linker:
     def __init__(self, cast: Cast) -> None:
         """Start with the names of an article and nobody heard."""
         self._hearing = Hearing(cast)
-        self._ids: dict[int, str] = {}
+        self._ids: dict[Actor, str] = {}
         self._given: Counter[str] = Counter()
         self._taken: set[str] = set()
 
@@ -76,14 +76,14 @@ class Linker:
 
     def _id_of(self, actor: Actor) -> str:
         """Give the id of an actor: its name as plain letters, numbered where two share it."""
-        if id(actor) not in self._ids:
+        if actor not in self._ids:
             own = found = slug(actor.name)
             while found in self._taken:
                 self._given[own] += 1
                 found = f"{own}-{self._given[own] + 1}"
             self._taken.add(found)
-            self._ids[id(actor)] = found
-        return self._ids[id(actor)]
+            self._ids[actor] = found
+        return self._ids[actor]
 
     def _of_phrase(self, asked: Asked, text: str) -> tuple[Actor, str]:
         phrase, cast = asked.phrase, self._hearing.cast
