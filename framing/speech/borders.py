@@ -85,7 +85,7 @@ def ends_front(scene: Scene, index: int, cue: Cue) -> bool:
     if tokens[index].text != "," or index + 1 >= len(tokens) or not is_fronted(scene, cue):
         return False
     following = tokens[index + 1]
-    relative = following.kind == "quote" or vocabulary().is_kind(following.low, "relative")
+    relative = following.kind == "quote" or following.low in vocabulary().relatives
     return not relative and is_clause(scene, index + 1)
 
 
@@ -96,7 +96,7 @@ def is_fronted(scene: Scene, cue: Cue) -> bool:
     """
     tokens = scene.tokens
     vocab = vocabulary()
-    first = int(vocab.is_kind(tokens[0].low, "conjunction"))
+    first = int(tokens[0].low in vocab.conjunctions)
     if cue.first == first and cue.form in ("participle", "ing"):
         return True
     low = tokens[first].low
@@ -106,7 +106,7 @@ def is_fronted(scene: Scene, cue: Cue) -> bool:
 
 def _is_main_verb(token: Token) -> bool:
     vocab = vocabulary()
-    return vocab.is_kind(token.low, "auxiliary") or (
+    return token.low in vocab.auxiliaries or (
         token.low in vocab.finite and token.low not in vocab.sources
     )
 

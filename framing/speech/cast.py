@@ -13,7 +13,7 @@ from framing.speech.actors import BODIES, PERSON, Actor, Cast
 from framing.speech.descriptions import Description, beside
 from framing.speech.names import is_capital, type_of_name
 from framing.speech.tokens import Sentence, Token
-from framing.speech.vocabulary import Vocabulary, source_words, vocabulary, words_of
+from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 _LONGEST, _ACRONYM = 6, 6
 
@@ -135,7 +135,7 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
 @cache
 def _body_nouns() -> frozenset[str]:
     """Give the nouns of bodies that are told without a name; "the company" is any firm."""
-    return source_words("organisation") - words_of("firm")
+    return vocabulary().organisations - words_of("firm")
 
 
 def _first_capital(tokens: Sequence[Token], at: int) -> int:
@@ -203,7 +203,7 @@ def _is_time(run: Sequence[Token], vocab: Vocabulary) -> bool:
     """Say whether capitalised words name a time ("Sunday") and no person ("Jan Reed")."""
     first = run[0].low
     named = len(run) > 1 and (first in words_of("woman") or first in words_of("man"))
-    return any(vocab.is_kind(t.low, "time") for t in (run[1:] if named else run))
+    return any(t.low in vocab.times for t in (run[1:] if named else run))
 
 
 def _behind_titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, list[str]]:
@@ -226,7 +226,7 @@ def _behind_titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, 
 
 
 def _is_post(token: Token, vocab: Vocabulary) -> bool:
-    return vocab.is_source(token.low.rstrip("."), "title") or vocab.is_source(token.low, "role")
+    return vocab.is_source(token.low.rstrip("."), "title") or token.low in vocab.roles
 
 
 def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -249,13 +249,13 @@ def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     token = tokens[at]
     if _is_capital(token):
-        return token.low not in vocab.kinds or vocab.is_kind(token.low, "time")
+        return token.low not in vocab.kinds or token.low in vocab.times
     if at + 1 >= len(tokens) or not _is_capital(tokens[at + 1]):
         return False
     if token.kind == "clitic" and token.text in "'’":  # "Teachers’ Union"
-        return vocab.is_source(tokens[at + 1].low, "organisation")
+        return tokens[at + 1].low in vocab.organisations
     if token.low in ("of", "for"):  # "Ministry of Justice"
-        return vocab.is_source(tokens[at - 1].low, "organisation")
+        return tokens[at - 1].low in vocab.organisations
     return token.low in words_of("particle") or token.text == "&"
 
 

@@ -59,7 +59,7 @@ def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
             return Cue(form.entry, index, index, last, "")
         if form.entry.kind == "adjective":
             return _adjective(tokens, index, form, vocab)
-        if vocab.is_kind(token.low, "preposition"):
+        if token.low in vocab.prepositions:
             return None  # "regarding the plan"
         if is_name_here(sentence, index) or is_noun_here(
             tokens, index, vocab, titled=sentence.titled
@@ -106,7 +106,7 @@ def _adjective(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabu
         at -= 1
     if at < 0:
         return None
-    linking = vocab.is_kind(tokens[at].low, "be") or tokens[at].low in words_of("linking")
+    linking = tokens[at].low in vocab.forms_of_be or tokens[at].low in words_of("linking")
     contracted = tokens[at].kind == "clitic" and tokens[at].low in ("'s", "'re", "'m")
     if not (linking or contracted):
         return None
@@ -131,7 +131,7 @@ def _group_start(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> int:
 def _is_auxiliary(token: Token, vocab: Vocabulary) -> bool:
     if token.kind == "clitic":
         return token.low in ("'ve", "'d", "'ll", "'re", "'m")
-    return token.kind == "word" and vocab.is_kind(token.low, "auxiliary") and token.text != "May"
+    return token.kind == "word" and token.low in vocab.auxiliaries and token.text != "May"
 
 
 def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue | None:
@@ -140,7 +140,7 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
     if first == index and index and tokens[index - 1].low == "to":
         return Cue(form.entry, index, index, last, "infinitive")
     group = [tokens[at].low for at in range(first, index)]
-    auxiliaries = [low for low in group if vocab.is_kind(low, "auxiliary") or low.startswith("'")]
+    auxiliaries = [low for low in group if low in vocab.auxiliaries or low.startswith("'")]
     if not auxiliaries and index and tokens[index - 1].low == "'s":
         # "he's telling": the clitic is a verb only before -ing.
         alone = _acts_alone(tokens, index, vocab) or is_owner_alone(tokens, index, vocab)
@@ -149,7 +149,7 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
         if form.form != "ing":
             return None
         return Cue(form.entry, index - 1, index, last, "finite")
-    be = any(vocab.is_kind(low, "be") or low in ("'re", "'m") for low in auxiliaries[-1:])
+    be = any(low in vocab.forms_of_be or low in ("'re", "'m") for low in auxiliaries[-1:])
     if form.form == "ing":
         return Cue(form.entry, first, index, last, "finite" if be else "ing")
     is_past = form.form in ("past", "participle")
@@ -174,7 +174,7 @@ def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) ->
     """Tell a finite verb from a participle behind a noun ("the plan announced by ...")."""
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
     near = [t.low for t in tokens[last + 2 : last + 4]]
-    bare = near[:1] != [] and not vocabulary().is_kind(near[0], "determiner")
+    bare = near[:1] != [] and near[0] not in vocabulary().determiners
     means = bare and any(low in words_of("medium") for low in near)  # "by satellite phone"
     agent = following == "by" and not means  # no agent in "said by video link"
     if form.form == "participle" or (form.form == "past" and agent):

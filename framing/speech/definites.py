@@ -73,7 +73,7 @@ class Asked:
         for at, token in enumerate(self.tokens[:-1]):
             following = self.tokens[at + 1].low
             if at and token.low == "and":
-                return vocab.is_kind(following, "determiner") or following in _POSSESSIVE
+                return following in vocab.determiners or following in _POSSESSIVE
             if at and token.low in words_of("ends_head"):
                 return False
         return False
@@ -179,7 +179,7 @@ def _firm(hearing: Hearing, asked: Asked) -> Actor | None:
 def _is_firm(actor: Actor) -> bool:
     """Say whether "the company" can mean a body: no other kind of body is told of it."""
     known = {*actor.name.lower().split(), *actor.description.nouns}
-    others = {w for w in known if vocabulary().is_source(w, "organisation")} - words_of("firm")
+    others = {w for w in known if w in vocabulary().organisations} - words_of("firm")
     return not others
 
 

@@ -120,7 +120,7 @@ def _whole(sentence: Sentence) -> Part:
 def is_lone_quotation(sentence: Sentence) -> set[int]:
     """Give the quotations of a sentence that consists of nothing else but a joining word."""
     tokens = sentence.tokens
-    joined = vocabulary().is_kind(tokens[0].low, "conjunction")
+    joined = tokens[0].low in vocabulary().conjunctions
     for at in range(int(joined), len(tokens)):
         if tokens[at].kind not in _QUOTED:
             return set()

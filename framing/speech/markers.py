@@ -92,14 +92,14 @@ def _points_at_matter(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "that" before a token is an object ("say that about anything")."""
     vocab = vocabulary()
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    counted = after is not None and (after.text.isdigit() or vocab.is_kind(after.low, "number"))
+    counted = after is not None and (after.text.isdigit() or after.low in vocab.numbers)
     return tokens[at].low == "about" and not counted
 
 
 def _is_subject(following: Token) -> bool:
     """Say whether "that" is a subject with its verb behind it ("said that is why")."""
     clitic = following.kind == "clitic" and following.low == "'s"
-    return clitic or vocabulary().is_kind(following.low, "auxiliary")
+    return clitic or following.low in vocabulary().auxiliaries
 
 
 def _asks(scene: Scene, cue: Cue, at: int, frames: str) -> bool:
@@ -131,7 +131,7 @@ def _after_parenthesis(scene: Scene, cue: Cue, at: int) -> Content | None:
     for index in range(at + 1, min(at + 25, len(tokens) - 1)):
         if tokens[index].text == tokens[at].text and index > at + 1:
             after = tokens[index + 1]
-            if first and "t" in cue.entry.frames and vocabulary().is_kind(after.low, "subject"):
+            if first and "t" in cue.entry.frames and after.low in vocabulary().subjects:
                 return content_of(index + 1, clause_end(scene, index + 1, cue), "clause")
             if after.low == "that" and "t" in cue.entry.frames.lower():
                 return content_of(index + 2, clause_end(scene, index + 2, cue), "that")

@@ -41,7 +41,7 @@ def _is_surname(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if at == 0 or len(token.text) == 1 or not before.text[0].isupper() or before.kind != "word":
         return False
-    day = vocab.is_kind(token.low, "time") and token.low.endswith(_DAYS)  # "Hale Monday said"
+    day = token.low in vocab.times and token.low.endswith(_DAYS)  # "Hale Monday said"
     dated = at + 1 < len(tokens) and tokens[at + 1].text.isdigit()  # "Florence May 4"
     low = before.low.rstrip(".")
     first = low in words_of("woman") or low in words_of("man") or vocab.is_source(low, "title")
@@ -69,7 +69,7 @@ def _is_given(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
 
 def _is_no_auxiliary(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     """Say whether a form follows that no auxiliary takes ("Will said", "Theresa May Says")."""
-    if at + 1 >= len(tokens) or not vocab.is_kind(tokens[at].low, "auxiliary"):
+    if at + 1 >= len(tokens) or tokens[at].low not in vocab.auxiliaries:
         return False
     low = tokens[at + 1].low
     return low in vocab.finite and low not in vocab.bases
@@ -81,7 +81,7 @@ def _has_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
         return False
     low = tokens[at].low
     acts = low in vocab.finite and low not in vocab.bases
-    return acts or low == "," or (vocab.is_kind(low, "auxiliary") and low not in vocab.bases)
+    return acts or low == "," or (low in vocab.auxiliaries and low not in vocab.bases)
 
 
 def with_titled_names(tokens: Sequence[Token]) -> Sequence[Token]:

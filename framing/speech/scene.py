@@ -75,9 +75,8 @@ def scene_of(sentence: Sentence) -> Scene:
             "infinitive",
             "participle",
         )
-        noun = cue.form == "ing" and vocabulary().is_kind(
-            lows[cue.first - 1], "determiner"
-        )  # "the planning officer"
+        # "the planning officer"
+        noun = cue.form == "ing" and lows[cue.first - 1] in vocabulary().determiners
         if main and not relative and not noun:
             floor = cue.last + 1
     starts: dict[int, Cue] = {}
@@ -101,7 +100,7 @@ def _stresses(tokens: Sequence[Token], at: int) -> bool:
     "A nurse there" is read so behind a post only.
     """
     if tokens[at].low == "there":
-        return vocabulary().is_source(tokens[at - 1].low, "role")
+        return tokens[at - 1].low in vocabulary().roles
     return tokens[at].low in words_of("stressing")
 
 
@@ -148,6 +147,6 @@ def _cited(sentence: Sentence, clause: AnonymityClause, floor: int) -> Range | N
 def is_adverb(sentence: Sentence, index: int) -> bool:
     """Say whether a token is an adverb, by list or by its ending."""
     token = sentence.tokens[index]
-    return vocabulary().is_kind(token.low, "adverb") or (
+    return token.low in vocabulary().adverbs or (
         token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()
     )

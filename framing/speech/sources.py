@@ -149,10 +149,10 @@ def _ends_head(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if vocab.is_kind(token.low, "determiner", "subject") and before.low not in vocab.kinds:
         return before.low in vocab.sources  # "figures | the council released"
-    if not is_participle(token, vocab) or vocab.is_kind(before.low, "determiner"):
+    if not is_participle(token, vocab) or before.low in vocab.determiners:
         return False  # "a retired | teacher in the line"
     near = tokens[index + 1 : index + 3]  # "the letter | sent home from schools"
-    if any(vocab.is_kind(t.low, "time") for t in near):
+    if any(t.low in vocab.times for t in near):
         return True
     return any(t.low in words_of("ends_name") or t.low in words_of("inside") for t in near)
 

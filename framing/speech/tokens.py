@@ -142,6 +142,6 @@ def _is_abbreviation(word: Token, following: str) -> bool:
     if "." in word.text or word.low in ("jr", "sr"):
         return True
     short = len(word.text) <= 5 and word.text[0].isupper()
-    if short and following[1:2].isdigit() and (vocab.is_kind(word.low, "time") or word.low == "no"):
+    if short and following[1:2].isdigit() and (word.low in vocab.times or word.low == "no"):
         return goes_on
     return short and goes_on and vocab.is_source(word.low, "title") and word.low not in _FULL_WORDS

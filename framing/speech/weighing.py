@@ -112,7 +112,7 @@ def speaks(sentence: Sentence, source: Range) -> float:
 def _names_somebody(tokens: Sequence[Token]) -> bool:
     """Say whether an apposition is a name or somebody who speaks ("the operator, Mardock")."""
     for token in tokens:
-        if token.kind == "mark" or vocabulary().is_kind(token.low, "preposition"):
+        if token.kind == "mark" or token.low in vocabulary().prepositions:
             return False
         if token.kind == "word" and (token.text[0].isupper() or _is_someone(token.low)):
             return True
