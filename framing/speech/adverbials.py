@@ -36,10 +36,10 @@ def _adverbial_end(scene: Scene, at: int, keep: Collection[str]) -> int:
     tokens = scene.tokens
     vocab = vocabulary()
     token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    low = token.low
     if token.kind != "word":
         return at
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    low = token.low
     owner = following is not None and following.low == "'s"  # "said Saturday's stage was short"
     if owner and low in vocab.times:
         return at

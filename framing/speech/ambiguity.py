@@ -11,9 +11,11 @@ from framing.speech.vocabulary import Vocabulary, words_of
 def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool) -> bool:
     """Say whether what stands before (and after) makes an ambiguous word a noun."""
     low = tokens[index].low
-    if _is_attributive(tokens, index, vocab) or _is_headed(tokens, index, vocab):
+    if low.endswith("ed"):
+        return _is_attributive(tokens, index, vocab) or _is_owned_form(tokens, index, vocab)
+    if _is_headed(tokens, index, vocab):
         return True
-    if low.endswith("ed") or low in ("said", "told", "wrote", "says"):
+    if low in ("said", "told", "wrote", "says"):
         return _is_owned_form(tokens, index, vocab)
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if low.endswith("ing") and following is not None and _is_post(following, vocab):
@@ -80,7 +82,7 @@ def _is_post(token: Token, vocab: Vocabulary) -> bool:
 
 def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether a form in -ed describes the noun behind it ("suffered repeated fire")."""
-    if not tokens[index].low.endswith("ed") or index == 0 or index + 1 >= len(tokens):
+    if index == 0 or index + 1 >= len(tokens):
         return False
     previous, following = tokens[index - 1], tokens[index + 1]
     if following.kind != "word" or following.text[0].isupper() or following.low in vocab.kinds:
@@ -101,9 +103,9 @@ def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> b
 def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether what follows a present form shows that it is a noun ("states whose votes")."""
     low = tokens[index].low
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if low.endswith(("ed", "ing")) or not may_be_noun(low, vocab):
+    if low.endswith("ing") or not may_be_noun(low, vocab):
         return False
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low in vocab.sources and index + 1 < len(tokens) and not tokens[index - 1].low.endswith("s"):
         after = tokens[index + 1]
         if after.kind == "word" and after.text[0].islower() and after.low not in vocab.kinds:

@@ -21,7 +21,7 @@ def inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
     """Read "Q, said S" and "C, said S"."""
     tokens = scene.tokens
     frames = cue.entry.frames
-    if cue.first == 0 or not set("qtT") & set(frames) or cue.last + 1 >= len(tokens):
+    if cue.first == 0 or not cue.entry.takes("qtT") or cue.last + 1 >= len(tokens):
         return None
     quotation = left_quotation(scene, cue.first)
     comma = tokens[cue.first - 1].text == ","
@@ -84,7 +84,7 @@ def aside(
     tokens = scene.tokens
     frames = cue.entry.frames
     start = subject[0]
-    if start == 0 or not set("qtTA") & set(frames):
+    if start == 0 or not cue.entry.takes("qtTA"):
         return None
     as_clause = tokens[start - 1].low == "as"
     border = start - 1 if as_clause else start
@@ -110,7 +110,7 @@ def aside(
         left = left_content(scene, border, None)
         return draft_of(scene, cue, subject, [left, (found.start, found.end)], "quoted")
     shown = "T" in frames and cue.entry.cue_class == "evidence"  # "C, a survey showed"
-    if found is not None or not apart or not (shown or set("tA") & set(frames)):
+    if found is not None or not apart or not (shown or cue.entry.takes("tA")):
         return None
     if "A" in frames and phrase_after(scene.sentence, cue.last + 1) is None:
         return None

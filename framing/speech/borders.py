@@ -16,6 +16,9 @@ _CONTRAST = frozenset(
     {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even", "then"}
 )
 
+#: The marks and words at which content may end; elsewhere it ends only at a cue, or in a clause
+#: between commas.
+MAY_END = _CONTRAST | {",", "–", "—", ":"}
 _OBJECT = 6
 _RELATIVE = frozenset({"that", "which", "he", "she", "they", "it"})
 _NO_FRONT = frozenset({"that", "how", "why", "whether", "what", "where", "according"})
@@ -125,7 +128,7 @@ def _ends_relative(scene: Scene, cue: Cue) -> bool:
 def _is_closing(scene: Scene, cue: Cue) -> bool:
     """Say whether nothing but a mark follows a cue ("..., she said.")."""
     tokens = scene.tokens
-    if not set("qt") & set(cue.entry.frames) and cue.entry.cue_class != "evidence":
+    if not cue.entry.takes("qt") and cue.entry.cue_class != "evidence":
         return False
     after = skip_adverbials(scene, cue.last + 1)
     if "A" in cue.entry.frames:

@@ -140,7 +140,7 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
     if first == index and index and tokens[index - 1].low == "to":
         return Cue(form.entry, index, index, last, "infinitive")
     group = [tokens[at].low for at in range(first, index)]
-    auxiliaries = [low for low in group if low in vocab.auxiliaries or low.startswith("'")]
+    auxiliaries = [low for low in group if low in vocab.auxiliaries or low[0] == "'"]
     if not auxiliaries and index and tokens[index - 1].low == "'s":
         # "he's telling": the clitic is a verb only before -ing.
         alone = _acts_alone(tokens, index, vocab) or is_owner_alone(tokens, index, vocab)
@@ -149,7 +149,8 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
         if form.form != "ing":
             return None
         return Cue(form.entry, index - 1, index, last, "finite")
-    be = any(low in vocab.forms_of_be or low in ("'re", "'m") for low in auxiliaries[-1:])
+    last_one = auxiliaries[-1] if auxiliaries else ""
+    be = last_one in vocab.forms_of_be or last_one in ("'re", "'m")
     if form.form == "ing":
         return Cue(form.entry, first, index, last, "finite" if be else "ing")
     is_past = form.form in ("past", "participle")
@@ -172,17 +173,19 @@ def _acts_alone(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
 
 def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:
     """Tell a finite verb from a participle behind a noun ("the plan announced by ...")."""
-    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    near = [t.low for t in tokens[last + 2 : last + 4]]
-    bare = near[:1] != [] and near[0] not in vocabulary().determiners
-    means = bare and any(low in words_of("medium") for low in near)  # "by satellite phone"
-    agent = following == "by" and not means  # no agent in "said by video link"
-    if form.form == "participle" or (form.form == "past" and agent):
-        return "participle"
-    if form.form == "past" and tokens[index].low in words_of("expert"):
+    if form.form != "past":
+        return "participle" if form.form == "participle" else "finite"
+    if index == 0 or tokens[index].low in words_of("expert"):
         return "participle"  # "people briefed on the talks"
-    if form.form == "past" and index == 0:
+    if any(t.low == "not" for t in tokens[max(0, index - 2) : index]):
         return "participle"
-    if form.form == "past" and any(t.low == "not" for t in tokens[max(0, index - 2) : index]):
-        return "participle"
-    return "finite"
+    return "participle" if _has_agent(tokens, last) else "finite"
+
+
+def _has_agent(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether "by" and who did it follow a verb, not by what means ("by satellite phone")."""
+    if last + 1 >= len(tokens) or tokens[last + 1].low != "by":
+        return False
+    near = [t.low for t in tokens[last + 2 : last + 4]]
+    bare = near != [] and near[0] not in vocabulary().determiners
+    return not (bare and any(low in words_of("medium") for low in near))

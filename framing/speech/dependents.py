@@ -115,7 +115,7 @@ def _fronted(scene: Scene, cue: Cue) -> Draft | None:
     """Read "Said Jo Hale, the mayor, by telephone: Q"."""
     tokens = scene.tokens
     at = cue.last + 1
-    if cue.first > 0 or at >= len(tokens) or not set("qtA") & set(cue.entry.frames):
+    if cue.first > 0 or at >= len(tokens) or not cue.entry.takes("qtA"):
         return None
     source = phrase_after(scene.sentence, at)
     if source is None or not any(t.text[0].isupper() for t in tokens[source[0] : source[1]]):

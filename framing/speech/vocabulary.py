@@ -38,6 +38,10 @@ class CueEntry:
     stance: str
     weight: float
 
+    def takes(self, frames: str) -> bool:
+        """Say whether any of some frames, a letter each, can follow it."""
+        return any(map(self.frames.__contains__, frames))
+
 
 @dataclass(frozen=True, slots=True)
 class CueForm:

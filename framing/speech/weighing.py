@@ -80,14 +80,10 @@ def speaks(sentence: Sentence, source: Range) -> float:
     """Say how likely a phrase names somebody who can speak, from 0.5 to 1."""
     vocab = vocabulary()
     tokens = sentence.tokens[source[0] : source[1]]
-    cut = next(
-        (
-            i
-            for i, t in enumerate(tokens)
-            if i and (t.kind == "mark" or t.low in words_of("ends_head"))
-        ),
-        len(tokens),
-    )
+    enders = words_of("ends_head")
+    cut = 1
+    while cut < len(tokens) and tokens[cut].kind != "mark" and tokens[cut].low not in enders:
+        cut += 1
     main = [t for t in tokens[:cut] if t.kind == "word"]
     if not main:
         return 0.5
