@@ -17,6 +17,7 @@ from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, speaks
 
 _QUOTED = frozenset({"quote", "mark"})
+_SAID = frozenset({"quote", "word"})
 
 
 @value
@@ -49,7 +50,7 @@ class Finding:
     @property
     def has_words(self) -> bool:
         """Whether anything but marks is said."""
-        return any(t.kind in ("word", "quote") for part in self.content for t in part.tokens)
+        return any(t.kind in _SAID for part in self.content for t in part.tokens)
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ _SURE = {
     **{"name": 1.0, "short name": 0.95, "description": 0.9, "pronoun": 0.85, "alone": 0.75},
     **{"same words": 0.7, "new": 1.0},
 }
+_OTHERS, _BLANKS = re.compile(r"[^a-z0-9]+"), re.compile(r"\s+")
 
 
 @value
@@ -162,5 +163,5 @@ def slug(name: str) -> str:
     'alexander-khinsten'
     """
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
-    return plain or re.sub(r"\s+", "-", name.lower()).strip("-")
+    plain = _OTHERS.sub("-", letters).strip("-")
+    return plain or _BLANKS.sub("-", name.lower()).strip("-")

@@ -151,9 +151,9 @@ def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabula
         return "document"
     if before in words_of("outlet_noun") or paper:
         return "outlet"
-    if before == "the" or any(low in words_of("body_name") for low in lows[1:]):
+    if before == "the" or not words_of("body_name").isdisjoint(lows[1:]):
         return "named_organisation"
-    if any(low in vocab.organisations for low in lows):
+    if not vocab.organisations.isdisjoint(lows):
         return "named_organisation"
     role = before in vocab.roles
     if before in vocab.organisations and not _is_given_name(lows, role=role):

@@ -18,7 +18,6 @@ from framing.speech.subjects import phrase_before
 from framing.speech.terms import goes_on, withholds_name
 from framing.speech.tokens import Sentence, Token
 from framing.speech.weighing import Draft
-from framing.text.passage import Passage
 
 _APPOSITIONS = 3
 _NEAR = 40
@@ -29,11 +28,9 @@ class Ties:
 
     def __init__(
         self,
-        passages: Sequence[Passage],
         sentences: Sequence[Sentence],
         findings: Sequence[Finding],
     ) -> None:
-        self._passages = passages
         self._linker = Linker(find_cast(sentences))
         self._behind = _behind(sentences)
         self._sources = _sources_in(findings)
@@ -44,10 +41,11 @@ class Ties:
         draft = finding.draft
         named = antecedent(draft)
         tokens = draft.sentence.tokens[named[0] : named[1]] if named else ()
-        meant = " ".join(self._passages[p].text[s:e] for p, s, e in places_of(draft, named))
-        place = (places_of(draft, draft.source) or (Place(draft.sentence.position, 0, 0),))[0]
+        meant = draft.sentence.text[tokens[0].start : tokens[-1].end] if tokens else ""
+        source = places_of(draft, draft.source)
+        start = source[0].start if source else 0
         phrase = read_source(tokens)
-        return self._linker.resolve(phrase, tokens, meant, place.position, place.start)
+        return self._linker.resolve(phrase, tokens, meant, draft.sentence.position, start)
 
     def withholds_name(self, finding: Finding) -> bool:
         """Say whether the text tells of a source that its name is withheld.
@@ -114,8 +112,9 @@ def places_of(draft: Draft, stretch: Range | None) -> tuple[Place, ...]:
     """Give a range of tokens of a draft's sentence as places; none for none."""
     if stretch is None or stretch[1] <= stretch[0]:
         return ()
-    tokens = draft.sentence.tokens[stretch[0] : stretch[1]]
-    return (Place(draft.sentence.position, tokens[0].start, tokens[-1].end),)
+    tokens = draft.sentence.tokens
+    start, end = tokens[stretch[0]].start, tokens[stretch[1] - 1].end
+    return (Place(draft.sentence.position, start, end),)
 
 
 def antecedent(draft: Draft) -> Range | None:
