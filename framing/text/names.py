@@ -112,7 +112,10 @@ def _read(passage: Passage) -> _Read:
             stands = _INSIDE
             if headline:
                 stands = _HEADLINE
-            elif place == first or _opens(passage, ends[place - 1], starts[place]):
+            elif place == first or (
+                passage.text[ends[place - 1] : starts[place]] != " "
+                and _opens(passage, ends[place - 1], starts[place])
+            ):
                 stands = _OPENING
             elif not form[1:].isupper():  # a word in capitals may be a cry
                 read.named.add(place)
@@ -123,11 +126,8 @@ def _read(passage: Passage) -> _Read:
 
 def _opens(passage: Passage, start: int, end: int) -> bool:
     """Say whether a mark between two words opens something."""
-    gap = passage.text[start:end]
-    if gap == " ":
-        return False
     mark = passage.plain[start:end].rstrip()[-1:]
-    return (mark != "" and mark in _OPENING_MARKS) or not _DASHES.isdisjoint(gap)
+    return mark in _OPENING_MARKS or not _DASHES.isdisjoint(passage.text[start:end])
 
 
 def _capitals_mean_nothing(passage: Passage, sentence: Stretch) -> bool:
