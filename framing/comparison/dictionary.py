@@ -29,7 +29,6 @@ FAMILIES = {
 OTHERS = "other measures"
 
 ATTRIBUTIONS, WORDS, NO_FRAME = "attribution_count", "words", "no_frame_share"
-WORDS_PER_SENTENCE = "readability_words_per_sentence"
 #: Shares among attributions: the measure, the count it is made of, and what it is called.
 SHARES = {
     "attribution_named_share": ("attribution_named_count", "with a named source"),
@@ -98,10 +97,10 @@ def compared_measures(tables: Tables, primary: Collection[str] = ()) -> pd.DataF
     if ATTRIBUTIONS in listed.index:
         measures += _attribution_shares(tables)
     frames = _frames(tables)
-    readability = _length(listed)
+    length = _length()
     families |= dict.fromkeys((measure.name for measure in frames), FAMILIES["frame"])
-    families |= dict.fromkeys((measure.name for measure in readability), FAMILIES["readability"])
-    measures += [*frames, *readability]
+    families[length.name] = FAMILIES["readability"]
+    measures += [*frames, length]
     table = measures_table([replace(m, combine="mean", weight="articles") for m in measures])
     table["family"] = pd.Series(
         [families.get(str(name)) or _family_of(str(name)) for name in table.index],
@@ -204,9 +203,9 @@ def _frames(tables: Tables) -> list[Measure]:
     return [*shares, none]
 
 
-def _length(listed: pd.DataFrame) -> list[Measure]:
-    """Give the length of articles, and of their sentences where readability was measured."""
-    words = Measure(
+def _length() -> Measure:
+    """Give the length of articles."""
+    return Measure(
         WORDS,
         "Words per article",
         "words",
@@ -218,19 +217,3 @@ def _length(listed: pd.DataFrame) -> list[Measure]:
         "ours",
         "",
     )
-    formulas = [str(name) for name in listed.index[listed["combine"] == "text"]]
-    if not formulas:
-        return [words]
-    sentences = replace(
-        _measure_of(listed, formulas[0]),
-        name=WORDS_PER_SENTENCE,
-        label="Words per sentence",
-        unit="words",
-        low=0.0,
-        high=float("inf"),
-        direction="higher means longer sentences",
-        definition="Words of prose in the joined body of the article, divided by its sentences, as"
-        " the readability formulas count them.",
-        origin="ours",
-    )
-    return [sentences, words]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from framing.comparison.dictionary import (
@@ -11,20 +9,17 @@ from framing.comparison.dictionary import (
     NO_FRAME,
     SHARES,
     WORDS,
-    WORDS_PER_SENTENCE,
     compared_measures,
     counts_of,
     kept_of,
     rate_of,
     stance_share,
 )
-from framing.extractors.reading_counts import count_prose
 from framing.features import article_features, weighted_mean
 from framing.frames.articles import frames_by_article
 from framing.frames.decided import codes_of, read_decided
 from framing.sources.by_article import STANCES
 from framing.tables import Tables
-from framing.text.passage import Passage
 
 
 def article_values(tables: Tables) -> pd.DataFrame:
@@ -46,8 +41,6 @@ def article_values(tables: Tables) -> pd.DataFrame:
         columns |= _attribution_shares(tables, features)
     if codes_of(tables):
         columns |= _frame_shares(tables)
-    if tables.measures["combine"].eq("text").any():
-        columns[WORDS_PER_SENTENCE] = _sentence_lengths(tables, features)
     columns[WORDS] = words
     order = list(compared_measures(tables).index)
     return pd.DataFrame(columns, index=features.index)[order].astype("float64")
@@ -79,16 +72,3 @@ def _frame_shares(tables: Tables) -> dict[str, pd.Series]:
     owner = tables.paragraphs["article_id"]
     none = weighted_mean(is_none.astype("float64").where(is_decided), even, owner)
     return {**shares, NO_FRAME: none.reindex(by_article.index)}
-
-
-def _sentence_lengths(tables: Tables, features: pd.DataFrame) -> pd.Series:
-    """Give the words per sentence of each body, where the readability formulas are defined."""
-    formulas = list(tables.measures.index[tables.measures["combine"] == "text"])
-    defined = features.index[features[formulas].notna().any(axis=1)]
-    body = tables.paragraphs[tables.paragraphs["part"] == "body"]
-    body = body[body["article_id"].isin(defined)]
-    lengths = {}
-    for article, texts in body.groupby("article_id")["text"]:
-        counts = count_prose(Passage("\n\n".join(texts)))
-        lengths[article] = counts.words / counts.sentences if counts.sentences else math.nan
-    return pd.Series(lengths, dtype="float64").reindex(features.index)

@@ -1,4 +1,4 @@
-"""Readability: seven published formulas on the counts of a text."""
+"""Readability: seven published formulas on the counts of a text, and its words per sentence."""
 
 from __future__ import annotations
 
@@ -57,6 +57,12 @@ def _dale_chall(n: Counts) -> float:
     return score + 3.6365 if unfamiliar > 5 else score
 
 
+def _words_per_sentence(n: Counts) -> float:
+    return n.words / n.sentences
+
+
+#: The length of sentences, which is no formula and stands in most of them.
+WORDS_PER_SENTENCE = "readability_words_per_sentence"
 _FORMULAS: Mapping[str, Callable[[Counts], float]] = MappingProxyType(
     {
         "readability_flesch_reading_ease": _flesch_reading_ease,
@@ -66,12 +72,13 @@ _FORMULAS: Mapping[str, Callable[[Counts], float]] = MappingProxyType(
         "readability_automated": _automated,
         "readability_coleman_liau": _coleman_liau,
         "readability_dale_chall": _dale_chall,
+        WORDS_PER_SENTENCE: _words_per_sentence,
     }
 )
 
 
 def readability_of(passage: Passage) -> dict[str, float]:
-    """Give the seven figures of a text of any length; NaN under 30 words of prose.
+    """Give the figures of a text of any length; NaN under 30 words of prose.
 
     In a text of several blocks, those that are no prose (headings, lists, tables) are left out.
 
@@ -166,12 +173,21 @@ MEASURES = (
         unit="points",
         low=0.0,
     ),
+    _measure(
+        "words_per_sentence",
+        "words of prose divided by its sentences, as the formulas count both",
+        "ours",
+        label="Words per sentence",
+        unit="words",
+        low=0.0,
+        direction="higher means longer sentences",
+    ),
 )
 
 
 @dataclass(frozen=True)
 class Readability:
-    """How hard the wording is to read, by seven published formulas.
+    """How hard the wording is to read, by seven published formulas; the length of its sentences.
 
     Each figure is NaN under 30 words of prose. Abbreviations, initials and decimals end no
     sentence; a sentence of one word is a sentence. The formulas count words, not evidence, so
@@ -192,12 +208,12 @@ class Readability:
         return []
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
-        """Give the seven figures of one paragraph."""
+        """Give the figures of one paragraph."""
         del spans
         return readability_of(paragraph)
 
     def measure_whole(self, article: Article) -> dict[str, float]:
-        """Give the seven figures of an article's body; NaN under 100 words of it."""
+        """Give the figures of an article's body; NaN under 100 words of it."""
         body = [paragraph for paragraph in article.paragraphs if paragraph.part == "body"]
         words = sum(len(paragraph.words) for paragraph in body)
         enough = words >= LEAST_WORDS_OF_ARTICLE

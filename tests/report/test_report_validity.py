@@ -81,7 +81,7 @@ def test_the_page_holds_figures_floors_calibration_confusion_and_errors(
         "Calibration of each frame",
         "“Security” was assigned to",
         "missiles +",
-        "codes row 1 · article a0",
+        "codes, row 1 · article a0",
         "Few texts show a frame.",
         str(ordinary.provenance["codebook_sha256"]),
     ):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from framing.comparison.dictionary import FAMILIES, WORDS, WORDS_PER_SENTENCE
+from framing.comparison.dictionary import FAMILIES, WORDS
 from framing.comparison.medians import median_interval
 from framing.comparison.tables import Comparison
-from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE
+from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE, WORDS_PER_SENTENCE
 from framing.report.charts import Figure, Swarm, both, draw_medians
 from framing.report.compared.grouped import Grouped, articles, crossed, joined, scale_of
 from framing.report.markup import render

@@ -10,7 +10,7 @@ from statistics import mean
 
 import pandas as pd
 
-from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE
+from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE, WORDS_PER_SENTENCE
 from framing.report.charts import Dot, Figure, both, draw_dots, draw_sentences
 from framing.report.markup import render
 from framing.report.reading import ArticleView, read_views, whole_articles
@@ -67,8 +67,8 @@ def lengths_of(article: ArticleView) -> Lengths:
 
 def formulas(tables: Tables) -> pd.DataFrame:
     """Give the dictionary's rows of the readability formulas, in its order."""
-    names = [str(name) for name in tables.measures.index if str(name).startswith(_PREFIX)]
-    return tables.measures.loc[names]
+    known = tables.measures[tables.measures.index.str.startswith(_PREFIX)]
+    return known.drop(index=WORDS_PER_SENTENCE, errors="ignore")
 
 
 def readability_table(tables: Tables) -> Section:
