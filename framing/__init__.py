@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from framing.loaded.keyness import loaded_keyness
     from framing.loaded.sentences import loaded_sentences
     from framing.report.manual import write_manual
+    from framing.scale.archive import analyze_archive
     from framing.sources.by_article import sources_by_article
 
 # Heavy libraries load when they are first needed: each name is fetched on first use.
@@ -39,6 +40,7 @@ _HOME = {
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
     "analyze": "framing.analysis",
+    "analyze_archive": "framing.scale.archive",
     "compare": "framing.comparison.comparing",
     "evaluate_frames": "framing.evaluation.frames",
     "frames_by_article": "framing.frames.articles",
@@ -64,6 +66,7 @@ __all__ = [
     "InputWarning",
     "LoadedClassifier",
     "analyze",
+    "analyze_archive",
     "compare",
     "evaluate_frames",
     "frames_by_article",
