@@ -23,6 +23,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def slow(session: nox.Session) -> None:
+    """Run the tests that take long, and those of Dask and Spark (which needs Java)."""
+    session.install("-e", ".[test,dask,spark]")
+    chosen = ("-m", "(slow or engine) and not benchmark")
+    session.run("python", "-m", "pytest", *chosen, *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and formatting with ruff."""
     session.install("ruff>=0.6")

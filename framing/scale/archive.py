@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from framing.codebooks import Codebook
 from framing.corpus.drafts import Findings
 from framing.corpus.metadata import Metadata
 from framing.corpus.places import find_places, join_places
-from framing.errors import InputError, StoppedError
+from framing.errors import InputError, InputWarning, StoppedError
 from framing.provenance import fingerprints, made_with, provenance_of
 from framing.scale.files import sum_of, write_file
 from framing.scale.parts import PARTED, Part, score_portion, write_part
@@ -57,9 +58,10 @@ def analyze_archive(
     it stops the run. *progress* is called with the articles done and their total.
 
     Stopped at any moment, the same call goes on from the last part that was finished. An analysis
-    that is already there and made of the same is left as it is; another one is replaced when the
-    new one is whole. *restart* throws unfinished work away. A part ends with the article that
-    brings it to so many *characters*: smaller ones lose less when stopped and take less memory.
+    that is already there and made of the same is left as it is, with a warning; another one is
+    replaced when the new one is whole. *restart* throws unfinished work away. A part ends with the
+    article that brings it to so many *characters*: smaller ones lose less when stopped and take
+    less memory.
 
     Raises InputError where the source cannot be read, holds no article that can be used, or has
     faults and *strict* is given; where the folder holds other files; and where unfinished work is
@@ -77,6 +79,11 @@ def analyze_archive(
         if restart:
             run.drop()
         elif not run.is_there() and is_made_of(plan, run.folder, ANALYSIS):
+            warnings.warn(
+                f"{folder} is made of the same articles with the same settings: nothing was scored",
+                InputWarning,
+                stacklevel=2,
+            )
             return open_analysis(folder)
         run.begin(plan)
         try:

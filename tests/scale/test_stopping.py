@@ -14,7 +14,7 @@ from archive_making import write_archive
 from stopped import bytes_of, finish, kill_at_random, start
 
 import framing
-from framing.errors import InputError, StoppedError
+from framing.errors import InputError, InputWarning, StoppedError
 from framing.scale import analyze_archive
 from framing.scale.workers import in_order
 
@@ -143,7 +143,8 @@ def test_what_is_there_and_made_of_the_same_is_left_as_it_is(
     first = analyze_archive(archive, archive.parent / "out", **settings)
     with monkeypatch.context() as patch:
         patch.setattr("framing.scale.archive.score_portion", None)
-        again = analyze_archive(archive, archive.parent / "out", **settings)
+        with pytest.warns(InputWarning, match="the same settings: nothing was scored"):
+            again = analyze_archive(archive, archive.parent / "out", **settings)
     assert again.provenance == first.provenance
     settings["codebook"] = "policy_frames"
     other = analyze_archive(archive, archive.parent / "out", **settings)
