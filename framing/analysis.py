@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from framing.codebooks import Codebook, is_name, load_codebook
+from framing.codebooks import Codebook
 from framing.corpus import Metadata, Source, read_articles
-from framing.errors import InputError
 from framing.extraction import extract
-from framing.extractors.attribution import default_attribution
-from framing.extractors.frames import Frames, default_frames
-from framing.extractors.frames_own import is_saved, open_frames
-from framing.extractors.loaded import default_loaded
-from framing.extractors.loaded_own import find_misfits, kind_of, loaded_by, open_loaded
-from framing.extractors.loaded_sentences import default_loaded_sentences
-from framing.extractors.one_pass import in_one_pass
 from framing.extractors.protocol import Extractor
-from framing.extractors.readability import Readability
-from framing.extractors.sentiment import Sentiment
-from framing.heads import Head, VectorHead, version_of
-from framing.heads.cues import CUED, cued_head
-from framing.provenance import provenance_of
-from framing.storage import open_tables, save_tables
+from framing.provenance import digests, exclusions, fingerprints, provenance_of
+from framing.scoring import DEFAULT, MODELS, Scoring
+from framing.storage import ANALYSIS, FAULT_COLUMNS, FAULTS, StoredTables, save_tables
 from framing.tables import Tables
 
 if TYPE_CHECKING:
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.comparison.tables import Comparison
-
-MODELS = ("standard", "fast")
-DEFAULT = "default"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -46,10 +32,22 @@ class Analysis(Tables):
         from framing.report.wording import count
 
         amounts = (
-            count(len(getattr(self, f"{noun}s")), noun)
+            count(self.rows(f"{noun}s"), noun)
             for noun in ("article", "paragraph", "measure", "span")
         )
         return f"<Analysis: {', '.join(amounts)}>"
+
+    def rows(self, table: str) -> int:
+        """Say how many rows one of the tables has; of a stored analysis without reading it."""
+        return len(getattr(self, table))
+
+    @property
+    def faults(self) -> pd.DataFrame:
+        """What of an archive could not be used: a row a fault, with ``file``, ``row``, ``reason``.
+
+        Empty where everything was used; ``analyze`` uses everything or nothing.
+        """
+        return pd.DataFrame(columns=FAULT_COLUMNS, dtype="str")
 
     def to_frame(self) -> pd.DataFrame:
         """Give one wide table, a row per paragraph: paragraph columns, features, frames.
@@ -105,30 +103,6 @@ class Analysis(Tables):
         )
 
 
-def default_extractors(
-    frames: Frames | None = None,
-    *,
-    model: str = MODELS[0],
-    loaded: Head | VectorHead | None = None,
-) -> tuple[Extractor, ...]:
-    """Give the extractors that ``analyze`` runs where none are named, in the order of columns.
-
-    *frames* stand in for those of the shipped codebook, *loaded* for the shipped model of loaded
-    language; *model* is that of ``analyze``.
-    """
-    if loaded is None:
-        words, sentences = default_loaded(model), default_loaded_sentences(model)
-    else:
-        words, sentences = loaded_by(loaded)
-    words, sentences, frames, attribution = in_one_pass(
-        words,
-        sentences,
-        default_frames(model) if frames is None else frames,
-        default_attribution(model),
-    )
-    return (Sentiment(), words, sentences, attribution, Readability(), frames)
-
-
 def analyze(
     source: Source,
     *,
@@ -160,111 +134,55 @@ def analyze(
 
     Raises InputError where the source cannot be read; it lists every fault.
     """
-    if model not in MODELS:
-        raise InputError(
-            "model",
-            [f"expected {' or '.join(map(repr, MODELS))}, got {model!r}"],
-            remedy="Leave model out for the default.",
-        )
-    frames = _frames_of(codebook)
-    own = None if loaded is None else _loaded_of(loaded, model=model)
-    for name, given, stand_in in (
-        ("codebook", codebook != DEFAULT, "Frames(codebook, head)"),
-        ("loaded", own is not None, "LoadedSentences(listed, head)"),
-        ("model", model != MODELS[0], "default_loaded(model) and default_loaded_sentences(model)"),
-    ):
-        if extractors is not None and given:
-            raise InputError(
-                name,
-                ["expected none where the extractors are named"],
-                remedy=f"Put {stand_in} among the extractors.",
-            )
-    model = model if own is None else kind_of(own)
-    if extractors is None:
-        parts = default_extractors(frames, model=model, loaded=own)
-    else:
-        parts = tuple(extractors)
+    scoring = Scoring(model, codebook, loaded, extractors)
     articles = read_articles(source, text=text, metadata=metadata)
     total = len(articles)
     tables = extract(
         articles,
-        parts,
+        scoring.parts,
         provenance={},
         progress=None if progress is None else lambda done: progress(done, total),
     )
-    told = codebook if frames is None or is_name(codebook) else _told_of(frames)
-    told_loaded = DEFAULT if own is None else f"{own.name} {version_of(own)}, own model"
-    settings = {"model": model, "codebook": told, "loaded": told_loaded}
-    provenance = provenance_of(tables, parts, settings=settings)
-    return _analysis(replace(tables, provenance=provenance))
+    return analysis_of(tables, scoring)
 
 
-def _frames_of(codebook: Any) -> Frames | None:
-    """Give the frames of a codebook, of a fitted classifier or of the folder it was saved to.
-
-    ``None`` stands for the shipped model's.
-
-    Raises InputError for anything else, and for a codebook with faults.
-    """
-    if isinstance(codebook, str) and codebook == DEFAULT:
-        return None
-    if is_saved(codebook):
-        return open_frames(codebook)
-    if isinstance(codebook, (str, Path)):
-        codebook = load_codebook(codebook)
-    if isinstance(codebook, Codebook):
-        return Frames(codebook, cued_head(codebook))
-    from framing.classification import FrameClassifier
-
-    if isinstance(codebook, FrameClassifier):
-        return codebook.extractor()
-    raise InputError(
-        "codebook",
-        [f"expected a codebook, its name or path, or a fitted FrameClassifier, got {codebook!r}"],
-        remedy="Pass 'default', the path of a codebook, the folder of a saved model, or"
-        " FrameClassifier(codebook).fit(texts, codes).",
+def analysis_of(tables: Tables, scoring: Scoring) -> Analysis:
+    """Give the analysis of tables that were scored so, with their provenance."""
+    provenance = provenance_of(
+        scoring.parts,
+        settings=scoring.told,
+        read=fingerprints(digests(tables.articles)),
+        excluded=exclusions(tables),
     )
+    named = {field.name: getattr(tables, field.name) for field in fields(Tables)}
+    return Analysis(**{**named, "provenance": provenance})
 
 
-def _told_of(frames: Frames) -> str:
-    """Say which codebook and which kind of model gave frames that are not the shipped ones."""
-    model = CUED if frames.judge.name == CUED else "own model"
-    return f"{frames.codebook.name}, {model}"
+class StoredAnalysis(StoredTables, Analysis):
+    """An analysis in a folder, whose tables are read when they are first asked for."""
 
+    def rows(self, table: str) -> int:
+        """Say how many rows one of the tables has, without reading it."""
+        opened = self.__dict__.get("opened")
+        return super().rows(table) if opened is None else int(opened.rows(table))
 
-def _loaded_of(loaded: Any, *, model: str) -> Head | VectorHead:
-    """Give the head of a fitted classifier, or of the file or folder it was saved to.
-
-    Raises InputError for anything else, and where the head cannot be used here or as *model*.
-    """
-    if isinstance(loaded, (str, Path)):
-        head = open_loaded(loaded)
-    else:
-        from framing.classification import LoadedClassifier
-
-        if not isinstance(loaded, LoadedClassifier) or not hasattr(loaded, "head_"):
-            raise InputError(
-                "loaded",
-                [f"expected a fitted LoadedClassifier or the folder of one, got {loaded!r}"],
-                remedy="Pass LoadedClassifier().fit(texts, labels), or what its save() wrote.",
-            )
-        head = loaded.head_
-    faults = find_misfits(head)
-    if model != MODELS[0] and kind_of(head) != model:
-        faults.append(f"was trained as model {kind_of(head)!r}, not {model!r}")
-    if faults:
-        remedy = "Leave model out, or train it again: LoadedClassifier(model)."
-        raise InputError("loaded", faults, remedy=remedy)
-    return head
+    @property
+    def faults(self) -> pd.DataFrame:
+        """What of the archive could not be used: a row a fault, with file, row and reason."""
+        opened = self.__dict__.get("opened")
+        if opened is None or not (opened.folder / FAULTS).is_file():
+            return super().faults
+        return pd.read_csv(
+            opened.folder / FAULTS, dtype="str", keep_default_na=False, encoding="utf-8-sig"
+        )
 
 
 def open_analysis(folder: str | Path) -> Analysis:
-    """Read an analysis that ``save`` or ``framing analyze`` wrote.
+    """Open an analysis that ``save`` or ``framing analyze`` wrote.
 
-    Raises InputError where the folder holds none, or one that is damaged.
+    A table is read when it is first asked for, so that opening costs nothing, whatever the size.
+
+    Raises InputError where the folder holds none, misses a file or is of another version; a table
+    that is damaged raises it when it is read.
     """
-    return _analysis(open_tables(folder))
-
-
-def _analysis(tables: Tables) -> Analysis:
-    return Analysis(**{field.name: getattr(tables, field.name) for field in fields(Tables)})
+    return StoredAnalysis.of(ANALYSIS.open(folder))

@@ -43,5 +43,9 @@ class ReportError(FramingError):
     """A report could not be built."""
 
 
+class StoppedError(FramingError):
+    """Long work stopped before its end; what was finished is kept."""
+
+
 class InputWarning(UserWarning):
     """Something about the input was guessed; the text says what, and how to decide it instead."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -19,8 +20,8 @@ from framing.tables import (
     ATTRIBUTIONS,
     PARAGRAPHS,
     SPANS,
+    Growing,
     Tables,
-    make_table,
     measures_table,
 )
 from framing.text.normalising import normalise
@@ -77,74 +78,152 @@ def extract(
 
     Raises ExtractionError, with the extractor's name and the article's id, where one fails.
     """
-    measures = [measure for extractor in extractors for measure in extractor.measures]
-    read = next(
-        (e.read_speech for e in extractors if isinstance(e, RelatingExtractor)), find_speech
-    )
-    whole = [measure.name for measure in measures if measure.combine == "text"]
-    rows = _Rows(
-        {measure.name: [] for measure in measures},
-        {name: [] for name in whole},
-    )
+    works = [_Work(extractor) for extractor in extractors]
+    read = next((work.relating.read_speech for work in works if work.relating), find_speech)
+    rows = _Rows()
     records = zip(articles.index, _records(articles), strict=True)
     for done, (article_id, record) in enumerate(records, start=1):
-        rows.add(split_article(str(article_id), record, read), record, extractors)
+        article = split_article(str(article_id), record, read)
+        rows.add(article, record, works)
+        _forget(article)
         if progress is not None:
             progress(done)
     index = pd.Index(rows.paragraph_ids, dtype="str", name="paragraph_id")
-    columns = pd.DataFrame(rows.figures, index=index, dtype="float64")
-    frame_columns = [m.name for e in extractors if e.name == FRAMES for m in e.measures]
+    figures = {name: column for work in works for name, column in work.figures.items()}
+    whole = {name: column for work in works for name, column in work.whole_figures.items()}
+    columns = pd.DataFrame(figures, index=index, dtype="float64")
+    frame_columns = [name for work in works if work.name == FRAMES for name in work.figures]
     return Tables(
         articles=articles,
-        whole_texts=pd.DataFrame(rows.whole_figures, index=articles.index, dtype="float64"),
-        paragraphs=make_table(
-            rows.paragraphs, PARAGRAPHS, index=rows.paragraph_ids, index_name="paragraph_id"
-        ),
-        spans=make_table(rows.spans, SPANS),
-        attributions=make_table(
-            rows.attributions, ATTRIBUTIONS, index=rows.relations, index_name="relation"
-        ),
+        whole_texts=pd.DataFrame(whole, index=articles.index, dtype="float64"),
+        paragraphs=rows.paragraphs.table(index=rows.paragraph_ids, index_name="paragraph_id"),
+        spans=rows.spans.table(),
+        attributions=rows.attributions.table(index=rows.relations, index_name="relation"),
         features=columns.drop(columns=frame_columns),
         frames=columns[frame_columns],
-        measures=measures_table(measures),
+        measures=measures_table([m for extractor in extractors for m in extractor.measures]),
         provenance=provenance,
     )
 
 
-@dataclass
-class _Rows:
-    """The rows gathered so far, article by article; the figures are a list a measure."""
+class _Work:
+    """An extractor at work; its figures are a list a measure, which grow article by article."""
 
-    figures: dict[str, list[float]]
-    whole_figures: dict[str, list[float]]
-    paragraphs: list[tuple[Any, ...]] = field(default_factory=list)
-    paragraph_ids: list[str] = field(default_factory=list)
-    spans: list[tuple[Any, ...]] = field(default_factory=list)
-    attributions: list[tuple[Any, ...]] = field(default_factory=list)
-    relations: list[str] = field(default_factory=list)
+    def __init__(self, extractor: Extractor) -> None:
+        self.name = extractor.name
+        self.extractor = extractor
+        # Whether an extractor fits a protocol takes long to say, so it is asked once.
+        self.relating = extractor if isinstance(extractor, RelatingExtractor) else None
+        self.whole = extractor if isinstance(extractor, WholeTextExtractor) else None
+        self.figures: dict[str, list[float]] = {m.name: [] for m in extractor.measures}
+        self.whole_figures: dict[str, list[float]] = {
+            m.name: [] for m in extractor.measures if m.combine == "text"
+        }
 
-    def add(
-        self, article: Article, record: Mapping[str, Any], extractors: Sequence[Extractor]
+    def find(self, article: Article) -> list[Span]:
+        """Give the spans of an article; none where it is not English."""
+        if article.language != "en":
+            return []
+        try:
+            return self.extractor.find(article)
+        except Exception as error:
+            raise ExtractionError(
+                f"Extractor {self.name!r} failed while reading article "
+                f"{article.article_id!r}: {type(error).__name__}: {error}"
+            ) from error
+
+    def measure(
+        self, article: Article, paragraph_ids: Sequence[str], spans: Sequence[Span]
     ) -> None:
-        """Run the extractors over one article and keep what they give."""
+        """Append the figures of every paragraph; NaN where it has no words or is not English."""
+        by_paragraph: dict[str, list[Span]] = defaultdict(list)
+        for span in spans:
+            by_paragraph[span.paragraph_id].append(span)
+        told: list[Mapping[str, float]] = []
+        for paragraph, paragraph_id in zip(article.paragraphs, paragraph_ids, strict=True):
+            if article.language != "en" or not paragraph.words:
+                told.append({})
+                continue
+            try:
+                told.append(self.extractor.measure(paragraph, by_paragraph[paragraph_id]))
+            except Exception as error:
+                raise ExtractionError(
+                    f"Extractor {self.name!r} failed while measuring paragraph "
+                    f"{paragraph_id!r}: {type(error).__name__}: {error}"
+                ) from error
+        for name, column in self.figures.items():
+            column.extend([values.get(name, math.nan) for values in told])
+
+    def measure_whole(self, article: Article) -> None:
+        """Append the figures of the whole text; NaN where it is not English."""
+        if not self.whole_figures:
+            return
+        values: Mapping[str, float] = {}
+        if article.language == "en":
+            if self.whole is None:
+                raise ExtractionError(
+                    f"Extractor {self.name!r} has measures of the whole text"
+                    f" ({', '.join(self.whole_figures)}) and no measure_whole() that gives them."
+                )
+            try:
+                values = self.whole.measure_whole(article)
+            except Exception as error:
+                raise ExtractionError(
+                    f"Extractor {self.name!r} failed while measuring article "
+                    f"{article.article_id!r}: {type(error).__name__}: {error}"
+                ) from error
+        for name, column in self.whole_figures.items():
+            column.append(values.get(name, math.nan))
+
+
+class _Rows:
+    """The rows gathered so far, article by article."""
+
+    def __init__(self) -> None:
+        self.paragraphs, self.paragraph_ids = Growing(PARAGRAPHS), list[str]()
+        self.attributions, self.relations = Growing(ATTRIBUTIONS), list[str]()
+        self.spans = Growing(SPANS)
+
+    def add(self, article: Article, record: Mapping[str, Any], works: Sequence[_Work]) -> None:
+        """Set the extractors to work on one article and keep what they give."""
         english = article.language == "en"
         if english:
             _read_speech(article)
-        for paragraph in article.paragraphs:
-            self.paragraph_ids.append(paragraph.paragraph_id)
-            self.paragraphs.append(_paragraph_row(paragraph, record, english=english))
-        for extractor in extractors:
-            spans = _find(extractor, article) if english else []
-            self.spans.extend(_span_row(span) for span in spans)
-            _measure(extractor, article, spans, self.figures)
-            _measure_whole(extractor, article, self.whole_figures)
-            if english and isinstance(extractor, RelatingExtractor):
-                related = extractor.relate(article)
-                for relation, attribution in related:
-                    at = attribution.answers
-                    answers = related[at][0] if at >= 0 else ""
-                    self.relations.append(relation)
-                    self.attributions.append(_attribution_row(article, attribution, answers))
+        paragraph_ids = [paragraph.paragraph_id for paragraph in article.paragraphs]
+        self.paragraph_ids.extend(paragraph_ids)
+        self.paragraphs.add(
+            [_paragraph_row(p, record, english=english) for p in article.paragraphs]
+        )
+        for work in works:
+            spans = work.find(article)
+            self.spans.add([*map(_span_row, spans)])
+            work.measure(article, paragraph_ids, spans)
+            work.measure_whole(article)
+            if english and work.relating:
+                related = work.relating.relate(article)
+                self.relations.extend(relation for relation, _ in related)
+                self.attributions.add(
+                    [
+                        _attribution_row(article, found, related[at][0] if at >= 0 else "")
+                        for _, found in related
+                        for at in [found.answers]
+                    ]
+                )
+
+
+def _forget(article: Article) -> None:
+    """Drop what was found in an article, so that its memory is free at once.
+
+    An article and its paragraphs, and what is kept with a paragraph, know each other: without
+    this they would pile up until the collector of such circles runs, which then has much to do.
+    It looks through what is new now, when little is left: amid an article it would take all that
+    is in use for old, and soon go through the whole memory.
+    """
+    for paragraph in article.paragraphs:
+        vars(paragraph)["_kept"].clear()
+    for found in ("paragraphs", "speech"):
+        vars(article).pop(found, None)
+    gc.collect(1)
 
 
 def _records(articles: pd.DataFrame) -> list[dict[str, Any]]:
@@ -160,64 +239,6 @@ def _read_speech(article: Article) -> None:
             f"Reading who speaks failed in article {article.article_id!r}: "
             f"{type(error).__name__}: {error}"
         ) from error
-
-
-def _find(extractor: Extractor, article: Article) -> list[Span]:
-    try:
-        return extractor.find(article)
-    except Exception as error:
-        raise ExtractionError(
-            f"Extractor {extractor.name!r} failed while reading article "
-            f"{article.article_id!r}: {type(error).__name__}: {error}"
-        ) from error
-
-
-def _measure(
-    extractor: Extractor,
-    article: Article,
-    spans: Sequence[Span],
-    figures: dict[str, list[float]],
-) -> None:
-    """Append the figures of every paragraph; NaN where it has no words or is not English."""
-    columns = [(measure.name, figures[measure.name]) for measure in extractor.measures]
-    by_paragraph: dict[str, list[Span]] = defaultdict(list)
-    for span in spans:
-        by_paragraph[span.paragraph_id].append(span)
-    for paragraph in article.paragraphs:
-        values: Mapping[str, float] = {}
-        if article.language == "en" and paragraph.words:
-            try:
-                values = extractor.measure(paragraph, by_paragraph[paragraph.paragraph_id])
-            except Exception as error:
-                raise ExtractionError(
-                    f"Extractor {extractor.name!r} failed while measuring paragraph "
-                    f"{paragraph.paragraph_id!r}: {type(error).__name__}: {error}"
-                ) from error
-        for name, column in columns:
-            column.append(values.get(name, math.nan))
-
-
-def _measure_whole(extractor: Extractor, article: Article, figures: dict[str, list[float]]) -> None:
-    """Append the figures of the whole text; NaN where it is not English."""
-    names = [measure.name for measure in extractor.measures if measure.combine == "text"]
-    if not names:
-        return
-    values: Mapping[str, float] = {}
-    if article.language == "en":
-        if not isinstance(extractor, WholeTextExtractor):
-            raise ExtractionError(
-                f"Extractor {extractor.name!r} has measures of the whole text ({', '.join(names)})"
-                " and no measure_whole() that gives them."
-            )
-        try:
-            values = extractor.measure_whole(article)
-        except Exception as error:
-            raise ExtractionError(
-                f"Extractor {extractor.name!r} failed while measuring article "
-                f"{article.article_id!r}: {type(error).__name__}: {error}"
-            ) from error
-    for name in names:
-        figures[name].append(values.get(name, math.nan))
 
 
 def _paragraph_row(
@@ -236,19 +257,8 @@ def _paragraph_row(
     )
 
 
-def _span_row(span: Span) -> tuple[Any, ...]:
-    return (
-        span.paragraph_id,
-        span.extractor,
-        span.kind,
-        span.start,
-        span.end,
-        span.text,
-        span.entry,
-        span.weight,
-        span.voice,
-        span.relation,
-    )
+#: The cells of a span, in the order of the columns.
+_span_row = attrgetter(*SPANS)
 
 
 def _attribution_row(article: Article, attribution: Attribution, answers: str) -> tuple[Any, ...]:

@@ -43,9 +43,13 @@ _NAMED = 50
 
 
 def provenance_of(
-    tables: Tables, extractors: Sequence[Extractor], *, settings: dict[str, Any]
+    extractors: Sequence[Extractor],
+    *,
+    settings: Mapping[str, Any],
+    read: Mapping[str, Any],
+    excluded: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Give versions, settings, lists and models, fingerprints of the input, and exclusions."""
+    """Give versions, settings, lists and models, what was *read*, and what of it was *excluded*."""
     return {
         "framing": version("framing-toolkit"),
         "python": platform.python_version(),
@@ -55,8 +59,19 @@ def provenance_of(
         "random_state": "none: nothing is drawn at random",
         "extractors": [describe(extractor) for extractor in extractors],
         "data": dict(shipped_data()),
-        "input": fingerprints(tables.articles),
-        "excluded": exclusions(tables),
+        "input": dict(read),
+        "excluded": dict(excluded),
+    }
+
+
+def made_with(extractors: Sequence[Extractor]) -> dict[str, Any]:
+    """Give all that decides the figures of some extractors, whatever is read."""
+    return {
+        "codebook": codebook_told(extractors),
+        "data": {name: told["sha256"] for name, told in shipped_data().items()},
+        "extractors": {extractor.name: describe(extractor) for extractor in extractors},
+        "framing": version("framing-toolkit"),
+        "libraries": {name: version(name) for name in LIBRARIES},
     }
 
 
@@ -186,16 +201,21 @@ def _sum_of(path: Path) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def fingerprints(articles: pd.DataFrame) -> dict[str, Any]:
-    """Give the SHA-256 of every article's text as stored, or one over all where they are many."""
-    digests = {
+def digests(articles: pd.DataFrame) -> dict[str, str]:
+    """Give the SHA-256 of every article's text as stored, by its id."""
+    return {
         str(article_id): hashlib.sha256(text.encode("utf-8")).hexdigest()
         for article_id, text in articles["text"].items()
     }
-    lines = "".join(f"{digests[article_id]} {article_id}\n" for article_id in sorted(digests))
-    named = {"sha256_by_article": digests} if len(digests) <= _NAMED else {}
-    whole = hashlib.sha256(lines.encode("utf-8")).hexdigest()
-    return {"articles": len(digests), "sha256": whole, **named}
+
+
+def fingerprints(by_article: Mapping[str, str]) -> dict[str, Any]:
+    """Give the sums of articles one by one, or one over all where they are many."""
+    whole = hashlib.sha256()
+    for article_id in sorted(by_article):
+        whole.update(f"{by_article[article_id]} {article_id}\n".encode())
+    named = {"sha256_by_article": dict(by_article)} if len(by_article) <= _NAMED else {}
+    return {"articles": len(by_article), "sha256": whole.hexdigest(), **named}
 
 
 def exclusions(tables: Tables) -> dict[str, Any]:

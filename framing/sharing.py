@@ -15,8 +15,8 @@ from typing import Any
 
 import pandas as pd
 
+from framing.folders import replacing
 from framing.spreadsheets import csv_of
-from framing.storage import replacing
 from framing.tables import Tables
 
 README, SUMS, PROVENANCE = "README.txt", "SHA256SUMS", "provenance.json"

@@ -1,24 +1,24 @@
-"""Storage: an analysis as a folder of tables, written whole or not at all."""
+"""Storage: an analysis as a folder of tables, written whole or not at all, and read as needed."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import json
-import os
-import shutil
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 
+from framing.corpus.reading import ordered
+from framing.corpus.values import column_of
 from framing.errors import InputError
+from framing.folders import recover, replacing
 from framing.paths import expanded
-from framing.tables import Tables
+from framing.tables import ARTICLES, Tables
 
 _REMEDY = "Name a folder that `framing analyze` or Analysis.save() wrote, or write it again."
 
@@ -29,7 +29,8 @@ class Stored:
 
     ``contents`` is that file: it has the ``format`` of the layout (which goes up when older code
     cannot read it), rows and SHA-256 of each of the ``tables``, and, under the key ``told``, what
-    else is known of them. ``remedy`` says what to do where a folder cannot be read.
+    else is known of them. A table may also lie in a folder of its own, in files ``part-00000`` and
+    so on. ``remedy`` says what to do where a folder cannot be read.
     """
 
     contents: str
@@ -40,7 +41,7 @@ class Stored:
 
     @property
     def files(self) -> frozenset[str]:
-        """What a folder holds that was written so."""
+        """What a folder holds that was written so, a file a table."""
         return frozenset({self.contents, *(f"{name}.parquet" for name in self.tables)})
 
     def write(self, holder: object, folder: Path) -> None:
@@ -55,58 +56,147 @@ class Stored:
             written = parquet_of(table)
             (folder / f"{name}.parquet").write_bytes(written)
             contents[name] = {"rows": len(table), "sha256": hashlib.sha256(written).hexdigest()}
-        told = dict(getattr(holder, self.told))
-        page = {"format": self.format, self.told: told, "tables": contents}
+        page = self.page_of(contents, dict(getattr(holder, self.told)))
+        (folder / self.contents).write_bytes(page)
+
+    def page_of(self, tables: Mapping[str, Any], told: Mapping[str, Any]) -> bytes:
+        """Give the JSON file that explains a folder of such tables."""
+        page = {"format": self.format, self.told: told, "tables": tables}
         text = json.dumps(page, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
-        (folder / self.contents).write_text(text + "\n", encoding="utf-8", newline="\n")
+        return (text + "\n").encode("utf-8")
 
     def read(self, folder: str | Path) -> dict[str, Any]:
         """Give the tables and what is told of them, by name.
 
         Raises InputError where they are not there, are damaged or of a newer version.
         """
+        opened = self.open(folder)
+        return {self.told: opened.told, **{name: opened.table(name) for name in self.tables}}
+
+    def open(self, folder: str | Path) -> OpenFolder:
+        """Open a folder; its tables are read one by one, when they are asked for.
+
+        Raises InputError where files are missing, a table in one file is damaged, or they are of
+        another version; parts of a table are checked when they are read.
+        """
         folder = expanded(folder)
-        _recover(folder)
+        recover(folder)
         page = self._page(folder)
+        files = {name: _files_of(name, page["tables"][name]) for name in self.tables}
         faults = []
-        tables: dict[str, Any] = {self.told: page[self.told]}
-        for name in self.tables:
-            path = folder / f"{name}.parquet"
-            if not path.is_file():
-                faults.append(f"{path.name} is missing")
-                continue
-            if hashlib.sha256(path.read_bytes()).hexdigest() != page["tables"][name]["sha256"]:
-                faults.append(f"{path.name} is not the file that {self.contents} describes")
-                continue
-            tables[name] = pd.read_parquet(path, engine="pyarrow")
+        for parts in files.values():
+            faults += [f"{file} is missing" for file, _ in parts if not (folder / file).is_file()]
+        whole = (parts[0] for parts in files.values() if len(parts) == 1)
+        faults += [
+            self.not_as_described(file)
+            for file, checksum in whole
+            if (folder / file).is_file() and _sum_of(folder / file) != checksum
+        ]
         if faults:
-            raise self._unusable(folder, faults)
-        return tables
+            raise self.unusable(folder, sorted(faults))
+        return OpenFolder(self, folder, page[self.told], page["tables"], files)
 
     def _page(self, folder: Path) -> dict[str, Any]:
         try:
             page = json.loads((folder / self.contents).read_text("utf-8"))
         except OSError:
-            raise self._unusable(folder, [f"holds no {self.contents}"]) from None
+            raise self.unusable(folder, [f"holds no {self.contents}"]) from None
         except ValueError:
-            raise self._unusable(folder, [f"{self.contents} is damaged"]) from None
+            raise self.unusable(folder, [f"{self.contents} is damaged"]) from None
         if not isinstance(page, dict) or not isinstance(page.get("format"), int):
-            raise self._unusable(folder, [f"{self.contents} does not say its format"])
-        if page["format"] > self.format:
-            newer = f"has format {page['format']}; this version reads up to {self.format}"
-            raise self._unusable(folder, [newer])
+            raise self.unusable(folder, [f"{self.contents} does not say its format"])
+        if page["format"] != self.format:
+            newer = f"this version reads up to {self.format}"
+            what = newer if page["format"] > self.format else "it is of an earlier version"
+            raise self.unusable(folder, [f"has format {page['format']}; {what}"])
         tables = page.get("tables")
         if (
             not isinstance(page.get(self.told), dict)
             or not isinstance(tables, dict)
             or set(tables) != set(self.tables)
-            or not all(isinstance(table, dict) and "sha256" in table for table in tables.values())
+            or not all(_is_described(table) for table in tables.values())
         ):
-            raise self._unusable(folder, [f"{self.contents} is damaged"])
+            raise self.unusable(folder, [f"{self.contents} is damaged"])
         return page
 
-    def _unusable(self, folder: Path, faults: list[str]) -> InputError:
+    def not_as_described(self, file: str) -> str:
+        """Give the fault of a file with other content than was written."""
+        return f"{file} is not the file that {self.contents} describes"
+
+    def unusable(self, folder: Path, faults: list[str]) -> InputError:
+        """Give the error of a folder that cannot be read."""
         return InputError(str(folder), faults, remedy=self.remedy)
+
+
+@dataclass(frozen=True)
+class OpenFolder:
+    """A folder of tables that are read when they are asked for, and checked then."""
+
+    stored: Stored
+    folder: Path
+    told: dict[str, Any]
+    described: dict[str, Any]
+    files: dict[str, list[tuple[str, str]]]
+
+    def rows(self, name: str) -> int:
+        """Say how many rows a table has, without reading it."""
+        return int(self.described[name]["rows"])
+
+    def table(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Give a table, or some of its columns, all its parts one after another.
+
+        Raises InputError where a file is not what was written.
+        """
+        read = []
+        for file, checksum in self.files[name]:
+            data = (self.folder / file).read_bytes()
+            if hashlib.sha256(data).hexdigest() != checksum:
+                raise self.stored.unusable(self.folder, [self.stored.not_as_described(file)])
+            kept = None if columns is None else list(columns)
+            read.append(pd.read_parquet(io.BytesIO(data), engine="pyarrow", columns=kept))
+        return read[0] if len(read) == 1 else _joined(read)
+
+
+def _sum_of(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _files_of(name: str, described: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Give the files of a table with their sums, in order."""
+    if "sha256" in described:
+        return [(f"{name}.parquet", described["sha256"])]
+    return [(part_of(name, number), sum_) for number, sum_ in enumerate(described["parts"])]
+
+
+def part_of(name: str, number: int) -> str:
+    """Give the file of a part of a table, as a path in its folder.
+
+    >>> part_of("spans", 7)
+    'spans/part-00007.parquet'
+    """
+    return f"{name}/part-{number:05d}.parquet"
+
+
+def _is_described(table: object) -> bool:
+    return (
+        isinstance(table, dict)
+        and isinstance(table.get("rows"), int)
+        and ("sha256" in table or bool(table.get("parts")))
+    )
+
+
+def _joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Give the parts of a table as one, columns that not all of them have included."""
+    named = parts[0].index.name is not None
+    table = pd.concat(parts, ignore_index=not named)
+    own = [name for name in table if any(name not in part for part in parts)]
+    own += [name for name in table if len({part[name].dtype for part in parts if name in part}) > 1]
+    for name in dict.fromkeys(own):
+        cells = [c for p in parts for c in (p[name] if name in p else [None] * len(p))]
+        table[name] = column_of(cells).set_axis(table.index)
+    if set(ARTICLES) <= set(table):
+        table = table[[*ARTICLES, *ordered(str(name) for name in table if name not in ARTICLES)]]
+    return table
 
 
 def parquet_of(table: pd.DataFrame) -> bytes:
@@ -117,13 +207,45 @@ def parquet_of(table: pd.DataFrame) -> bytes:
 
 
 _NAMES = tuple(field.name for field in fields(Tables) if field.name != "provenance")
-ANALYSIS = Stored("analysis.json", _NAMES, "provenance", _REMEDY)
+ANALYSIS = Stored("analysis.json", _NAMES, "provenance", _REMEDY, format=2)
 TABLES, CONTENTS, FORMAT = ANALYSIS.tables, ANALYSIS.contents, ANALYSIS.format
 #: What a folder written by ``save_tables`` holds.
 FILES = ANALYSIS.files
+#: The rows and files that an archive was read from and that could not be used.
+FAULTS, FAULT_COLUMNS = "faults.csv", ("file", "row", "reason")
 
-_LEFT_BEHIND = frozenset({".DS_Store", ".ipynb_checkpoints", "Thumbs.db", "desktop.ini"})
-_SHOWN = 5
+
+class _OurFiles:
+    """The names of all files that an analysis may have in its folder, in parts or not."""
+
+    _part = re.compile(rf"(?:{'|'.join(TABLES)})/part-\d{{5,}}\.parquet")
+
+    def __contains__(self, name: object) -> bool:
+        return name in FILES or name == FAULTS or bool(self._part.fullmatch(str(name)))
+
+
+OUR_FILES = _OurFiles()
+
+
+class StoredTables(Tables):
+    """The tables in a folder, each read when it is first asked for."""
+
+    @classmethod
+    def of(cls, opened: OpenFolder) -> Self:
+        """Give the tables of a folder that was opened."""
+        tables = object.__new__(cls)
+        object.__setattr__(tables, "opened", opened)
+        object.__setattr__(tables, "provenance", opened.told)
+        return tables
+
+    def __getattr__(self, name: str) -> Any:
+        """Read a table that was not asked for before."""
+        opened = self.__dict__.get("opened")
+        if opened is None or name not in TABLES:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        table = opened.table(name)
+        object.__setattr__(self, name, table)
+        return table
 
 
 def save_tables(tables: Tables, folder: str | Path) -> Path:
@@ -134,7 +256,7 @@ def save_tables(tables: Tables, folder: str | Path) -> Path:
 
     Raises InputError where the folder holds anything but an analysis.
     """
-    with replacing(folder, FILES) as fresh:
+    with replacing(folder, OUR_FILES) as fresh:
         write_tables(tables, fresh)
     return Path(folder)
 
@@ -153,81 +275,10 @@ def is_stored(folder: str | Path) -> bool:
     return (expanded(folder) / CONTENTS).is_file()
 
 
-def open_tables(folder: str | Path) -> Tables:
-    """Read what ``save_tables`` wrote.
+def open_tables(folder: str | Path) -> StoredTables:
+    """Open what ``save_tables`` or ``framing analyze`` wrote; a table is read when asked for.
 
-    Raises InputError where the folder is no analysis, is damaged or was written by a newer version.
+    Raises InputError where the folder is no analysis, misses a file or was written by another
+    version; a damaged table raises it when it is read.
     """
-    return Tables(**ANALYSIS.read(folder))
-
-
-def check_folder(folder: str | Path, ours: Collection[str]) -> None:
-    """Say before the work begins whether a folder may be written to.
-
-    Raises InputError where it is a file, is the folder the process works in, or holds something
-    that is not in *ours*; what systems and notebooks leave by themselves does not count.
-    """
-    folder = expanded(folder).resolve()
-    _recover(folder)
-    faults = []
-    if folder.exists() and not folder.is_dir():
-        faults = ["is a file, expected a folder"]
-    elif Path.cwd().is_relative_to(folder):
-        faults = ["is the folder you are working in, and it would be replaced as a whole"]
-    else:
-        strangers = (name for name in _files_in(folder) if name not in ours)
-        first = sorted(islice(strangers, _SHOWN))
-        faults = [f"holds {name}, which was not written here before" for name in first]
-    if faults:
-        raise InputError(
-            str(folder), faults, remedy="Nothing was written. Name a new or empty folder."
-        )
-
-
-def _files_in(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        inside = path.relative_to(folder)
-        if not _LEFT_BEHIND.intersection(inside.parts) and not path.is_dir():
-            yield inside.as_posix()
-
-
-@contextmanager
-def replacing(folder: str | Path, ours: Collection[str]) -> Iterator[Path]:
-    """Give an empty folder beside *folder*, which takes its place when the block ends well.
-
-    *ours* names the files, as paths relative to the folder, that may be replaced: where anything
-    else is there, nothing is touched. When the block fails, nothing is left behind.
-
-    Raises InputError where the folder holds something that is not in *ours*.
-    """
-    check_folder(folder, ours)
-    folder = expanded(folder).resolve()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = _beside(folder, f"writing-{os.getpid()}")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir()
-    try:
-        yield fresh
-        previous = _beside(folder, "previous")
-        if folder.exists():
-            folder.rename(previous)
-        fresh.rename(folder)
-        shutil.rmtree(previous, ignore_errors=True)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-        _recover(folder)
-
-
-def _beside(folder: Path, purpose: str) -> Path:
-    return folder.with_name(f".{folder.name}.{purpose}")
-
-
-def _recover(folder: Path) -> None:
-    """Put back what a run stopped between two renames had set aside."""
-    folder = folder.resolve()
-    previous = _beside(folder, "previous")
-    if previous.is_dir():
-        if folder.exists():
-            shutil.rmtree(previous, ignore_errors=True)
-        else:
-            previous.rename(folder)
+    return StoredTables.of(ANALYSIS.open(folder))

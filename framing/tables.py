@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -71,6 +71,39 @@ MEASURES: Mapping[str, str] = {
 }
 
 
+class Growing:
+    """A table that grows by rows and is kept as columns, so that no row lives longer than needed.
+
+    >>> words = Growing({"word": "str", "start": "int64"})
+    >>> words.add([("rain", 3), ("stopped", 8)])
+    >>> words.table()["start"].tolist()
+    [3, 8]
+    """
+
+    def __init__(self, columns: Mapping[str, str]) -> None:
+        self._kinds = columns
+        self._cells: list[list[Any]] = [[] for _ in columns]
+
+    def add(self, rows: Collection[Sequence[Any]]) -> None:
+        """Add rows, each with a cell for each column."""
+        if rows:
+            for cells, more in zip(self._cells, zip(*rows, strict=True), strict=True):
+                cells.extend(more)
+
+    def table(
+        self, *, index: Sequence[str] | None = None, index_name: str | None = None
+    ) -> pd.DataFrame:
+        """Give the table with its columns in their types; an empty one keeps its columns."""
+        data = {
+            name: pd.Series(cells, dtype=kind)
+            for (name, kind), cells in zip(self._kinds.items(), self._cells, strict=True)
+        }
+        table = pd.DataFrame(data, columns=list(self._kinds))
+        if index is not None:
+            table.index = pd.Index(list(index), dtype="str", name=index_name)
+        return table
+
+
 def make_table(
     rows: Sequence[Sequence[Any]],
     columns: Mapping[str, str],
@@ -79,14 +112,9 @@ def make_table(
     index_name: str | None = None,
 ) -> pd.DataFrame:
     """Give a table with the named columns in their types; an empty one keeps its columns."""
-    data = {
-        name: pd.Series([row[at] for row in rows], dtype=kind)
-        for at, (name, kind) in enumerate(columns.items())
-    }
-    table = pd.DataFrame(data, columns=list(columns))
-    if index is not None:
-        table.index = pd.Index(list(index), dtype="str", name=index_name)
-    return table
+    table = Growing(columns)
+    table.add(rows)
+    return table.table(index=index, index_name=index_name)
 
 
 def measures_table(measures: Sequence[Measure]) -> pd.DataFrame:

@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 
 import framing
-from framing.analysis import default_extractors
 from framing.codebooks import load_codebook
 from framing.errors import InputWarning
 from framing.extractors.protocol import Extractor
-from framing.provenance import describe, fingerprints, shipped_data
+from framing.provenance import describe, digests, fingerprints, shipped_data
+from framing.scoring import default_extractors
 
 TABLE = pd.DataFrame(
     {
@@ -105,11 +105,11 @@ def test_provenance_names_no_path_of_this_machine(tmp_path: Path) -> None:
 def test_many_articles_have_one_fingerprint() -> None:
     texts = pd.DataFrame({"text": [f"Line {n}." for n in range(60)]}, index=range(60))
     articles = framing.read_articles(texts)
-    told = fingerprints(articles)
+    told = fingerprints(digests(articles))
     assert "sha256_by_article" not in told
-    assert told == fingerprints(articles.iloc[::-1]), "whatever the order"
+    assert told == fingerprints(digests(articles.iloc[::-1])), "whatever the order"
     changed = articles.assign(text=articles["text"].replace("Line 3.", "Line 3!"))
-    assert told["sha256"] != fingerprints(changed)["sha256"]
+    assert told["sha256"] != fingerprints(digests(changed))["sha256"]
 
 
 def test_an_extractor_is_described_without_its_lists() -> None:

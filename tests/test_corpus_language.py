@@ -6,7 +6,10 @@ import json
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from framing.corpus import language
 from framing.corpus.language import detect_language
 
 TOLD = {
@@ -51,6 +54,47 @@ def test_english_is_not_lost(text: str, reason: str) -> None:
 def test_an_english_article_with_a_foreign_quotation_stays_english() -> None:
     told = "The mayor told the council on Monday what had been said at the bridge. " * 2
     assert detect_language(told + f"“{TOLD['de']}”") == "en"
+
+
+PIECES = st.sampled_from(
+    [
+        *[
+            "the",
+            "The",
+            "of",
+            "said",
+            "İt",
+            "it's",
+            "the’",
+            "the_of",
+            "thé",
+            "ſaid",
+            "a1b",
+            "mot",
+            "Мост",
+            "市长",
+            "1,000",
+            "😀",
+        ],
+        *"’'?—.- \n\ud800",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join) | st.lists(PIECES, max_size=60).map(" ".join))
+def test_the_quick_count_says_english_only_where_the_exact_one_does(text: str) -> None:
+    if language._is_plainly_english(text):
+        words = [word.casefold() for word in language._WORD.findall(text)]
+        english = sum(word in language._FUNCTION_WORDS for word in words)
+        assert text.isascii() or not language._is_foreign_script(text)
+        assert len(words) < language._ENOUGH or english / len(words) >= language._DOUBT
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_letters_are_counted_one_by_one(text: str) -> None:
+    letters = [letter for letter in text if letter.isalpha()]
+    latin = [letter for letter in letters if letter.casefold() in "abcdefghijklmnopqrstuvwxyzéſi̇"]
+    assert language._is_foreign_script(text) == (len(latin) < len(letters) / 2)
 
 
 def test_no_opening_of_a_shipped_english_text_is_lost() -> None:

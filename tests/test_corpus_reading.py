@@ -286,11 +286,11 @@ def test_every_fault_is_listed_at_once(write: Writer, tmp_path: Path) -> None:
         (pd.DataFrame({"text": ["a"], "body": ["b"]}), "several columns may hold the text"),
         (pd.DataFrame([["a", "b"]], columns=["text", "text"]), "'text' stands there twice"),
         (pd.DataFrame({"text": [3.5]}), "no column is called 'text'"),
-        (pd.DataFrame({"text": ["a", 3]}), "table row 1: 'text' holds 3, expected text"),
-        (pd.DataFrame({"text": ["a"], "id": [None]}), "table row 0: 'id' is empty"),
+        (pd.DataFrame({"text": ["a", 3]}), "table, row 1: 'text' holds 3, expected text"),
+        (pd.DataFrame({"text": ["a"], "id": [None]}), "table, row 0: 'id' is empty"),
         (
             pd.DataFrame({"text": ["a", "b"], "date": ["2024-02-29", "2024-13-45"]}),
-            "table row 1: '2024-13-45' is no date",
+            "table, row 1: '2024-13-45' is no date",
         ),
     ],
 )

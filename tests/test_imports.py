@@ -20,11 +20,13 @@ FLOORS = {
     **dict.fromkeys(["errors", "paths", "text"], 0),
     **dict.fromkeys(["lexicons", "codebooks", "encoders", "heads"], 1),
     **dict.fromkeys(["articles", "speech", "extractors"], 2),
-    **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance"], 3),
+    **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance", "folders"], 3),
     **dict.fromkeys(["sharing", "spreadsheets"], 3),
     **dict.fromkeys(["features", "classification", "frames", "loaded", "sources"], 4),
-    **dict.fromkeys(["training", "comparison"], 4),
-    **dict.fromkeys(["analysis", "definitions", "evaluation", "report", "cli", "__main__"], 5),
+    **dict.fromkeys(["training", "comparison", "scoring"], 4),
+    **dict.fromkeys(
+        ["analysis", "definitions", "evaluation", "report", "scale", "cli", "__main__"], 5
+    ),
 }
 
 #: What each floor may use from outside, besides what the floors below it may.
@@ -38,8 +40,17 @@ LIBRARIES = {
         *("torch", "transformers", "onnx"),  # training only
     },
     5: {
-        *("nbformat", "nbclient", "nbconvert", "jupyter_client", "ipykernel", "traitlets"),
+        *(
+            "nbformat",
+            "nbclient",
+            "nbconvert",
+            "jupyter_client",
+            "jupyter_core",
+            "ipykernel",
+            "traitlets",
+        ),
         *("jinja2", "markupsafe", "packaging", "typer", "rich"),
+        *("dask", "filelock", "joblib", "platformdirs", "pyspark"),
     },
 }
 

@@ -13,9 +13,10 @@ from framing.codebooks import load_codebook
 from framing.errors import InputError
 from framing.evaluation.storage import open_evaluation
 from framing.extractors.frames_own import is_saved, open_frames
+from framing.folders import check_folder
 from framing.paths import expanded
 from framing.report.manual import write_manual
-from framing.storage import check_folder, open_tables
+from framing.storage import open_tables
 
 NOBODY = "~no-such-person/x.html"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import framing
-from framing.analysis import default_extractors
 from framing.codebooks import load_codebook
 from framing.codebooks.writing import dump_codebook
 from framing.provenance import codebook_of, codebook_told, describe, shipped_data
+from framing.scoring import default_extractors
 
 DATA = Path(framing.__file__).parent / "data"
 

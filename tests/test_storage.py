@@ -13,13 +13,12 @@ import pytest
 from framing.corpus import read_articles
 from framing.errors import InputError
 from framing.extraction import extract
+from framing.folders import check_folder, replacing
 from framing.storage import (
     CONTENTS,
     FILES,
     TABLES,
-    check_folder,
     open_tables,
-    replacing,
     save_tables,
 )
 from framing.tables import Tables
@@ -151,9 +150,10 @@ def test_every_damage_is_named(tables: Tables, tmp_path: Path) -> None:
         (None, "holds no analysis.json"),
         ("{", "is damaged"),
         ("[]", "does not say its format"),
-        (json.dumps({"format": 99}), "has format 99; this version reads up to 1"),
-        (json.dumps({"format": 1, "provenance": {}, "tables": {}}), "is damaged"),
-        (json.dumps({"format": 1, "provenance": {}, "tables": dict.fromkeys(TABLES)}), "damaged"),
+        (json.dumps({"format": 99}), "has format 99; this version reads up to 2"),
+        (json.dumps({"format": 1}), "has format 1; it is of an earlier version"),
+        (json.dumps({"format": 2, "provenance": {}, "tables": {}}), "is damaged"),
+        (json.dumps({"format": 2, "provenance": {}, "tables": dict.fromkeys(TABLES)}), "damaged"),
     ],
 )
 def test_folders_that_are_no_analysis(page: str | None, fault: str, tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from framing.codebooks import BOOK, Codebook, load_codebook
 from framing.codebooks.writing import dump_codebook
 from framing.errors import InputError
 from framing.extractors.frames_own import BESIDE, CARD, CONTEXT, FILE, FILES, HASH
+from framing.folders import replacing
 from framing.heads import Head, VectorHead, dump_head, version_of
 from framing.heads.cues import cued_head
 from framing.heads.sealed import LARGEST_FILE
-from framing.storage import replacing
 
 if TYPE_CHECKING:
     from framing.classification.frames import FrameClassifier

@@ -32,12 +32,11 @@ from framing.classification.loaded_left_out import (
 )
 from framing.classification.loaded_texts import READERS, Texts
 from framing.errors import InputError
-from framing.extractors.evidence import shares_by_word
 from framing.extractors.loaded import default_loaded
 from framing.extractors.loaded_own import CARD, FILE, LIST, loaded_by
 from framing.extractors.loaded_sentences import TRAINED, LoadedSentences
+from framing.folders import replacing
 from framing.heads import dump_head
-from framing.storage import replacing
 from framing.text.passage import Passage
 
 #: What a saved model consists of.
@@ -186,7 +185,7 @@ class LoadedClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         judged = [(j, part) for part in article_of(text).paragraphs for j in model.judge(part)]
         judgement, paragraph = max(judged, key=lambda pair: pair[0].reading.log_odds)
         words = paragraph.words_in(judgement.sentence)
-        shares = shares_by_word(words, judgement.reading.shares)
+        shares = judgement.reading.by_word(words)
         told = zip((word.of(paragraph.text) for word in words), shares, strict=True)
         return sorted(told, key=lambda pair: -pair[1])
 

@@ -18,7 +18,6 @@ from framing.classification.calibration import Calibration, calibrate, calibrate
 from framing.classification.codes import Floats, check_codes, check_groups, folds
 from framing.classification.features import WordFeatures, as_passage
 from framing.errors import InputError
-from framing.extractors.evidence import shares_by_word
 from framing.heads import Head, JoinedReader
 from framing.text.passage import Passage
 
@@ -130,7 +129,7 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
         words = [word.of(text) for word in passage.words]
         told = {}
         for label, reading in self._reader().read(passage).items():
-            weights = shares_by_word(passage.words, reading.shares)
+            weights = reading.by_word(passage.words)
             told[label] = sorted(zip(words, weights, strict=True), key=lambda pair: -pair[1])
         return told
 

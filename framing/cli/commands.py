@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from framing.cli.cache import cache as cache_command
 from framing.cli.codebook import codebook as codebook_command
 from framing.cli.compare import compare
 from framing.cli.evaluate import evaluate
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.add_typer(train)
 app.add_typer(evaluate)
 app.command("codebook")(codebook_command)
+app.command("cache")(cache_command)
 
 
 def main() -> None:
@@ -78,12 +80,34 @@ def analyze(
     loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
+    workers: Annotated[
+        int, typer.Option(help="Processes to share the work; the result is the same.", min=1)
+    ] = 1,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help="Stop where a file, row or article cannot be used. Else it is left out, and named"
+            " with its reason in faults.csv.",
+        ),
+    ] = False,
+    restart: Annotated[
+        bool,
+        typer.Option(
+            "--restart", help="Begin anew where an earlier run was stopped, and do not go on."
+        ),
+    ] = False,
 ) -> None:
-    """Score articles and write all tables to a folder.
+    """Score articles, as many as you have, and write all tables to a folder.
+
+    The source is read piece by piece. A run that was stopped at any moment goes on when the same
+    command is given again; the folder appears when all is done.
 
     [bold]Examples[/bold]
 
     framing analyze news/ -o result/
+
+    framing analyze archive.parquet --model fast --workers 4 -o result/
 
     framing analyze articles.csv --text body --metadata outlets.csv -o result/
 
@@ -92,12 +116,9 @@ def analyze(
     framing analyze news/ --loaded my_model/ -o result/
     """
     with expected_errors():
-        from framing.cli.work import analyze_definition, refuse_overlap, size_of
+        from framing.cli.archive import analyze_sources
         from framing.definitions import Definition
-        from framing.storage import FILES, check_folder
 
-        refuse_overlap(sources, out)
-        check_folder(out, FILES)
         definition = Definition(
             tuple(sources),
             text=text,
@@ -106,10 +127,7 @@ def analyze(
             codebook=codebook or Definition.codebook,
             loaded=loaded,
         )
-        analysis = analyze_definition(definition)
-        analysis.save(out)
-        say(f"{size_of(analysis)}: tables in {out}")
-        say(f"Open them in Python with framing.open_analysis({str(out)!r}).")
+        analyze_sources(definition, out, workers=workers, strict=strict, restart=restart)
 
 
 @app.command()

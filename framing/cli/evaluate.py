@@ -83,8 +83,8 @@ def frames(
         from framing.cli.evaluating import show_validity
         from framing.cli.work import date_of, named_sources, refuse_overlap
         from framing.evaluation.frames import evaluate_frames
+        from framing.folders import check_folder
         from framing.report.validity.writing import OURS
-        from framing.storage import check_folder
 
         day = date_of(date) if date else None
         refuse_overlap(sources or [], out)

@@ -12,11 +12,11 @@ from framing.cli.work import analyze_definition, refuse_overlap, size_of
 from framing.comparison.settings import Settings
 from framing.comparison.tables import Comparison
 from framing.definitions import Definition
+from framing.folders import check_folder
 from framing.report.downloads import sharing_of
 from framing.report.layouts import TIME, layout_for
 from framing.report.modes import FULL, check_mode
 from framing.report.writing import OURS, mode_for, write_report
-from framing.storage import check_folder
 
 
 def report_definition(

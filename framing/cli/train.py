@@ -86,7 +86,7 @@ def loaded(
         from framing.classification.loaded import FILES, LoadedClassifier
         from framing.cli.labelled import read_labelled
         from framing.cli.training import show_training
-        from framing.storage import check_folder
+        from framing.folders import check_folder
 
         check_folder(out, FILES)
         told = read_labelled(table, text=text, label=label, group=group, outlet=outlet)
@@ -161,7 +161,7 @@ def frames(
         from framing.cli.training import show_frames
         from framing.codebooks import load_codebook
         from framing.extractors.frames_own import FILES
-        from framing.storage import check_folder
+        from framing.folders import check_folder
 
         check_folder(out, FILES)
         book = load_codebook(codebook)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from framing.analysis import Analysis, analyze, open_analysis
-from framing.cli.running import counted, progress_bar, say
+from framing.analysis import Analysis, analysis_of, open_analysis
+from framing.cli.running import Progress, counted, progress_bar, say
 from framing.corpus import read_articles
 from framing.corpus.paths import fixed_part, is_glob
 from framing.definitions import Definition, iso_date, read_definition
 from framing.errors import InputError
+from framing.extraction import extract
 from framing.paths import expanded
+from framing.scoring import Scoring
 from framing.storage import is_stored
+from framing.tables import Tables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def analyze_definition(definition: Definition, *, task: str = "Reading articles") -> Analysis:
@@ -39,16 +45,25 @@ def analyze_definition(definition: Definition, *, task: str = "Reading articles"
 
         # Scoring an archive takes long: a slip in a name is told before it.
         check_articles(articles, definition.comparing)
+    scoring = Scoring(definition.model, definition.codebook, definition.loaded)
     with progress_bar(task) as progress:
-        analysis = analyze(
-            articles,
-            model=definition.model,
-            codebook=definition.codebook,
-            loaded=definition.loaded,
-            progress=progress,
-        )
+        analysis = analysis_of(_scored(articles, scoring, progress), scoring)
     note_languages(analysis)
     return analysis
+
+
+def _scored(articles: pd.DataFrame, scoring: Scoring, progress: Progress | None) -> Tables:
+    """Score articles, or take what is kept of them from an earlier run."""
+    from framing.scale.cache import Cache, cache_folder
+
+    def tell(done: int) -> None:
+        if progress is not None:
+            progress(done, len(articles))
+
+    folder = cache_folder()
+    if folder is None:
+        return extract(articles, scoring.parts, provenance={}, progress=tell)
+    return Cache(folder).extract(articles, scoring.parts, progress=tell)
 
 
 def _opened(definition: Definition, folder: str) -> Analysis:
@@ -77,7 +92,8 @@ def named_sources(sources: Sequence[str]) -> Path | str | list[Path | str]:
 
 def note_languages(analysis: Analysis) -> None:
     """Say how many articles are not in English, so that every figure of theirs is missing."""
-    amount, total = int((analysis.articles["language"] != "en").sum()), len(analysis.articles)
+    excluded = analysis.provenance["excluded"]["articles_not_in_english"]
+    amount, total = sum(excluded.values()), analysis.rows("articles")
     if amount:
         verb = "is" if amount == 1 else "are"
         say(
@@ -129,8 +145,8 @@ def refuse_overlap(sources: Sequence[str], out: Path) -> None:
 
 def size_of(analysis: Analysis) -> str:
     """Say how much was analysed."""
-    articles = counted(len(analysis.articles), "article")
-    return f"{articles}, {counted(len(analysis.paragraphs), 'paragraph')}"
+    articles = counted(analysis.rows("articles"), "article")
+    return f"{articles}, {counted(analysis.rows('paragraphs'), 'paragraph')}"
 
 
 def events_of(told: Sequence[str]) -> tuple[tuple[str, str], ...]:

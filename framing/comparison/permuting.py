@@ -153,6 +153,8 @@ def _all_members(articles: int, size: int) -> Iterator[Bools]:
 def shuffles(labels: Ints, permutations: int, random_state: int | Sequence[int]) -> Iterator[Ints]:
     """Give the labels in random order, one row per permutation, in batches."""
     generator = np.random.default_rng(random_state)
+    # Small numbers are shuffled several times as fast, to the same order.
+    labels = labels.astype(np.min_scalar_type(int(labels.max())))
     rows = max(1, CELLS // len(labels))
     for start in range(0, permutations, rows):
         batch = min(rows, permutations - start)

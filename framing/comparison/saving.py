@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from framing.comparison.tables import CONTENTS, FILES, INDEX, Comparison
-from framing.storage import Stored, replacing
+from framing.folders import replacing
+from framing.storage import Stored
 
 _COMPARISON = Stored(
     CONTENTS,

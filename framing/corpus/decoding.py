@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
-from framing.corpus.drafts import Findings
+from framing.corpus.drafts import Fault, Findings
 
 # The longer marks first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -15,52 +19,99 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_BLOCK = 2**20
 
 
-def read_bytes(path: Path, name: str, findings: Findings) -> bytes | None:
-    """Give the bytes of a file, or ``None`` and a fault where it cannot be read or is empty."""
+@dataclass(frozen=True)
+class TextFile:
+    """A file that holds text, and its encoding, so that it can be read piece by piece."""
+
+    path: Path
+    encoding: str
+
+    def open(self, newline: str = "\n") -> TextIO:
+        """Open it; line ends stay as they are, and lines end at line feeds alone by default."""
+        return self.path.open(encoding=self.encoding, newline=newline)
+
+
+def is_readable(path: Path, name: str, findings: Findings) -> bool:
+    """Say whether a file can be read and holds anything; keep the fault where it does not."""
     try:
         if not path.is_file():
-            findings.faults.append(f"{name}: is not a file that can be read")
-            return None
-        data = path.read_bytes()
+            findings.faults.append(Fault(name, "", "is not a file that can be read"))
+            return False
+        with path.open("rb") as file:
+            holds_something = bool(file.read(1))
     except OSError as error:
-        findings.faults.append(f"{name}: cannot be read ({error.strerror})")
+        findings.faults.append(Fault(name, "", f"cannot be read ({error.strerror})"))
+        return False
+    if not holds_something:
+        findings.faults.append(Fault(name, "", "is empty"))
+    return holds_something
+
+
+def text_file(path: Path, name: str, findings: Findings) -> TextFile | None:
+    """Give a file with its encoding, or ``None`` and a fault where it is no text."""
+    if not is_readable(path, name, findings):
         return None
-    if not data:
-        findings.faults.append(f"{name}: is empty")
+    encoding = encoding_of(_blocks_of(path), name, findings)
+    return None if encoding is None else TextFile(path, encoding)
+
+
+def read_text(path: Path, name: str, findings: Findings) -> str | None:
+    """Give the whole text of a file, or ``None`` and a fault where it holds none."""
+    file = text_file(path, name, findings)
+    if file is None:
         return None
-    return data
+    with file.open() as opened:
+        return opened.read()
 
 
-def decode(data: bytes, name: str, findings: Findings) -> str | None:
-    """Give the text of a file's bytes, or ``None`` and a fault where it is no text.
+def encoding_of(blocks: Iterable[bytes], name: str, findings: Findings) -> str | None:
+    """Give the encoding of a file's bytes, or ``None`` and a fault where they are no text.
 
-    >>> decode("Café".encode("utf-16"), "a.txt", Findings())
-    'Café'
+    >>> encoding_of(["Café".encode("utf-16")], "a.txt", Findings())
+    'utf-16'
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                findings.faults.append(f"{name}: begins as {encoding.upper()}, but is not")
-                return None
-    zero = data.find(0)
-    if zero >= 0:
-        findings.faults.append(f"{name}: is binary, not text (a zero byte at position {zero})")
+    marked: str | None = None
+    decoder: codecs.IncrementalDecoder = codecs.getincrementaldecoder("utf-8")()
+    is_utf8, strange, at = True, "", 0
+    for block in blocks:
+        if at == 0:
+            marked = next((name for mark, name in _MARKS if block.startswith(mark)), None)
+            decoder = codecs.getincrementaldecoder(marked or "utf-8")()
+        if marked is None and (zero := block.find(0)) >= 0:
+            reason = f"is binary, not text (a zero byte at position {at + zero})"
+            findings.faults.append(Fault(name, "", reason))
+            return None
+        if not strange and (found := _NOT_WINDOWS.search(block)):
+            strange = f"byte {found[0][0]:#04x} at position {at + found.start()}"
+        is_utf8 = is_utf8 and _decodes(decoder, block, final=False)
+        at += len(block)
+    is_utf8 = is_utf8 and _decodes(decoder, b"", final=True)
+    if is_utf8:
+        return marked or "utf-8"
+    if marked:
+        findings.faults.append(Fault(name, "", f"begins as {marked.upper()}, but is not"))
         return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError as error:
-        findings.faults.append(
-            f"{name}: is neither UTF-8 nor Windows text (byte {data[error.start]:#04x} at "
-            f"position {error.start})"
-        )
+    if strange:
+        reason = f"is neither UTF-8 nor Windows text ({strange})"
+        findings.faults.append(Fault(name, "", reason))
         return None
     findings.recoded.append(name)
-    return text
+    return "cp1252"
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, block: bytes, *, final: bool) -> bool:
+    try:
+        decoder.decode(block, final=final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _blocks_of(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            yield block

@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from framing.errors import InputError, InputWarning
 
@@ -17,11 +17,46 @@ _SHOWN = 10
 LONGEST = 1000
 
 
+class Fault(str):
+    """A fault of one file or row, which can be left out; it reads as one line.
+
+    >>> fault = Fault("news.csv", "row 3", "'text' is empty")
+    >>> print(fault, "|", fault.row)
+    news.csv, row 3: 'text' is empty | row 3
+    """
+
+    __slots__ = ("file", "reason", "row")
+    file: str
+    row: str
+    reason: str
+
+    def __new__(cls, file: str, row: str, reason: str) -> Self:
+        """Make the fault of a row, or of the whole file where *row* is empty."""
+        fault = super().__new__(cls, f"{Where(file, row)}: {reason}")
+        fault.file, fault.row, fault.reason = file, row, reason
+        return fault
+
+
+class Where(NamedTuple):
+    """Where an article stands: its file, and the row in it."""
+
+    file: str
+    row: str = ""
+
+    def __str__(self) -> str:
+        """Give both in one phrase."""
+        return f"{self.file}, {self.row}" if self.row else self.file
+
+    def fault(self, reason: str) -> Fault:
+        """Give the fault of what stands here."""
+        return Fault(self.file, self.row, reason)
+
+
 @dataclass(frozen=True)
 class Draft:
     """One article as found: where it stood, its id, its text and whatever else was said of it."""
 
-    where: str
+    where: Where
     article_id: str
     text: str
     fields: dict[str, Any]
@@ -29,7 +64,10 @@ class Draft:
 
 @dataclass
 class Findings:
-    """Every fault met while reading, and what had to be guessed; told once, at the end."""
+    """Every fault met while reading, and what had to be guessed; told once, at the end.
+
+    Those that are a ``Fault`` concern one file or row; any other concerns the source as a whole.
+    """
 
     faults: list[str] = field(default_factory=list)
     recoded: list[str] = field(default_factory=list)
@@ -38,12 +76,12 @@ class Findings:
     unbroken: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def repair(self, text: str, where: str) -> str:
+    def repair(self, text: str, where: object) -> str:
         """Give the text with what no file can hold replaced by U+FFFD, and keep a note of it."""
         if not _UNSTORABLE.search(text):
             return text
-        if not self.repaired or self.repaired[-1] != where:
-            self.repaired.append(where)
+        if not self.repaired or self.repaired[-1] != str(where):
+            self.repaired.append(str(where))
         return _UNSTORABLE.sub("\ufffd", text)
 
     def close(self) -> None:

@@ -56,16 +56,26 @@ def add_metadata(
     ids = {draft.article_id for draft in drafts}
     without = [draft.article_id for draft in drafts if draft.article_id not in known]
     strangers = [article_id for article_id in known if article_id not in ids]
-    if strangers and (whole or len(without) == len(drafts)):
+    note_misfits(without, strangers, findings, tell_strangers=whole or len(without) == len(drafts))
+    return [add_fields(draft, known) for draft in drafts]
+
+
+def add_fields(draft: Draft, known: dict[str, dict[str, Any]]) -> Draft:
+    """Give a draft with what is known of it from outside, which goes before its own."""
+    more = known.get(draft.article_id)
+    return replace(draft, fields={**draft.fields, **more}) if more else draft
+
+
+def note_misfits(
+    without: Sequence[str], strangers: Sequence[str], findings: Findings, *, tell_strangers: bool
+) -> None:
+    """Note articles that the metadata does not know, and those that it knows and nobody has."""
+    if strangers and tell_strangers:
         findings.notes.append(
             f"The metadata speaks of articles that are not in the source: {shorten(strangers)}."
         )
     if without:
         findings.notes.append(f"The metadata has no row for {shorten(without)}.")
-    return [
-        replace(draft, fields={**draft.fields, **known.get(draft.article_id, {})})
-        for draft in drafts
-    ]
 
 
 def _by_article(sheet: Sheet, findings: Findings, *, folder: str = "") -> dict[str, dict[str, Any]]:
@@ -81,13 +91,13 @@ def _by_article(sheet: Sheet, findings: Findings, *, folder: str = "") -> dict[s
     known: dict[str, dict[str, Any]] = {}
     for row in sheet.rows:
         if is_missing(row.cells.get(key)):
-            findings.faults.append(f"{row.where}: {key!r} is empty")
+            findings.faults.append(row.where.fault(f"{key!r} is empty"))
             continue
         article_id = folder + _without_suffix(as_text(row.cells[key]).strip())
         if article_id in known:
-            findings.faults.append(f"{row.where}: speaks of {article_id!r} a second time")
+            findings.faults.append(row.where.fault(f"speaks of {article_id!r} a second time"))
         cells = {name: value for name, value in row.cells.items() if name != key}
-        known[article_id] = fields_of(cells, columns, findings, where=row.where)
+        known[article_id] = fields_of(cells, columns, findings, where=row.where) or {}
     return known
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.corpus.drafts import Findings
+from framing.corpus.drafts import Fault, Findings
 from framing.corpus.paths import exists, fixed_part, is_glob
 from framing.corpus.sheets import SUFFIXES as SHEETS
 from framing.paths import expanded
@@ -193,7 +193,8 @@ def _is_article(path: Path) -> bool:
 def _place(path: Path, base: Path, findings: Findings) -> Iterator[Place]:
     if path.suffix.lower() not in SUFFIXES:
         suffix = repr(path.suffix) if path.suffix else "no suffix"
-        findings.faults.append(f"{path}: has {suffix}, expected {', '.join(SUFFIXES)}")
+        reason = f"has {suffix}, expected {', '.join(SUFFIXES)}"
+        findings.faults.append(Fault(str(path), "", reason))
         return
     yield Place(path, str(path), path.relative_to(base).with_suffix("").as_posix())
 

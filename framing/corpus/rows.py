@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import numbers
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from framing.corpus.columns import ALIASES, known_columns, text_candidates
-from framing.corpus.drafts import Draft, Findings
+from framing.corpus.drafts import Draft, Fault, Findings, Where
 from framing.corpus.language import language_code
-from framing.corpus.sheets import Row, Sheet
+from framing.corpus.sheets import OpenSheet, Row, Sheet
 from framing.corpus.values import as_text, is_missing
 from framing.text.normalising import normalise
 
@@ -19,39 +20,45 @@ _WITH = "text= (on the command line: --text COLUMN)"
 
 
 def drafts_of(
-    sheet: Sheet, findings: Findings, *, text: str | None, prefix: str = ""
-) -> list[Draft]:
+    sheet: Sheet | OpenSheet, findings: Findings, *, text: str | None, prefix: str = ""
+) -> Iterator[Draft]:
     """Give a draft for each row of a sheet; rows without an id get *prefix* and their label."""
-    if not sheet.rows:
-        findings.faults.append(f"{sheet.name}: holds no rows")
-        return []
+    if not any(isinstance(row, Row) for row in sheet.rows):
+        findings.faults += [row for row in sheet.rows if isinstance(row, Fault)]
+        findings.faults.append(Fault(sheet.name, "", "holds no rows"))
+        return
     column = _text_column(sheet, findings, text=text)
     if column is None:
-        return []
+        return
     known = known_columns(sheet.columns, taken=[column])
     if column != "text" and "text" in sheet.columns:
         findings.notes.append(
             f"{sheet.name}: the column 'text' was left out, because {column!r} is read as the text."
         )
-    drafts = []
     for row in sheet.rows:
+        if isinstance(row, Fault):
+            findings.faults.append(row)
+            continue
         value = row.cells.get(column)
         if is_missing(value) or not isinstance(value, str):
             fault = "is empty" if is_missing(value) else f"holds {as_text(value)}, expected text"
-            findings.faults.append(f"{row.where}: {column!r} {fault}")
+            findings.faults.append(row.where.fault(f"{column!r} {fault}"))
             continue
         article_id = _article_id(row, known.get("article_id"), findings, prefix=prefix)
-        if article_id is not None:
-            carried = {name: cell for name, cell in row.cells.items() if name != column}
-            fields = fields_of(carried, known, findings, where=row.where)
-            drafts.append(Draft(row.where, article_id, value, fields))
-    return drafts
+        if article_id is None:
+            continue
+        carried = {name: cell for name, cell in row.cells.items() if name != column}
+        fields = fields_of(carried, known, findings, where=row.where)
+        if fields is not None:
+            yield Draft(row.where, article_id, value, fields)
 
 
 def fields_of(
-    cells: dict[str, Any], known: dict[str, str], findings: Findings, *, where: str
-) -> dict[str, Any]:
+    cells: dict[str, Any], known: dict[str, str], findings: Findings, *, where: Where
+) -> dict[str, Any] | None:
     """Give what the cells of one row say of an article, under the contract's names.
+
+    ``None``, and a fault, where its date is none.
 
     Columns outside the contract keep their names and values; what is missing is left out.
     """
@@ -62,7 +69,8 @@ def fields_of(
             words = normalise(findings.repair(as_text(value), where)).split()
             fields[part] = " ".join(words)
     if not _may_be_date(fields.get("published", "")):
-        findings.faults.append(f"{where}: {fields['published']!r} is no date")
+        findings.faults.append(where.fault(f"{fields['published']!r} is no date"))
+        return None
     if "language" in fields:
         fields["language"] = language_code(fields["language"])
     used = set(known.values())
@@ -83,30 +91,32 @@ def _may_be_date(published: str) -> bool:
         return False
 
 
-def _text_column(sheet: Sheet, findings: Findings, *, text: str | None) -> str | None:
+def _text_column(sheet: Sheet | OpenSheet, findings: Findings, *, text: str | None) -> str | None:
     columns = ", ".join(map(repr, sheet.columns)) or "none"
     if text is not None:
         if text in sheet.columns:
             return text
-        findings.faults.append(f"{sheet.name}: has no column {text!r}; its columns are {columns}")
+        reason = f"has no column {text!r}; its columns are {columns}"
+        findings.faults.append(Fault(sheet.name, "", reason))
         return None
     candidates = [
         column
         for column in text_candidates(sheet.columns)
-        if any(isinstance(row.cells.get(column), str) for row in sheet.rows)
+        if any(
+            isinstance(row, Row) and isinstance(row.cells.get(column), str) for row in sheet.rows
+        )
     ]
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
         named = ", ".join(map(repr, candidates))
-        findings.faults.append(
-            f"{sheet.name}: several columns may hold the text ({named}); say which with {_WITH}"
-        )
+        reason = f"several columns may hold the text ({named}); say which with {_WITH}"
     else:
-        findings.faults.append(
-            f"{sheet.name}: no column is called 'text', 'body' or the like; its columns are "
-            f"{columns}; say which with {_WITH}"
+        reason = (
+            f"no column is called 'text', 'body' or the like; its columns are {columns}; say which"
+            f" with {_WITH}"
         )
+    findings.faults.append(Fault(sheet.name, "", reason))
     return None
 
 
@@ -115,6 +125,6 @@ def _article_id(row: Row, column: str | None, findings: Findings, *, prefix: str
         return prefix + row.label
     value = row.cells.get(column)
     if is_missing(value):
-        findings.faults.append(f"{row.where}: {column!r} is empty")
+        findings.faults.append(row.where.fault(f"{column!r} is empty"))
         return None
     return " ".join(findings.repair(as_text(value), row.where).split())

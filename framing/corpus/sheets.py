@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from framing.corpus.decoding import decode, read_bytes
-from framing.corpus.drafts import Findings
+from framing.corpus.decoding import TextFile, is_readable, text_file
+from framing.corpus.drafts import Fault, Findings, Where
 from framing.corpus.values import as_text
 
 SUFFIXES = (".csv", ".jsonl", ".parquet")
+#: Rows of a parquet file that are held at a time.
+_BATCH = 500
 
 
 class Row(NamedTuple):
     """A row: where it stood, what tells it from its neighbours, and its cells."""
 
-    where: str
+    where: Where
     label: str
     cells: dict[str, Any]
 
@@ -39,19 +41,50 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True)
+class OpenSheet:
+    """A table in a file that is read row by row, from its beginning each time it is asked for.
+
+    A row that cannot be read is given as its fault.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    read: Callable[[], Iterator[Row | Fault]]
+
+    @property
+    def rows(self) -> Iterator[Row | Fault]:
+        """The rows, in order."""
+        return self.read()
+
+
 def read_sheet(path: Path, name: str, findings: Findings) -> Sheet | None:
     """Give the rows of a csv, jsonl or parquet file; ``None`` and faults where it has none."""
-    data = read_bytes(path, name, findings)
-    if data is None:
+    opened = open_sheet(path, name, findings)
+    if opened is None:
         return None
+    rows = []
+    for row in opened.rows:
+        if isinstance(row, Fault):
+            findings.faults.append(row)
+        else:
+            rows.append(row)
+    return Sheet(name, opened.columns, tuple(rows))
+
+
+def open_sheet(path: Path, name: str, findings: Findings) -> OpenSheet | None:
+    """Open a csv, jsonl or parquet file; ``None`` and faults where it is none of these.
+
+    Only its columns are read: those of jsonl are all keys of all its rows.
+    """
     if path.suffix.lower() == ".parquet":
-        return _read_parquet(data, name, findings)
-    text = decode(data, name, findings)
-    if text is None:
+        return _open_parquet(path, name, findings)
+    file = text_file(path, name, findings)
+    if file is None:
         return None
     if path.suffix.lower() == ".csv":
-        return _read_csv(text, name, findings)
-    return _read_jsonl(text, name, findings)
+        return _open_csv(file, name, findings)
+    return _open_jsonl(file, name)
 
 
 def sheet_of(table: pd.DataFrame, name: str, findings: Findings) -> Sheet | None:
@@ -66,51 +99,87 @@ def sheet_of(table: pd.DataFrame, name: str, findings: Findings) -> Sheet | None
     values = [table.iloc[:, at].tolist() for at in range(len(columns))]
     cells_of = zip(*values, strict=True) if values else iter(())
     rows = tuple(
-        Row(f"{name} row {label}", as_text(label), dict(zip(columns, cells, strict=True)))
+        Row(Where(name, f"row {label}"), as_text(label), dict(zip(columns, cells, strict=True)))
         for label, cells in zip(index.tolist(), cells_of, strict=True)
     )
     return Sheet(name, tuple(columns), rows)
 
 
-def _read_parquet(data: bytes, name: str, findings: Findings) -> Sheet | None:
+def _open_parquet(path: Path, name: str, findings: Findings) -> OpenSheet | None:
+    import pyarrow.parquet
+
+    if not is_readable(path, name, findings):
+        return None
     try:
-        table = pd.read_parquet(io.BytesIO(data), engine="pyarrow")
+        with pyarrow.parquet.ParquetFile(path) as file:
+            first = next(file.iter_batches(batch_size=1), None)
+            table = file.schema_arrow.empty_table() if first is None else first
+            columns = sheet_of(_as_table(table), name, findings)
     except Exception as error:  # pyarrow raises errors of many kinds on damaged bytes
         reason = str(error).split("\n")[0].rstrip(".")
-        findings.faults.append(f"{name}: cannot be read as parquet ({reason})")
+        findings.faults.append(Fault(name, "", f"cannot be read as parquet ({reason})"))
         return None
-    if table.index.names == [None]:
-        table.index = pd.Index([numbered(number) for number in range(1, len(table) + 1)])
-    return sheet_of(table, f"{name},", findings)
+
+    def read() -> Iterator[Row | Fault]:
+        done = 0
+        try:
+            with pyarrow.parquet.ParquetFile(path) as file:
+                for batch in file.iter_batches(batch_size=_BATCH):
+                    table = _as_table(batch)
+                    if table.index.names == [None]:
+                        numbers = range(done + 1, done + len(table) + 1)
+                        table.index = pd.Index([numbered(number) for number in numbers])
+                    sheet = sheet_of(table, name, findings)
+                    yield from () if sheet is None else sheet.rows
+                    done += len(table)
+        except Exception as error:
+            reason = str(error).split("\n")[0].rstrip(".")
+            yield Fault(name, f"after row {done}", f"cannot be read as parquet ({reason})")
+
+    return None if columns is None else OpenSheet(name, columns.columns, read)
 
 
-def _read_csv(text: str, name: str, findings: Findings) -> Sheet | None:
-    header = text.lstrip("\ufeff").split("\n", 1)[0]
+def _as_table(batch: Any) -> pd.DataFrame:
+    table: pd.DataFrame = batch.to_pandas()
+    return table
+
+
+def _open_csv(file: TextFile, name: str, findings: Findings) -> OpenSheet | None:
+    with file.open(newline="") as opened:
+        header = opened.readline().lstrip("\ufeff")
     separator = max(",;\t", key=header.count) if header else ","
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[Row] = []
-    columns: list[str] = []
-    try:
-        with _long_cells():
-            columns = [cell.strip() for cell in next(lines, [])]
-            if not _names_are_sound(columns, name, findings):
-                return None
-            for number, cells in enumerate(lines, start=1):
-                if not any(cell.strip() for cell in cells):
-                    continue
-                if len(cells) != len(columns):
-                    findings.faults.append(
-                        f"{name}, row {number} after the header: has {len(cells)} cells, "
-                        f"expected {len(columns)}"
-                    )
-                    continue
-                where = f"{name}, row {number} after the header"
-                named = {c: cell for c, cell in zip(columns, cells, strict=True) if c}
-                rows.append(Row(where, numbered(number), named))
-    except csv.Error as error:
-        findings.faults.append(f"{name}, line {lines.line_num}: is not csv ({error})")
+
+    def read() -> Generator[list[str] | Fault]:
+        with file.open(newline="") as opened, _long_cells():
+            lines = csv.reader(opened, delimiter=separator, strict=True)
+            try:
+                yield from lines
+            except csv.Error as error:
+                yield Fault(name, f"line {lines.line_num}", f"is not csv ({error})")
+
+    with closing(read()) as lines:
+        first = next(lines, [])
+    if isinstance(first, Fault):
+        findings.faults.append(first)
         return None
-    return Sheet(name, tuple(filter(None, columns)), tuple(rows))
+    columns = [cell.strip() for cell in first]
+    if not _names_are_sound(columns, name, findings):
+        return None
+
+    def rows() -> Iterator[Row | Fault]:
+        for number, cells in enumerate(islice(read(), 1, None), start=1):
+            where = Where(name, f"row {number} after the header")
+            if isinstance(cells, Fault):
+                yield cells
+            elif not any(cell.strip() for cell in cells):
+                continue
+            elif len(cells) != len(columns):
+                yield where.fault(f"has {len(cells)} cells, expected {len(columns)}")
+            else:
+                named = {c: cell for c, cell in zip(columns, cells, strict=True) if c}
+                yield Row(where, numbered(number), named)
+
+    return OpenSheet(name, tuple(filter(None, columns)), rows)
 
 
 @contextmanager
@@ -123,25 +192,29 @@ def _long_cells() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _read_jsonl(text: str, name: str, findings: Findings) -> Sheet | None:
-    rows: list[Row] = []
+def _open_jsonl(file: TextFile, name: str) -> OpenSheet:
+    def rows() -> Iterator[Row | Fault]:
+        # Lines end at line feeds alone: a JSON string may hold U+2028 and its like.
+        with file.open() as opened:
+            for number, line in enumerate(opened, start=1):
+                if not line.strip():
+                    continue
+                where = Where(name, f"line {number}")
+                try:
+                    row = json.loads(line)
+                except (ValueError, RecursionError) as error:
+                    yield where.fault(f"is not JSON ({error})")
+                    continue
+                if isinstance(row, dict):
+                    yield Row(where, numbered(number), row)
+                else:
+                    yield where.fault(f"expected an object {{…}}, got {_kind(row)}")
+
     columns: dict[str, None] = {}
-    # Not splitlines(): a JSON string may hold U+2028 and its like.
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        where = f"{name}, line {number}"
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            findings.faults.append(f"{where}: is not JSON ({error})")
-            continue
-        if not isinstance(row, dict):
-            findings.faults.append(f"{where}: expected an object {{…}}, got {_kind(row)}")
-            continue
-        rows.append(Row(where, numbered(number), row))
-        columns.update(dict.fromkeys(row))
-    return Sheet(name, tuple(columns), tuple(rows))
+    for row in rows():
+        if isinstance(row, Row):
+            columns.update(dict.fromkeys(row.cells))
+    return OpenSheet(name, tuple(columns), rows)
 
 
 def numbered(number: int) -> str:
@@ -160,5 +233,7 @@ def _kind(value: object) -> str:
 
 def _names_are_sound(columns: list[str], name: str, findings: Findings) -> bool:
     twice = [column for column, count in Counter(columns).items() if column and count > 1]
-    findings.faults.extend(f"{name}: the column {column!r} stands there twice" for column in twice)
+    findings.faults.extend(
+        Fault(name, "", f"the column {column!r} stands there twice") for column in twice
+    )
     return not twice

@@ -85,7 +85,7 @@ def read_codes(
         else:
             article, told = _paragraph(row, paragraphs, findings, text=text or TEXT)
         codes = (_code(row, frame, findings) for frame in coded)
-        rows.append((row.where, article, told, *codes))
+        rows.append((str(row.where), article, told, *codes))
     if findings.faults and key not in sheet.columns:
         raise InputError("codes", findings.faults, remedy=_REMEDY)
     table = pd.DataFrame(rows, columns=["where", ARTICLE, TEXT, *coded])

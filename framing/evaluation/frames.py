@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from framing.analysis import DEFAULT, MODELS, analyze, open_analysis
+from framing.analysis import analyze, open_analysis
 from framing.classification.frame_validity import (
     frame_calibration,
     frame_confusion,
@@ -23,6 +23,7 @@ from framing.extraction import FRAMES
 from framing.extractors.frames import Frames, is_cued
 from framing.extractors.frames_own import hash_of, is_saved, texts_learnt
 from framing.heads.cues import cued_head
+from framing.scoring import DEFAULT, MODELS
 from framing.storage import is_stored
 from framing.tables import Tables
 

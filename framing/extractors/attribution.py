@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import ClassVar
@@ -156,10 +157,11 @@ class Attribution:
         for relation, found in self.relate(article):
             parts = (("source", found.source), ("cue", found.cue), ("content", found.content))
             for kind, places in parts:
-                spans += self._spans(article, kind, places, relation, found)
+                for place in places:
+                    spans.append(_span(article, kind, place, relation, found))
         for quotation in article.speech.quotations:
             if quotation.kind != "speech":
-                spans += self._spans(article, quotation.kind, quotation.places)
+                spans += [_span(article, quotation.kind, place) for place in quotation.places]
         spans.sort(key=lambda span: (span.paragraph_id, span.start, -span.end, span.relation))
         return spans
 
@@ -175,40 +177,37 @@ class Attribution:
             "attribution_direct_count": float(forms.count("direct")),
             "attribution_indirect_count": float(forms.count("indirect")),
             "attribution_mixed_count": float(forms.count("mixed")),
-            "attribution_named_count": float(sum(kind in NAMED for kind in types)),
-            "attribution_unnamed_count": float(sum(kind in UNNAMED for kind in types)),
+            "attribution_named_count": float(sum(map(types.count, NAMED))),
+            "attribution_unnamed_count": float(sum(map(types.count, UNNAMED))),
             "attribution_unsourced_count": float(types.count("none")),
             "attribution_quoted_words_share": (
-                paragraph.quoted_word_count / words if words else float("nan")
+                paragraph.quoted_word_count / words if words else math.nan
             ),
         }
 
-    def _spans(
-        self,
-        article: Article,
-        kind: str,
-        places: Iterable[Place],
-        relation: str = "",
-        found: Attributed | None = None,
-    ) -> list[Span]:
-        spans = []
-        for position, start, end in places:
-            paragraph = article.paragraphs[position]
-            spans.append(
-                Span(
-                    paragraph_id=paragraph.paragraph_id,
-                    extractor=self.name,
-                    kind=kind,
-                    start=start,
-                    end=end,
-                    text=paragraph.text[start:end],
-                    entry=found.cue_lemma if found else "",
-                    weight=found.confidence if found else float("nan"),
-                    voice=paragraph.voice(start, end),
-                    relation=relation,
-                )
-            )
-        return spans
+
+def _span(
+    article: Article,
+    kind: str,
+    place: Place,
+    relation: str = "",
+    found: Attributed | None = None,
+) -> Span:
+    """Point at a part of an attribution, or at quoted words that are none."""
+    position, start, end = place
+    paragraph = article.paragraphs[position]
+    return Span(
+        paragraph_id=paragraph.paragraph_id,
+        extractor=NAME,
+        kind=kind,
+        start=start,
+        end=end,
+        text=paragraph.text[start:end],
+        entry=found.cue_lemma if found else "",
+        weight=found.confidence if found else math.nan,
+        voice=paragraph.voice(start, end),
+        relation=relation,
+    )
 
 
 @cache

@@ -117,19 +117,20 @@ class Frames:
             (found, code)
             for code, reading in paragraph.once(self.judge.read).items()
             if reading.assigned != 0
-            for found in find_spoken(paragraph, reading.shares, floor=FLOOR, part=PART, most=MOST)
+            for weights in [reading.by_word(paragraph.words)]
+            for found in find_spoken(paragraph, weights, floor=FLOOR, part=PART, most=MOST)
         ]
-        for found, code in sorted(spoken, key=lambda pair: pair[0].start):
+        for (start, end, entry, weight), code in sorted(spoken, key=lambda pair: pair[0].start):
             yield Span(
                 paragraph_id=paragraph.paragraph_id,
                 extractor=self.name,
                 kind=code,
-                start=found.start,
-                end=found.end,
-                text=paragraph.text[found.start : found.end],
-                entry=found.entry,
-                weight=found.weight,
-                voice=paragraph.voice(found.start, found.end),
+                start=start,
+                end=end,
+                text=paragraph.text[start:end],
+                entry=entry,
+                weight=weight,
+                voice=paragraph.voice(start, end),
             )
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:

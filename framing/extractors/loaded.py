@@ -69,6 +69,8 @@ class LoadedLanguage:
     def find_in(self, paragraph: Paragraph) -> tuple[Span, ...]:
         """Point at the loaded words of one paragraph, in order."""
         found = self.lexicon.find(paragraph.plain)
+        if not found and self.context is None:
+            return ()
         matches = [match for match in found if match.row["kind"] != LITERAL]
         around = Context(paragraph, self.fields)
         listed = [

@@ -31,6 +31,7 @@ class Context:
     paragraph: Paragraph
     fields: Lexicon
     _headlines: dict[int, bool] = field(default_factory=dict)
+    _told: dict[int, dict[str, list[Stretch]]] = field(default_factory=dict)
 
     def counts(self, match: Match) -> bool:
         """Say whether a match is used as a loaded word here: neither in a name nor literally."""
@@ -49,7 +50,7 @@ class Context:
         """Say whether a match means what it says, by the company it keeps."""
         if not match.row["literal_in"]:
             return False
-        told = self._told.get(self._sentence_of(match.start), {})
+        told = self._told_in(self._sentence_of(match.start))
         fields = frozenset(match.row["literal_in"].split("|"))
         if not fields & told.keys():
             return False
@@ -82,23 +83,34 @@ class Context:
             low += joined.start()
         return Stretch(low, high)
 
-    @cached_property
-    def _told(self) -> dict[int, dict[str, list[Stretch]]]:
-        """For each sentence by number, the fields it tells of, with the words that say so.
+    def _told_in(self, number: int) -> dict[str, list[Stretch]]:
+        """Give the fields that a sentence tells of, with the words that say so.
 
         A word with a capital inside a sentence is taken for a name and tells of nothing, and so
         does a verb after its auxiliary (they cannot bear it).
         """
-        told: dict[int, dict[str, list[Stretch]]] = {}
-        for start, end, row in self.fields.find(self.paragraph.plain):
+        if number in self._told:
+            return self._told[number]
+        told = self._told[number] = {}
+        for start, end, row in self._found[self._places_in(number)]:
             if has_inner_capital(self.paragraph, start) and not self._in_headline(start):
                 continue
             if _MODAL.search(self.paragraph.plain, max(0, start - _LONGEST_MODAL), start):
                 continue
-            sentence = told.setdefault(self._sentence_of(start), {})
             for name in row["fields"].split("|"):
-                sentence.setdefault(name, []).append(Stretch(start, end))
+                told.setdefault(name, []).append(Stretch(start, end))
         return told
+
+    @cached_property
+    def _found(self) -> list[Match]:
+        """The words of all fields in the paragraph, in order."""
+        return self.fields.find(self.paragraph.plain)
+
+    def _places_in(self, number: int) -> slice:
+        """Give the places of the words of fields that begin in a sentence, or in the gap after."""
+        bounds = [0, *self._starts[1:], len(self.paragraph.plain)]
+        first, last = bounds[number], bounds[number + 1]
+        return slice(bisect_left(self._found, (first,)), bisect_left(self._found, (last,)))
 
     def _in_headline(self, position: int) -> bool:
         number = self._sentence_of(position)

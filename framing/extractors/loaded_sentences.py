@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from framing.articles import Article, Paragraph
-from framing.extractors.evidence import shares_by_word, small_words
+from framing.extractors.evidence import small_words
 from framing.extractors.loaded import LoadedLanguage, default_context, default_loaded
 from framing.extractors.loaded_unlisted import UNLISTED as UNLISTED
 from framing.extractors.protocol import Measure
@@ -24,18 +24,24 @@ LABEL = "loaded"
 TRAINED = "trained on"
 #: The kinds of the spans that are whole sentences; all others are the words behind them.
 JUDGED = ("loaded", "uncertain")
+#: What carried a judgement: where it stands, its kind, its entry, and what it adds.
+_Carrier = tuple[Stretch, str, str, float]
 #: A word carries a sentence from this share of the log-odds on, and from this part of the
 #: heaviest word's; so many are named at most.
 FLOOR, PART, MOST = 0.15, 0.25, 4
 
 
-@dataclass(frozen=True, eq=False)
-class Judgement:
-    """What the model reads in one sentence of a paragraph, which are numbered from 0."""
+class Judgement(NamedTuple):
+    """What the model reads in one sentence of a paragraph, which are numbered from 0.
+
+    The reading joins that of the words *alone* and what the spans of the list in it add.
+    """
 
     number: int
     sentence: Stretch
     reading: Reading
+    alone: Reading
+    listed: Sequence[Span]
 
     @property
     def kind(self) -> str | None:
@@ -83,62 +89,55 @@ class LoadedSentences:
     def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
         if not paragraph.words:
             return
+        paragraph_id = paragraph.paragraph_id
         for judgement in self.judge(paragraph):
-            if judgement.kind is None:
+            kind = judgement.kind
+            if kind is None:
                 continue
-            start, end = judgement.sentence
-            sentence = Span(
-                paragraph_id=paragraph.paragraph_id,
-                extractor=self.name,
-                kind=judgement.kind,
-                start=start,
-                end=end,
-                text=paragraph.text[start:end],
-                weight=judgement.reading.probability,
-                voice=paragraph.voice(start, end),
-                relation=f"{paragraph.paragraph_id}:s{judgement.number}",
-            )
-            yield sentence
-            yield from self._words(paragraph, judgement, sentence)
+            whole = (judgement.sentence, kind, "", judgement.reading.probability)
+            for own, kind, entry, weight in (whole, *self._words(paragraph, judgement)):
+                start, end = own
+                yield Span(
+                    paragraph_id=paragraph_id,
+                    extractor=self.name,
+                    kind=kind,
+                    start=start,
+                    end=end,
+                    text=paragraph.text[start:end],
+                    entry=entry,
+                    weight=weight,
+                    voice=paragraph.voice(start, end),
+                    relation=f"{paragraph_id}:s{judgement.number}",
+                )
 
-    def _words(self, paragraph: Paragraph, judgement: Judgement, sentence: Span) -> Iterator[Span]:
+    def _words(self, paragraph: Paragraph, judgement: Judgement) -> list[_Carrier]:
         """Point at what carried a judgement, in order: whole entries of the list, and words."""
         words = paragraph.words_in(judgement.sentence)
-        shares = judgement.reading.shares
-        listed = {(share.start, share.end): share.weight for share in shares if _is_listed(share)}
-        alone = [share for share in shares if not _is_listed(share)]
-        weights = dict(zip(words, shares_by_word(words, alone), strict=True))
-        found = []
-        for known in self._known(paragraph, judgement.sentence):
-            own = Stretch(known.start, known.end)
-            inside = [word for word in words if word.overlaps(own)]
-            weight = listed.get(own, 0.0) + sum(weights.pop(word, 0.0) for word in inside)
-            found.append((own, known.kind, known.entry, weight))
-        for word, weight in weights.items():
-            form = word.of(paragraph.plain).lower()
-            if form not in small_words() and not form[0].isdigit():
-                found.append((word, UNLISTED, form, weight))
+        weights = judgement.alone.by_word(words)
+        found: list[_Carrier] = []
+        for span in (*judgement.listed, *self._unlisted(paragraph, judgement)):
+            own = Stretch(span.start, span.end)
+            inside = _places(words, own)
+            weight = 0.0 if span.kind == UNLISTED else self._worth * span.weight
+            weight += sum(weights[inside])
+            weights[inside] = [0.0] * len(weights[inside])
+            found.append((own, span.kind, span.entry, weight))
+        for word, weight in zip(words, weights, strict=True):
+            if weight >= FLOOR:
+                form = word.of(paragraph.plain).lower()
+                if form not in small_words() and not form[0].isdigit():
+                    found.append((word, UNLISTED, form, weight))
         least = max(FLOOR, PART * max((weight for *_, weight in found), default=0.0))
         heaviest = sorted((one for one in found if one[-1] >= least), key=lambda one: -one[-1])
-        for own, kind, entry, weight in sorted(heaviest[:MOST]):
-            yield replace(
-                sentence,
-                kind=kind,
-                start=own.start,
-                end=own.end,
-                text=own.of(paragraph.text),
-                entry=entry,
-                weight=weight,
-                voice=paragraph.voice(own.start, own.end),
-            )
+        return sorted(heaviest[:MOST])
 
-    def _known(self, paragraph: Paragraph, sentence: Stretch) -> Iterator[Span]:
-        """Give the entries of the list in a sentence, then what a model found beside them."""
-        listed = _within(paragraph.once(self._list_alone.find_in), sentence)
-        yield from listed
-        for span in _within(paragraph.once(self.listed.find_in), sentence):
+    def _unlisted(self, paragraph: Paragraph, judgement: Judgement) -> Iterator[Span]:
+        """Give what a model found in a sentence beside the entries of the list."""
+        if self.listed.context is None:
+            return
+        for span in _within(paragraph.once(self.listed.find_in), judgement.sentence):
             if span.kind == UNLISTED and not any(
-                span.start < other.end and other.start < span.end for other in listed
+                span.start < other.end and other.start < span.end for other in judgement.listed
             ):
                 yield span
 
@@ -160,14 +159,23 @@ class LoadedSentences:
         return next(label for label in judge.labels if label.name == LABEL)
 
     def _judge(self, passage: Paragraph) -> tuple[Judgement, ...]:
-        """Judge each sentence with words from these and from the spans of the list in it."""
-        return tuple(
-            Judgement(number, sentence, reading.joined(listed))
-            for number, (sentence, reading, listed) in enumerate(
-                zip(passage.sentences, self._readings(passage), self._listed(passage), strict=True)
-            )
-            if passage.words_in(sentence)
-        )
+        """Judge each sentence with words from these and from the spans of the list in it.
+
+        The list counts as it stands: what the context says of its words is said in the vectors.
+        """
+        spans = passage.once(self._list_alone.find_in)
+        judged = []
+        for number, (sentence, alone) in enumerate(
+            zip(passage.sentences, self._readings(passage), strict=True)
+        ):
+            if passage.words_in(sentence):
+                listed = _within(spans, sentence)
+                shares = [
+                    Share(span.start, span.end, LISTED, self._worth * span.weight)
+                    for span in listed
+                ]
+                judged.append(Judgement(number, sentence, alone.joined(shares), alone, listed))
+        return tuple(judged)
 
     def _readings(self, passage: Paragraph) -> Iterator[Reading]:
         """Give what the judge reads in each sentence."""
@@ -176,18 +184,6 @@ class LoadedSentences:
             yield from (judge.read(passage, LABEL, sentence) for sentence in passage.sentences)
         else:
             yield from (told[LABEL] for told in judge.read_parts(passage, passage.sentences))
-
-    def _listed(self, passage: Paragraph) -> Iterator[list[Share]]:
-        """Give, for each sentence, what the spans of the list add; they are in order.
-
-        The list counts as it stands: what the context says of its words is said in the vectors.
-        """
-        spans = passage.once(self._list_alone.find_in)
-        for sentence in passage.sentences:
-            yield [
-                Share(span.start, span.end, LISTED, self._worth * span.weight)
-                for span in _within(spans, sentence)
-            ]
 
     @cached_property
     def _list_alone(self) -> LoadedLanguage:
@@ -211,6 +207,8 @@ class LoadedSentences:
 
 def _within(spans: Sequence[Span], sentence: Stretch) -> Sequence[Span]:
     """Give those of the spans, in order, that begin in a sentence."""
+    if not spans:
+        return ()
     first = bisect_left(spans, sentence.start, key=_start)
     return spans[first : bisect_left(spans, sentence.end, key=_start)]
 
@@ -219,8 +217,12 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _is_listed(share: Share) -> bool:
-    return share.entry == LISTED
+def _places(words: Sequence[Stretch], own: Stretch) -> slice:
+    """Give the places of those of the words, in order, that share a character with a stretch."""
+    first = bisect_left(words, (own.start,))
+    if first and words[first - 1].end > own.start:
+        first -= 1
+    return slice(first, bisect_left(words, (own.end,), first))
 
 
 def _probability(judge: Head | ContextReader, lexicon: Lexicon) -> Measure:

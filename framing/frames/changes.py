@@ -10,7 +10,7 @@ import pandas as pd
 
 from framing.extraction import FRAMES
 from framing.frames.decided import codes_of
-from framing.heads.linear import probability_of
+from framing.heads.readings import probability_of
 from framing.tables import Tables
 
 ASSIGNED, OPEN, ABSENT = "assigned", "uncertain", "absent"

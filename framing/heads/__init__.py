@@ -1,7 +1,8 @@
 """Linear heads, scored from stored weights: each word's share of the log-odds is exact."""
 
 from framing.heads.joined import JoinedReader
-from framing.heads.linear import Head, Label, Reading, Share
+from framing.heads.linear import Head
+from framing.heads.readings import Label, Reading, Share
 from framing.heads.storage import (
     dump_head,
     find_faults,

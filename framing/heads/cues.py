@@ -16,7 +16,8 @@ import numpy as np
 
 from framing.codebooks import Codebook
 from framing.errors import InputError
-from framing.heads.linear import Head, Label
+from framing.heads.linear import Head
+from framing.heads.readings import Label
 from framing.text.entries import Found, Remembered, look_up
 from framing.text.passage import Passage
 
@@ -91,7 +92,7 @@ class CuedHead(Head):
         rows: Sequence[Any] = self.weights.tolist()
         rows = [row[0] for row in rows] if len(self.labels) == 1 else [*map(tuple, rows)]
         cues = CueMatcher(dict(zip(self.entries, rows, strict=True)))
-        return Remembered(cues.word), cues
+        return Remembered(cues.word).__getitem__, cues
 
 
 class CueMatcher(Generic[T]):

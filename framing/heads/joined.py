@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from framing.heads.linear import Head, Label, Reading, Share
+from framing.heads.linear import Head
+from framing.heads.readings import Label, Reading, Share
 from framing.heads.vectors import ContextReader, VectorHead
 from framing.text.passage import Passage
 from framing.text.spans import Stretch

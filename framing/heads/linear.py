@@ -11,111 +11,17 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.text.entries import Found, Remembered, look_up
+from framing.heads.readings import Label, Reading, Share, add_shares
+from framing.text.entries import Found, Known, look_up
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
-
-
-def probability_of(log_odds: float) -> float:
-    """Give the probability that log-odds stand for, 0 to 1.
-
-    >>> probability_of(0.0)
-    0.5
-    """
-    return 0.5 + 0.5 * math.tanh(0.5 * log_odds)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a head can say: its name, and from which probability on it says so.
-
-    Between ``low`` and ``high`` the head abstains.
-    """
-
-    name: str
-    intercept: float
-    low: float
-    high: float
-
-    def assign(self, probability: float) -> float:
-        """Give 1 (assigned), 0 (not assigned) or NaN (abstained).
-
-        >>> Label("security", -1.0, low=0.4, high=0.6).assign(0.7)
-        1.0
-        """
-        if self.low <= probability < self.high:
-            return math.nan
-        return float(probability >= self.high)
-
-
-class Share(NamedTuple):
-    """What the characters ``start:end`` of a passage add to the log-odds of a label."""
-
-    start: int
-    end: int
-    entry: str
-    weight: float
-
-
-class Reading:
-    """What a head reads in a passage about one label.
-
-    ``log_odds`` is the intercept and the sum of the shares; ``probability`` follows from it. Where
-    the log-odds are given, the shares may be a function, which is called when they are asked for.
-    """
-
-    __slots__ = ("_shares", "label", "log_odds")
-
-    label: Label
-    log_odds: float
-
-    def __init__(
-        self,
-        label: Label,
-        shares: Sequence[Share] | Callable[[], Sequence[Share]],
-        log_odds: float | None = None,
-    ) -> None:
-        self.label = label
-        self._shares = shares
-        if log_odds is None:
-            log_odds = math.fsum([label.intercept, *(share.weight for share in self.shares)])
-        self.log_odds = log_odds
-
-    @property
-    def shares(self) -> tuple[Share, ...]:
-        """What each entry adds to the log-odds, in order."""
-        if not isinstance(self._shares, tuple):
-            self._shares = tuple(self._shares() if callable(self._shares) else self._shares)
-        return self._shares
-
-    @property
-    def probability(self) -> float:
-        """The calibrated probability of the label, 0 to 1."""
-        return probability_of(self.log_odds)
-
-    @property
-    def assigned(self) -> float:
-        """1 (assigned), 0 (not assigned) or NaN (abstained)."""
-        return self.label.assign(self.probability)
-
-    def joined(self, shares: Sequence[Share]) -> Reading:
-        """Give the reading in which further shares count.
-
-        >>> reading = Reading(Label("loaded", -1.0, low=0.5, high=0.5), ())
-        >>> reading.joined([Share(0, 4, "thug", 2.0)]).log_odds
-        1.0
-        """
-        if not shares:
-            return self
-        log_odds = math.fsum([self.log_odds, *(share.weight for share in shares)])
-        return Reading(self.label, lambda: (*self.shares, *shares), log_odds)
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,8 +47,8 @@ class Head:
         return {entry: row for row, entry in enumerate(self.entries)}
 
     @cached_property
-    def _worth(self) -> tuple[Remembered[Any], dict[tuple[str, str], Any]]:
-        """The weight of each word, and of each pair: a number for one label, else one a label.
+    def _worth(self) -> tuple[Callable[[str], Any], dict[tuple[str, str], Any]]:
+        """What gives the weight of a word, and that of each pair: a number, or one a label.
 
         Words and pairs lie apart and share their strings, as the time goes into fetching them.
         """
@@ -155,7 +61,7 @@ class Head:
             first, blank, second = entry.partition(" ")
             if blank:
                 pairs[same.get(first, first), same.get(second, second)] = row
-        return Remembered(words.get), pairs
+        return words.get, pairs
 
     @cached_property
     def _firsts(self) -> Set[str] | None:
@@ -187,37 +93,82 @@ class Head:
 
         Each part is read by itself; a pair of words belongs to the part it begins in.
         """
-        words, pairs = self._worth
+        word, pairs = self._worth
         pair = pairs.get if pairs else None
-        find = words.__getitem__
-        found = look_up(passage, find, pair, firsts=self._firsts, names=self.names)
+        found = look_up(passage, word, pair, firsts=self._firsts, names=self.names)
         single = len(self.labels) == 1
-        readings = []
-        for part in parts:
-            places = found.places(part)
+        readings: list[dict[str, Reading]] = []
+        for stretch in parts:
+            places = found.places(stretch)
+            hyphened = found.parts_in(stretch) if found.parts else ()
             told = list(filter(None, found.words[places]))
             if found.pairs:
                 told += filter(None, found.pairs[places])
-            for _, _, what, share in found.parts_in(part) if found.parts else ():
+            for _, _, what, share in hyphened:
                 told.append(what * share if single else [weight * share for weight in what])
             scale = max(1, places.stop - places.start) ** self.power
+            part = _Part(self, passage, stretch, found, places, hyphened, scale)
             sums = (math.fsum(told),) if single else map(sum, zip(*told, strict=True))
-            reading = {}
-            for label, summed in zip(self.labels, sums if told else repeat(0.0), strict=False):
+            reading: dict[str, Reading] = {}
+            for column, (label, summed) in enumerate(
+                zip(self.labels, sums if told else repeat(0.0), strict=False)
+            ):
                 log_odds = label.intercept + summed / scale
-                later = partial(self._shares, passage, part, label)
-                reading[label.name] = Reading(label, later, log_odds)
+                reading[label.name] = _PartReading(label, log_odds, part, column)
             readings.append(reading)
         return tuple(readings)
 
-    def _shares(self, passage: Passage, part: Stretch, label: Label) -> list[Share]:
-        """Give what each entry in a part of a passage adds to the log-odds of a label, in order."""
-        found = passage.once(self.find)
-        places = found.places(part)
-        scale = max(1, places.stop - places.start) ** self.power
-        known = sorted(found.inside(places, part))
-        column = self.weights[[one.what for one in known], self.labels.index(label)]
+
+class _Part(NamedTuple):
+    """A part of a passage as a head reads it: what it knows there, and by what it divides."""
+
+    head: Head
+    passage: Passage
+    stretch: Stretch
+    found: Found[Any]
+    places: slice
+    hyphened: Sequence[Known[Any]]
+    scale: float
+
+
+class _PartReading(Reading):
+    """What a head reads in a part of a passage; what each word did is told when it is asked for."""
+
+    __slots__ = ("_column", "_part", "_told")
+
+    def __init__(self, label: Label, log_odds: float, part: _Part, column: int) -> None:
+        super().__init__(label, (), log_odds)
+        self._part = part
+        self._column = column
+        self._told: tuple[Share, ...] | None = None
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """What each entry adds to the log-odds, in order."""
+        if self._told is None:
+            self._told = tuple(self._tell())
+        return self._told
+
+    def by_word(self, words: Sequence[Stretch]) -> list[float]:
+        """Give what each word adds, without a look at the entries where there are no pairs."""
+        part, column = self._part, self._column
+        if part.found.pairs:
+            return super().by_word(words)
+        known, hyphened, scale = part.found.words[part.places], part.hyphened, part.scale
+        if len(part.head.labels) > 1:
+            known = [None if weights is None else weights[column] for weights in known]
+            hyphened = [one._replace(what=one.what[column]) for one in hyphened]
+        weights = [0.0 if weight is None else weight / scale for weight in known]
+        if hyphened:
+            shares = [(start, end, "", what * of / scale) for start, end, what, of in hyphened]
+            add_shares(weights, words, shares)
+        return weights
+
+    def _tell(self) -> list[Share]:
+        head, passage, stretch, _, places, _, scale = self._part
+        known = sorted(passage.once(head.find).inside(places, stretch))
+        column = head.weights[[one.what for one in known], self._column]
         return [
-            Share(start, end, self.entries[row], weight * worth / scale)
+            Share(start, end, head.entries[row], weight * worth / scale)
             for (start, end, row, worth), weight in zip(known, column.tolist(), strict=True)
         ]

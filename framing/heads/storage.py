@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from framing.heads.linear import Head, Label
+from framing.heads.linear import Head
+from framing.heads.readings import Label
 from framing.heads.sealed import (
     column_faults,
     damaged,

@@ -13,7 +13,7 @@ import numpy as np
 
 from framing.encoders.protocol import Encoder, Encoding, Floats
 from framing.errors import DataError
-from framing.heads.linear import Label, Reading, Share, probability_of
+from framing.heads.readings import Label, Reading, Share, probability_of
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 

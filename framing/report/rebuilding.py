@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from framing.codebooks import shipped_codebooks
 from framing.errors import InputError
+from framing.folders import replacing
 from framing.paths import expanded
 from framing.report.downloads import DOWNLOADS, FOLDER, hold_downloads
 from framing.report.writing import NOTEBOOK, OURS, PAGE
-from framing.storage import replacing
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from framing.comparison.tables import FILES as COMPARISON_FILES
 from framing.comparison.tables import Comparison
+from framing.folders import replacing
 from framing.report.compared.files import write_files
 from framing.report.compared.head import compared_title
 from framing.report.compared.modes import in_text_mode
@@ -22,7 +23,7 @@ from framing.report.layouts import TIME, layout_for
 from framing.report.modes import EXCERPTS, FULL, check_mode, shorten_names
 from framing.report.reading import FULL_TEXTS
 from framing.report.sections.head import page_title
-from framing.storage import FILES, replacing, write_tables
+from framing.storage import FILES, write_tables
 from framing.tables import Tables
 
 PAGE = "report.html"

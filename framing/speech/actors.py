@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from framing.speech.descriptions import Description
+from framing.speech.descriptions import NOTHING, Description
 from framing.speech.names import has_place
 from framing.speech.vocabulary import words_of
 
@@ -23,7 +23,7 @@ Mention = tuple[int, int, "Actor"]
 _place = itemgetter(0, 1)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Actor:
     """A person, body or other source of one article, under the fullest name it has there.
 
@@ -38,7 +38,7 @@ class Actor:
     first_name: str = ""
     plural: bool = False
     open: bool = False
-    description: Description = field(default_factory=Description)
+    description: Description = NOTHING
     places: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -141,10 +141,13 @@ class Cast:
         relative.
         """
         words = name.split()
-        known = self.family(words[-1])
-        fitting = [actor for actor in known if _fits(words, actor.name.split())]
-        if len(words) == 1 and not known:
-            fitting = list(self._given.get(name.lower(), ()))
+        fitting = self.family(words[-1])
+        if len(words) > 1:
+            fitting = [actor for actor in fitting if _fits(words, actor.name.split())]
+        elif not fitting:
+            fitting = self._given.get(name.lower(), ())
+        if not fitting:
+            return None
         told = gender_of_title(title)
         if told:
             fitting = [a for a in fitting if a.may_be(told)]
@@ -174,7 +177,7 @@ class Cast:
         else:
             near = dict.fromkeys([*self._words.get(words[0], ()), *self._words.get(words[-1], ())])
             fitting = [body for body in near if _holds(words, body.name.lower().split())]
-            if key in words_of("place"):
+            if fitting and key in words_of("place"):
                 fitting = [body for body in fitting if not has_place(body.name.lower().split())]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -24,8 +24,8 @@ def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     """
     tokens = scene.tokens
     vocab = vocabulary()
-    subject = vocab.is_kind(tokens[at].low, "subject") and tokens[at].low not in ("you", "it")
-    if subject and not vocab.is_kind(tokens[at].low, "object"):
+    subject = tokens[at].low in vocab.subjects and tokens[at].low not in ("you", "it")
+    if subject and tokens[at].low not in vocab.objects:
         return None
     addressee = phrase_after(scene.sentence, at, appositions=False, addressee=True)
     if addressee is None or not _can_hear(tokens[addressee[0] : addressee[1]], vocab):
@@ -40,7 +40,7 @@ def after_addressee(scene: Scene, cue: Cue, at: int) -> Content | None:
     if after < len(tokens) and tokens[after].low in cue.entry.prepositions:
         return content_of(after + 1, phrase_end(scene, after + 1, cue), "preposition")
     bare = cue.entry.lemma in words_of("tells") and after < len(tokens)
-    relative = bare and vocab.is_kind(tokens[after].low, "relative")
+    relative = bare and tokens[after].low in vocab.relatives
     if bare and not relative and tokens[after].kind != "mark" and is_clause(scene, after):
         return content_of(after, clause_end(scene, after, cue), "clause")
     return None
@@ -79,5 +79,5 @@ def _can_hear(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     if head.low in words_of("noun_before"):
         return False
     named = len(tokens) > 1 and is_name(head, vocab)  # "The Daily Post" is no post
-    paper = vocab.is_source(head.low, "document") and not vocab.is_source(head.low, "outlet")
+    paper = head.low in vocab.documents and not vocab.is_source(head.low, "outlet")
     return bool(head.text) and (named or not paper)

@@ -36,17 +36,17 @@ def _adverbial_end(scene: Scene, at: int, keep: Collection[str]) -> int:
     tokens = scene.tokens
     vocab = vocabulary()
     token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    low = token.low
     if token.kind != "word":
         return at
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    low = token.low
     owner = following is not None and following.low == "'s"  # "said Saturday's stage was short"
-    if owner and vocab.is_kind(low, "time"):
+    if owner and low in vocab.times:
         return at
     distance = _distance_end(tokens, at, vocab)
     if distance:
         return distance
-    if low in words_of("manner") or (vocab.is_kind(low, "time") and low not in words_of("no_time")):
+    if low in words_of("manner") or (low in vocab.times and low not in words_of("no_time")):
         return at + 1
     if following is None:
         return at
@@ -59,7 +59,7 @@ def _adverbial_end(scene: Scene, at: int, keep: Collection[str]) -> int:
         return at if at + 2 < len(tokens) and tokens[at + 2].low == "'s" else at + 2
     kept = low in keep and not is_time(following, vocab)
     about = kept or low in ("like", "of", "than", "about") or _opens_verb(low, following)
-    if vocab.is_kind(low, "preposition") and not about:
+    if low in vocab.prepositions and not about:
         return _place_end(scene, at)
     return at
 
@@ -113,7 +113,7 @@ def _before_that(tokens: Sequence[Token], at: int) -> int:
     for index in range(at + 2, min(at + _FURTHEST, len(tokens) - 1)):
         token, following = tokens[index], tokens[index + 1]
         if token.low == "that":
-            relative = vocab.is_kind(following.low, "auxiliary") or following.low in vocab.finite
+            relative = following.low in vocab.auxiliaries or following.low in vocab.finite
             owned = tokens[index - 1].low in vocab.nouns or tokens[index - 1].low in _WITH_CLAUSE
             told = tokens[index - 1].low in words_of("setting") | words_of("medium")
             apart = relative or following.kind == "mark" or (owned and not told)

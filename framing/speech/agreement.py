@@ -15,7 +15,7 @@ _SEVERAL = frozenset({"some", "many", "several", "few", "most", "others", "both"
 
 def _is_place_word(low: str) -> bool:
     """Say whether a preposition may tie a place or matter to the noun before it."""
-    return vocabulary().is_kind(low, "preposition") and low not in ("to", "by", "as", "like")
+    return low in vocabulary().prepositions and low not in ("to", "by", "as", "like")
 
 
 def agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary) -> bool:
@@ -28,9 +28,9 @@ def agrees(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabulary
         named = following is not None and following.text[0].isupper()
         return form.form == "third" and named and not may_be_noun(tokens[0].low, vocab)
     at = index - 1
-    while at > 0 and (vocab.is_kind(tokens[at].low, "adverb") or is_ly(tokens[at])):
+    while at > 0 and (tokens[at].low in vocab.adverbs or is_ly(tokens[at])):
         at -= 1
-    if tokens[at].kind == "quote" or vocab.is_kind(tokens[at].low, "time"):
+    if tokens[at].kind == "quote" or tokens[at].low in vocab.times:
         return True
     that_next = index + 1 < len(tokens) and tokens[index + 1].low == "that"
     if that_next and any(t.low == "who" for t in tokens[max(0, at - 14) : at]):

@@ -11,9 +11,11 @@ from framing.speech.vocabulary import Vocabulary, words_of
 def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titled: bool) -> bool:
     """Say whether what stands before (and after) makes an ambiguous word a noun."""
     low = tokens[index].low
-    if _is_attributive(tokens, index, vocab) or _is_headed(tokens, index, vocab):
+    if low.endswith("ed"):
+        return _is_attributive(tokens, index, vocab) or _is_owned_form(tokens, index, vocab)
+    if _is_headed(tokens, index, vocab):
         return True
-    if low.endswith("ed") or low in ("said", "told", "wrote", "says"):
+    if low in ("said", "told", "wrote", "says"):
         return _is_owned_form(tokens, index, vocab)
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if low.endswith("ing") and following is not None and _is_post(following, vocab):
@@ -27,12 +29,12 @@ def is_noun_here(tokens: Sequence[Token], index: int, vocab: Vocabulary, *, titl
         return False
     if previous.kind == "clitic" and previous.low == "'s":
         return not low.endswith("ing") or low in vocab.nouns
-    if vocab.is_kind(previous.low, "determiner") and previous.low not in ("that", "all", "both"):
+    if previous.low in vocab.determiners and previous.low not in ("that", "all", "both"):
         if previous.low in ("some", "many", "few", "most", "each", "several", "this", "neither"):
             if low.endswith("s") and previous.low not in ("each", "this", "neither"):
                 return True  # "several states": a verb behind it would have no -s
             return following is not None and (
-                following.low == "of" or vocab.is_kind(following.low, "auxiliary")
+                following.low == "of" or following.low in vocab.auxiliaries
             )
         return True
     return _is_noun_behind(tokens, index, vocab, titled=titled)
@@ -47,8 +49,8 @@ def _is_noun_behind(
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if (low.endswith("ing") and low not in vocab.nouns) or previous.low == "to":
         return False
-    preposition = vocab.is_kind(previous.low, "preposition")
-    if preposition and not vocab.is_kind(previous.low, "subordinator"):
+    preposition = previous.low in vocab.prepositions
+    if preposition and previous.low not in vocab.subordinators:
         return low in vocab.nouns or not low.endswith("ing")
     if low not in vocab.nouns:
         return False
@@ -56,7 +58,7 @@ def _is_noun_behind(
         return True
     if following is None or following.kind != "word" or low.endswith("ing") or titled:
         return False
-    return following.low in vocab.finite or vocab.is_kind(following.low, "auxiliary")
+    return following.low in vocab.finite or following.low in vocab.auxiliaries
 
 
 def _is_owned_form(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
@@ -65,7 +67,7 @@ def _is_owned_form(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bo
         return False
     previous = tokens[index - 1]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if vocab.is_kind(previous.low, "determiner"):
+    if previous.low in vocab.determiners:
         return previous.low not in words_of("before_verb")
     if previous.low != "'s" or following is None or following.kind != "word":
         return False
@@ -75,35 +77,35 @@ def _is_owned_form(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bo
 def _is_post(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a singular noun names a post, so that -ing describes it ("planning chief")."""
     plural = token.low.endswith("s") or token.low in words_of("plural")
-    return token.text[0].islower() and vocab.is_source(token.low, "role") and not plural
+    return token.text[0].islower() and token.low in vocab.roles and not plural
 
 
 def _is_attributive(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether a form in -ed describes the noun behind it ("suffered repeated fire")."""
-    if not tokens[index].low.endswith("ed") or index == 0 or index + 1 >= len(tokens):
+    if index == 0 or index + 1 >= len(tokens):
         return False
     previous, following = tokens[index - 1], tokens[index + 1]
     if following.kind != "word" or following.text[0].isupper() or following.low in vocab.kinds:
         return False
     if following.low.endswith("ly") or previous.text[0].isupper():
         return False
-    counted = vocab.is_kind(previous.low, "number") or previous.text.isdigit()
+    counted = previous.low in vocab.numbers or previous.text.isdigit()
     if counted or previous.low in ("more", "most", "all", "several"):
         return following.low.endswith("s")
     if previous.low != "her" and previous.low in words_of("possessive"):
         return True
-    if vocab.is_kind(previous.low, "auxiliary"):
+    if previous.low in vocab.auxiliaries:
         return False  # "had promised elections": a perfect
-    past = previous.low in vocab.finite or vocab.is_kind(previous.low, "preposition")
+    past = previous.low in vocab.finite or previous.low in vocab.prepositions
     return past and previous.low not in vocab.sources and not previous.low.endswith("s")
 
 
 def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether what follows a present form shows that it is a noun ("states whose votes")."""
     low = tokens[index].low
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if low.endswith(("ed", "ing")) or not may_be_noun(low, vocab):
+    if low.endswith("ing") or not may_be_noun(low, vocab):
         return False
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low in vocab.sources and index + 1 < len(tokens) and not tokens[index - 1].low.endswith("s"):
         after = tokens[index + 1]
         if after.kind == "word" and after.text[0].islower() and after.low not in vocab.kinds:
@@ -113,12 +115,12 @@ def _is_headed(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     told = index > 0 and _are_people(tokens[index - 1], vocab)
     if following == "that" and low in vocab.sources and not (told and not low.endswith("s")):
         third = tokens[index + 2].low if index + 2 < len(tokens) else ""
-        if not low.endswith("s") or vocab.is_kind(third, "auxiliary") or third in vocab.bases:
+        if not low.endswith("s") or third in vocab.auxiliaries or third in vocab.bases:
             return True  # "states that vote in May"
     if following in ("whose", "who", "which", "are", "were", "have", "has", "is", "was"):
         return True
     previous = tokens[index - 1] if index else None
-    return previous is not None and vocab.is_kind(previous.low, "number")
+    return previous is not None and previous.low in vocab.numbers
 
 
 def _are_people(token: Token, vocab: Vocabulary) -> bool:

@@ -8,7 +8,6 @@ before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from framing.speech.ambiguity import is_ly
 from framing.speech.anonymity_words import (
@@ -23,6 +22,7 @@ from framing.speech.anonymity_words import (
 )
 from framing.speech.nominals import is_nominal_at
 from framing.speech.tokens import Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 _FURTHEST = 12
@@ -50,7 +50,7 @@ _CLAUSES = _REASONS | {"that", "who", "which", "if", "when", "while", "until"}
 _SAYING = frozenset({"said", "says", "say", "told", "tells", "tell", "added"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnonymityClause:
     """A half-open range of tokens; ``relative`` where "who" or "whom" opens it."""
 
@@ -101,10 +101,10 @@ def _opener(tokens: Sequence[Token], at: int) -> int:
     if tokens[at].low in _OPENERS or at == 0:
         return -1
     vocab = vocabulary()
-    if not (_asks(tokens[at]) or vocab.is_kind(tokens[at].low, "auxiliary")):
+    if not (_asks(tokens[at]) or tokens[at].low in vocab.auxiliaries):
         return -1
     index = at - 1
-    while index > 0 and (vocab.is_kind(tokens[index].low, "adverb") or is_ly(tokens[index])):
+    while index > 0 and (tokens[index].low in vocab.adverbs or is_ly(tokens[index])):
         index -= 1
     near = range(index, max(-1, index - _SUBJECT), -1)
     whom = next((i for i in near if tokens[i].low == "whom"), -1)
@@ -205,13 +205,13 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1].low
     if token.kind != "word" or vocab.is_kind(before, "determiner", "preposition"):
         return False
-    if vocab.is_kind(token.low, "auxiliary"):
+    if token.low in vocab.auxiliaries:
         return token.low not in ("be", "been", "being", "having")
     if before in ("be", "been", "being"):
         return False
     if token.low in vocab.finite:
         return before != "to" and not is_nominal_at(tokens, at, vocab)
-    return token.low.endswith("ed") and not vocab.is_kind(before, "auxiliary")
+    return token.low.endswith("ed") and before not in vocab.auxiliaries
 
 
 def _group_end(tokens: Sequence[Token], at: int) -> int:

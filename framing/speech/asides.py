@@ -21,7 +21,7 @@ def inverted(scene: Scene, cue: Cue, taken: set[int]) -> Draft | None:
     """Read "Q, said S" and "C, said S"."""
     tokens = scene.tokens
     frames = cue.entry.frames
-    if cue.first == 0 or not set("qtT") & set(frames) or cue.last + 1 >= len(tokens):
+    if cue.first == 0 or not cue.entry.takes("qtT") or cue.last + 1 >= len(tokens):
         return None
     quotation = left_quotation(scene, cue.first)
     comma = tokens[cue.first - 1].text == ","
@@ -70,9 +70,9 @@ def _is_verb_at(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     vocab = vocabulary()
     following = scene.tokens[index + 1].low if index + 1 < len(scene.tokens) else ""
-    if token.low.endswith("ed") and vocab.is_kind(following, "preposition"):
+    if token.low.endswith("ed") and following in vocab.prepositions:
         return False  # "says a clerk involved in the plan"
-    return vocab.is_kind(token.low, "auxiliary") or (
+    return token.low in vocab.auxiliaries or (
         token.low in vocab.finite and token.low not in vocab.sources and not token.text[0].isupper()
     )
 
@@ -84,7 +84,7 @@ def aside(
     tokens = scene.tokens
     frames = cue.entry.frames
     start = subject[0]
-    if start == 0 or not set("qtTA") & set(frames):
+    if start == 0 or not cue.entry.takes("qtTA"):
         return None
     as_clause = tokens[start - 1].low == "as"
     border = start - 1 if as_clause else start
@@ -110,7 +110,7 @@ def aside(
         left = left_content(scene, border, None)
         return draft_of(scene, cue, subject, [left, (found.start, found.end)], "quoted")
     shown = "T" in frames and cue.entry.cue_class == "evidence"  # "C, a survey showed"
-    if found is not None or not apart or not (shown or set("tA") & set(frames)):
+    if found is not None or not apart or not (shown or cue.entry.takes("tA")):
         return None
     if "A" in frames and phrase_after(scene.sentence, cue.last + 1) is None:
         return None
@@ -136,7 +136,7 @@ def _has_object(scene: Scene, cue: Cue) -> bool:
         return False
     token = scene.tokens[after]
     vocab = vocabulary()
-    return vocab.is_kind(token.low, "determiner") or is_name(token, vocab)
+    return token.low in vocab.determiners or is_name(token, vocab)
 
 
 def _goes_on_quoted(scene: Scene, found: Content) -> bool:
@@ -171,7 +171,7 @@ def _split_clause(scene: Scene, cue: Cue, subject: Range, border: int) -> Draft 
 def _opens_question(scene: Scene, left: Range) -> bool:
     """Say whether a question stands before an aside ("Whether it holds, S could not say")."""
     tokens = scene.tokens
-    at = left[0] + int(vocabulary().is_kind(tokens[left[0]].low, "preposition"))
+    at = left[0] + int(tokens[left[0]].low in vocabulary().prepositions)
     return at < left[1] and tokens[at].low in words_of("question")
 
 
@@ -188,7 +188,7 @@ def _holds_clause(scene: Scene, left: Range) -> bool:
     return len(tokens) > 2 and any(
         t.kind == "clitic"
         or (t.kind == "quote" and not is_title(t.text))
-        or vocab.is_kind(t.low, "auxiliary")
+        or t.low in vocab.auxiliaries
         or t.low in vocab.verbs
         or t.low.endswith("ed")
         for t in tokens[1:]

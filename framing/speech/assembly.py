@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from framing.speech.counts import WordCounts
-from framing.speech.findings import Finding, Part, find_findings
+from framing.speech.findings import Finding, find_findings
 from framing.speech.judging import Judge, judged
 from framing.speech.linking import Resolved
 from framing.speech.marks import Pair
@@ -35,7 +35,7 @@ def assemble(
     quotations = tuple(Quotation(pair.places, kinds[n]) for n, pair in enumerate(pairs))
     counts = WordCounts(passages, Speech((), quotations))
     every = sorted(findings, key=_first_place)
-    ties = Ties(passages, sentences, every) if every else None
+    ties = Ties(sentences, every) if every else None
     found = [_attribution(one, ties, pairs, counts, passages) for one in every if ties]
     return Speech(tuple(_related(found)), quotations)
 
@@ -68,7 +68,7 @@ def _parts(finding: Finding, pairs: Sequence[Pair]) -> dict[str, Sequence[Place]
     return {
         "source": places_of(draft, draft.source),
         "cue": places_of(draft, (cue.first, cue.last + 1)) if cue else (),
-        "content": tuple(sorted({p for part in finding.content for p in _places(part, pairs)})),
+        "content": _content_places(finding, pairs),
     }
 
 
@@ -118,15 +118,16 @@ def _first_place(finding: Finding) -> tuple[int, int, int]:
     return part.sentence.position, first, cue
 
 
-def _places(part: Part, pairs: Sequence[Pair]) -> list[Place]:
-    """Give the places of a stretch, with all places of the quotations in it."""
-    tokens = part.tokens
-    position = part.sentence.position
-    places = [Place(position, tokens[0].start, tokens[-1].end)]
-    for token in tokens:
-        if token.quote >= 0:
-            places += [place for place in pairs[token.quote].places if place.position != position]
-    return places
+def _content_places(finding: Finding, pairs: Sequence[Pair]) -> tuple[Place, ...]:
+    """Give the places of what is said, in order, with all places of the quotations in it."""
+    places = set()
+    for part in finding.content:
+        tokens, position = part.tokens, part.sentence.position
+        places.add(Place(position, tokens[0].start, tokens[-1].end))
+        for token in tokens:
+            if token.quote >= 0 and len(pairs[token.quote].places) > 1:
+                places |= {p for p in pairs[token.quote].places if p.position != position}
+    return tuple(sorted(places))
 
 
 def _attribution(
@@ -140,18 +141,19 @@ def _attribution(
     cue = draft.cue
     resolved: Resolved = ties.resolved(finding)
     parts = _parts(finding, pairs)
-    words, direct = counts.of(parts["content"])
+    content = parts["content"]
+    words, direct = counts.of(content)
     return Attribution(
         form="indirect" if not direct else "direct" if direct == words else "mixed",
         source=tuple(parts["source"]),
         cue=tuple(parts["cue"]),
-        content=tuple(parts["content"]),
-        source_text=" ".join(passages[p].text[s:e] for p, s, e in parts["source"]),
+        content=tuple(content),
+        source_text=" ".join([passages[p].text[s:e] for p, s, e in parts["source"]]),
         source_resolved=resolved.name,
         source_id=resolved.source_id,
         source_type=resolved.source_type,
-        cue_text=" ".join(passages[p].text[s:e] for p, s, e in parts["cue"]),
-        content_text=" … ".join(passages[p].text[s:e] for p, s, e in parts["content"]),
+        cue_text=" ".join([passages[p].text[s:e] for p, s, e in parts["cue"]]),
+        content_text=" … ".join([passages[p].text[s:e] for p, s, e in content]),
         cue_lemma=cue.entry.lemma if cue else "",
         cue_class=cue.entry.cue_class if cue else "",
         stance=cue.entry.stance if cue else "neutral",

@@ -16,6 +16,9 @@ _CONTRAST = frozenset(
     {"but", "while", "though", "although", "whereas", "and", "yet", "as", "when", "even", "then"}
 )
 
+#: The marks and words at which content may end; elsewhere it ends only at a cue, or in a clause
+#: between commas.
+MAY_END = _CONTRAST | {",", "–", "—", ":"}
 _OBJECT = 6
 _RELATIVE = frozenset({"that", "which", "he", "she", "they", "it"})
 _NO_FRONT = frozenset({"that", "how", "why", "whether", "what", "where", "according"})
@@ -85,7 +88,7 @@ def ends_front(scene: Scene, index: int, cue: Cue) -> bool:
     if tokens[index].text != "," or index + 1 >= len(tokens) or not is_fronted(scene, cue):
         return False
     following = tokens[index + 1]
-    relative = following.kind == "quote" or vocabulary().is_kind(following.low, "relative")
+    relative = following.kind == "quote" or following.low in vocabulary().relatives
     return not relative and is_clause(scene, index + 1)
 
 
@@ -96,7 +99,7 @@ def is_fronted(scene: Scene, cue: Cue) -> bool:
     """
     tokens = scene.tokens
     vocab = vocabulary()
-    first = int(vocab.is_kind(tokens[0].low, "conjunction"))
+    first = int(tokens[0].low in vocab.conjunctions)
     if cue.first == first and cue.form in ("participle", "ing"):
         return True
     low = tokens[first].low
@@ -106,7 +109,7 @@ def is_fronted(scene: Scene, cue: Cue) -> bool:
 
 def _is_main_verb(token: Token) -> bool:
     vocab = vocabulary()
-    return vocab.is_kind(token.low, "auxiliary") or (
+    return token.low in vocab.auxiliaries or (
         token.low in vocab.finite and token.low not in vocab.sources
     )
 
@@ -125,7 +128,7 @@ def _ends_relative(scene: Scene, cue: Cue) -> bool:
 def _is_closing(scene: Scene, cue: Cue) -> bool:
     """Say whether nothing but a mark follows a cue ("..., she said.")."""
     tokens = scene.tokens
-    if not set("qt") & set(cue.entry.frames) and cue.entry.cue_class != "evidence":
+    if not cue.entry.takes("qt") and cue.entry.cue_class != "evidence":
         return False
     after = skip_adverbials(scene, cue.last + 1)
     if "A" in cue.entry.frames:

@@ -7,6 +7,7 @@ speak of "Minister" and a text of "the former grain inspector" where the name st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from framing.speech.actors import BODIES, PERSON, Actor, Cast
 from framing.speech.descriptions import Description, beside
@@ -115,12 +116,12 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
     "The Portuguese athletics federation", "the county board": what "the federation" means later.
     """
-    vocab = vocabulary()
+    nouns = _body_nouns()
+    if nouns.isdisjoint(sentence.lows):
+        return
     tokens = sentence.tokens
-    for at in range(1, len(tokens)):
-        low = tokens[at].low
-        known = vocab.is_source(low, "organisation") and low not in words_of("firm")
-        if tokens[at].text[0].isupper() or not known:
+    for at, low in enumerate(sentence.lows):
+        if at == 0 or low not in nouns or tokens[at].text[0].isupper():
             continue
         start = at
         while start > 0 and tokens[start - 1].kind == "word" and _may_describe(tokens[start - 1]):
@@ -129,6 +130,12 @@ def _common_bodies(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield start - 1, at + 1
         elif start < at and _is_capital(tokens[at - 1]) and low not in words_of("service"):
             yield _first_capital(tokens, at), at + 1  # "Harlow council", "United Russia party"
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    """Give the nouns of bodies that are told without a name; "the company" is any firm."""
+    return vocabulary().organisations - words_of("firm")
 
 
 def _first_capital(tokens: Sequence[Token], at: int) -> int:
@@ -196,16 +203,18 @@ def _is_time(run: Sequence[Token], vocab: Vocabulary) -> bool:
     """Say whether capitalised words name a time ("Sunday") and no person ("Jan Reed")."""
     first = run[0].low
     named = len(run) > 1 and (first in words_of("woman") or first in words_of("man"))
-    return any(vocab.is_kind(t.low, "time") for t in (run[1:] if named else run))
+    return any(t.low in vocab.times for t in (run[1:] if named else run))
 
 
 def _behind_titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, list[str]]:
     """Step over titles and posts at the front of a name ("Defence Minister Jo Hale")."""
     vocab = vocabulary()
-    titles = []
+    titles: list[str] = []
     while end - start > 1 and _is_post(tokens[start], vocab):
         titles.append(tokens[start].low.rstrip("."))
         start += 1
+    if end - start < 3:
+        return start, titles
     inner = range(end - 2, start, -1)
     cut = next(
         (i for i in inner if vocab.is_source(tokens[i].low.rstrip("."), "title", "role")), None
@@ -217,40 +226,37 @@ def _behind_titles(tokens: Sequence[Token], start: int, end: int) -> tuple[int, 
 
 
 def _is_post(token: Token, vocab: Vocabulary) -> bool:
-    return vocab.is_source(token.low.rstrip("."), "title") or vocab.is_source(token.low, "role")
+    return vocab.is_source(token.low.rstrip("."), "title") or token.low in vocab.roles
 
 
 def runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Give the runs of capitalised words of a sentence, particles inside them among them."""
     vocab = vocabulary()
-    tokens = sentence.tokens
-    index = 0
-    while index < len(tokens):
-        known = tokens[index].low in words_of("man")  # "Jan" is a name and a month
-        if not _is_capital(tokens[index]) or (tokens[index].low in vocab.kinds and not known):
-            index += 1
-            continue
-        end = index + 1
+    tokens, lows = sentence.tokens, sentence.lows
+    behind = 0
+    for start in sentence.capitals:
+        low = lows[start]
+        if start < behind or (low in vocab.kinds and low not in words_of("man")):
+            continue  # "Jan" is a name and a month
+        end = start + 1
         while end < len(tokens) and _goes_on(tokens, end, vocab):
             end += 1
-        low = tokens[index].low
-        if index == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(low, ())):
-            index = 1  # "Said Jo Hale": a verb, no name
-        yield index, end
-        index = end
+        verb = start == 0 and end > 1 and any(f.form == "past" for f in vocab.cues.get(low, ()))
+        yield start + int(verb), end  # "Said Jo Hale": a verb, no name
+        behind = end
 
 
 def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     token = tokens[at]
     if _is_capital(token):
-        return token.low not in vocab.kinds or vocab.is_kind(token.low, "time")
-    joined = at + 1 < len(tokens) and _is_capital(tokens[at + 1])
-    owners = token.kind == "clitic" and token.text in "'’"  # "Teachers’ Union"
-    if owners:
-        return joined and vocab.is_source(tokens[at + 1].low, "organisation")
+        return token.low not in vocab.kinds or token.low in vocab.times
+    if at + 1 >= len(tokens) or not _is_capital(tokens[at + 1]):
+        return False
+    if token.kind == "clitic" and token.text in "'’":  # "Teachers’ Union"
+        return tokens[at + 1].low in vocab.organisations
     if token.low in ("of", "for"):  # "Ministry of Justice"
-        return joined and vocab.is_source(tokens[at - 1].low, "organisation")
-    return joined and (token.low in words_of("particle") or token.text == "&")
+        return tokens[at - 1].low in vocab.organisations
+    return token.low in words_of("particle") or token.text == "&"
 
 
 def _is_capital(token: Token) -> bool:

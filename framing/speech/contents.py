@@ -38,7 +38,7 @@ def content_after(scene: Scene, cue: Cue) -> Content | None:
         if quoted is not None and quoted.pattern == "quotation":
             return quoted  # "said of the plan, Q"
         return content_of(at + 1, end, "preposition")
-    verb = tokens[min(at + int(vocabulary().is_kind(token.low, "adverb")), len(tokens) - 1)]
+    verb = tokens[min(at + int(token.low in vocabulary().adverbs), len(tokens) - 1)]
     if "g" in frames and verb.low.endswith("ing") and verb.low not in vocabulary().nouns:
         return content_of(at, phrase_end(scene, at, cue), "gerund")
     if token.text == ",":
@@ -87,7 +87,7 @@ def _is_mere_thing(scene: Scene, cue: Cue, at: int, end: int) -> bool:
     if phrase is None:
         return False
     if cue.entry.lemma != "call":
-        return any(vocab.is_source(t.low, "document") for t in tokens[at : phrase[1]])
+        return any(t.low in vocab.documents for t in tokens[at : phrase[1]])
     if skip_adverbials(scene, phrase[1]) < end:
         return False
     words = tokens[at : phrase[1]]

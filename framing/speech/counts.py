@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from framing.speech.records import Place, Speech
 from framing.text.passage import Passage
@@ -17,36 +16,47 @@ class WordCounts:
     def __init__(self, passages: Sequence[Passage], speech: Speech) -> None:
         self._passages = passages
         self._speech = speech
-        self._known: dict[int, tuple[list[int], list[int]]] = {}
+        self._spoken: dict[int, _Spoken] = {}
 
     def of(self, content: Sequence[Place]) -> tuple[int, int]:
         """Give the words of some places, and those of them in quoted speech."""
         words = direct = 0
         for position, start, end in content:
-            starts, spoken = self._known.get(position) or self._read(position)
-            first = bisect_left(starts, start)
-            last = bisect_left(starts, end)
+            known = self._passages[position].words
+            first = bisect_left(known, (start,))
+            last = bisect_left(known, (end,))
             words += last - first
-            if spoken:
-                direct += spoken[last] - spoken[first]
+            if position in self._speech.quoted:
+                spoken = self._spoken_in(position)
+                direct += spoken.before(last) - spoken.before(first)
         return words, direct
 
-    def _read(self, position: int) -> tuple[list[int], list[int]]:
-        """Give where the words of a paragraph start, and how many before each are quoted speech.
-
-        The second is empty where none are.
-        """
-        starts = [word.start for word in self._passages[position].words]
-        stretches = self._speech.quoted.get(position, ())
-        spoken = list(accumulate(_spoken(starts, stretches), initial=0)) if stretches else []
-        self._known[position] = starts, spoken
-        return starts, spoken
+    def _spoken_in(self, position: int) -> _Spoken:
+        """Give the words of a paragraph in quoted speech, found once."""
+        if position not in self._spoken:
+            words = self._passages[position].words
+            self._spoken[position] = _Spoken(words, self._speech.quoted[position])
+        return self._spoken[position]
 
 
-def _spoken(starts: Sequence[int], stretches: Sequence[Stretch]) -> Iterable[int]:
-    """Say of each word, by its start, whether it lies in one of the stretches (1 or 0)."""
-    index = 0
-    for start in starts:
-        while index < len(stretches) and stretches[index].end <= start:
-            index += 1
-        yield int(index < len(stretches) and stretches[index].start <= start)
+class _Spoken:
+    """The words of a paragraph that begin in quoted speech, as ranges of their numbers."""
+
+    def __init__(self, words: Sequence[Stretch], stretches: Iterable[Stretch]) -> None:
+        self._firsts: list[int] = []
+        self._lasts: list[int] = []
+        self._before = [0]
+        behind = 0
+        for start, end in stretches:
+            first = max(behind, bisect_left(words, (start,)))
+            behind = max(first, bisect_left(words, (end,)))
+            self._firsts.append(first)
+            self._lasts.append(behind)
+            self._before.append(self._before[-1] + behind - first)
+
+    def before(self, number: int) -> int:
+        """Give how many of the first words are quoted speech."""
+        at = bisect_right(self._firsts, number) - 1
+        if at < 0:
+            return 0
+        return self._before[at] + min(number, self._lasts[at]) - self._firsts[at]

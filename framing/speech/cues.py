@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from framing.speech.agreement import agrees
 from framing.speech.ambiguity import is_ly, is_noun_here, is_owner_alone
 from framing.speech.tokens import Sentence, Token
+from framing.speech.values import value
 from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """A cue found: tokens ``first`` to ``last`` (included) with auxiliaries, ``head`` its verb.
 
@@ -28,19 +28,17 @@ class Cue:
 
 def find_cues(sentence: Sentence) -> list[Cue]:
     """Point at the cues of a sentence, in order, without overlap."""
-    tokens = sentence.tokens
     vocab = vocabulary()
     found: list[Cue] = []
-    index = 0
-    cues, nouns = vocab.cues, vocab.nouns
-    while index < len(tokens):
-        token = tokens[index]
-        known = token.kind == "word" and (token.low in cues or token.low in nouns)
-        cue = _cue_at(sentence, index, vocab) if known else None
+    behind = 0
+    openers = vocab.openers
+    for index in [at for at, low in enumerate(sentence.lows) if low in openers]:
+        if index < behind or sentence.tokens[index].kind != "word":
+            continue
+        cue = _cue_at(sentence, index, vocab)
         if cue is not None:
             found.append(cue)
-            index = cue.last
-        index += 1
+            behind = cue.last + 1
     return found
 
 
@@ -61,7 +59,7 @@ def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
             return Cue(form.entry, index, index, last, "")
         if form.entry.kind == "adjective":
             return _adjective(tokens, index, form, vocab)
-        if vocab.is_kind(token.low, "preposition"):
+        if token.low in vocab.prepositions:
             return None  # "regarding the plan"
         if is_name_here(sentence, index) or is_noun_here(
             tokens, index, vocab, titled=sentence.titled
@@ -108,7 +106,7 @@ def _adjective(tokens: Sequence[Token], index: int, form: CueForm, vocab: Vocabu
         at -= 1
     if at < 0:
         return None
-    linking = vocab.is_kind(tokens[at].low, "be") or tokens[at].low in words_of("linking")
+    linking = tokens[at].low in vocab.forms_of_be or tokens[at].low in words_of("linking")
     contracted = tokens[at].kind == "clitic" and tokens[at].low in ("'s", "'re", "'m")
     if not (linking or contracted):
         return None
@@ -133,7 +131,7 @@ def _group_start(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> int:
 def _is_auxiliary(token: Token, vocab: Vocabulary) -> bool:
     if token.kind == "clitic":
         return token.low in ("'ve", "'d", "'ll", "'re", "'m")
-    return token.kind == "word" and vocab.is_kind(token.low, "auxiliary") and token.text != "May"
+    return token.kind == "word" and token.low in vocab.auxiliaries and token.text != "May"
 
 
 def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue | None:
@@ -142,7 +140,7 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
     if first == index and index and tokens[index - 1].low == "to":
         return Cue(form.entry, index, index, last, "infinitive")
     group = [tokens[at].low for at in range(first, index)]
-    auxiliaries = [low for low in group if vocab.is_kind(low, "auxiliary") or low.startswith("'")]
+    auxiliaries = [low for low in group if low in vocab.auxiliaries or low[0] == "'"]
     if not auxiliaries and index and tokens[index - 1].low == "'s":
         # "he's telling": the clitic is a verb only before -ing.
         alone = _acts_alone(tokens, index, vocab) or is_owner_alone(tokens, index, vocab)
@@ -151,7 +149,8 @@ def _verb(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> Cue 
         if form.form != "ing":
             return None
         return Cue(form.entry, index - 1, index, last, "finite")
-    be = any(vocab.is_kind(low, "be") or low in ("'re", "'m") for low in auxiliaries[-1:])
+    last_one = auxiliaries[-1] if auxiliaries else ""
+    be = last_one in vocab.forms_of_be or last_one in ("'re", "'m")
     if form.form == "ing":
         return Cue(form.entry, first, index, last, "finite" if be else "ing")
     is_past = form.form in ("past", "participle")
@@ -174,17 +173,19 @@ def _acts_alone(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
 
 def _bare_form(tokens: Sequence[Token], index: int, last: int, form: CueForm) -> str:
     """Tell a finite verb from a participle behind a noun ("the plan announced by ...")."""
-    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    near = [t.low for t in tokens[last + 2 : last + 4]]
-    bare = near[:1] != [] and not vocabulary().is_kind(near[0], "determiner")
-    means = bare and any(low in words_of("medium") for low in near)  # "by satellite phone"
-    agent = following == "by" and not means  # no agent in "said by video link"
-    if form.form == "participle" or (form.form == "past" and agent):
-        return "participle"
-    if form.form == "past" and tokens[index].low in words_of("expert"):
+    if form.form != "past":
+        return "participle" if form.form == "participle" else "finite"
+    if index == 0 or tokens[index].low in words_of("expert"):
         return "participle"  # "people briefed on the talks"
-    if form.form == "past" and index == 0:
+    if any(t.low == "not" for t in tokens[max(0, index - 2) : index]):
         return "participle"
-    if form.form == "past" and any(t.low == "not" for t in tokens[max(0, index - 2) : index]):
-        return "participle"
-    return "finite"
+    return "participle" if _has_agent(tokens, last) else "finite"
+
+
+def _has_agent(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether "by" and who did it follow a verb, not by what means ("by satellite phone")."""
+    if last + 1 >= len(tokens) or tokens[last + 1].low != "by":
+        return False
+    near = [t.low for t in tokens[last + 2 : last + 4]]
+    bare = near != [] and near[0] not in vocabulary().determiners
+    return not (bare and any(low in words_of("medium") for low in near))

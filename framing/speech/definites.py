@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from framing.speech.actors import BODIES, PERSON, Actor, names_in
 from framing.speech.descriptions import Description
@@ -11,6 +10,7 @@ from framing.speech.hearing import NEAR, Hearing
 from framing.speech.pronouns import of_gender
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -23,7 +23,7 @@ _SEVERAL = frozenset(
 _OWNER = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A phrase without a name: as read, what it tells, its tokens, and where it stands."""
 
@@ -73,7 +73,7 @@ class Asked:
         for at, token in enumerate(self.tokens[:-1]):
             following = self.tokens[at + 1].low
             if at and token.low == "and":
-                return vocab.is_kind(following, "determiner") or following in _POSSESSIVE
+                return following in vocab.determiners or following in _POSSESSIVE
             if at and token.low in words_of("ends_head"):
                 return False
         return False
@@ -179,7 +179,7 @@ def _firm(hearing: Hearing, asked: Asked) -> Actor | None:
 def _is_firm(actor: Actor) -> bool:
     """Say whether "the company" can mean a body: no other kind of body is told of it."""
     known = {*actor.name.lower().split(), *actor.description.nouns}
-    others = {w for w in known if vocabulary().is_source(w, "organisation")} - words_of("firm")
+    others = {w for w in known if w in vocabulary().organisations} - words_of("firm")
     return not others
 
 

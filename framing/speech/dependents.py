@@ -60,7 +60,7 @@ def _is_awaited(scene: Scene, cue: Cue) -> bool:
         vocab.is_kind(tokens[state].low, "adverb", "negation") or is_ly(tokens[state])
     ):
         state -= 1
-    helped = tokens[state].kind == "clitic" or vocab.is_kind(tokens[state].low, "auxiliary")
+    helped = tokens[state].kind == "clitic" or tokens[state].low in vocab.auxiliaries
     return helped or tokens[at].low not in vocab.verbs  # "Hale expected to say no" is his own mind
 
 
@@ -74,7 +74,7 @@ def _hangs_on_noun(scene: Scene, cue: Cue) -> bool:
     at = cue.first - 2
     noun = scene.tokens[at]
     vocab = vocabulary()
-    opened = at > 0 and vocab.is_kind(scene.tokens[at - 1].low, "determiner")
+    opened = at > 0 and scene.tokens[at - 1].low in vocab.determiners
     named = opened or noun.low not in vocab.verbs
     return named and is_nominal_at(scene.tokens, at, vocab) and noun.low not in vocab.sources
 
@@ -115,7 +115,7 @@ def _fronted(scene: Scene, cue: Cue) -> Draft | None:
     """Read "Said Jo Hale, the mayor, by telephone: Q"."""
     tokens = scene.tokens
     at = cue.last + 1
-    if cue.first > 0 or at >= len(tokens) or not set("qtA") & set(cue.entry.frames):
+    if cue.first > 0 or at >= len(tokens) or not cue.entry.takes("qtA"):
         return None
     source = phrase_after(scene.sentence, at)
     if source is None or not any(t.text[0].isupper() for t in tokens[source[0] : source[1]]):

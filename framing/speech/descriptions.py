@@ -8,10 +8,11 @@ inspector", "the 67-year-old" or "the developer" can mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from framing.speech.tokens import Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 _FURTHEST = 14
@@ -21,7 +22,7 @@ _OWNERS = {"his": "he", "her": "she"}
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 
 
-@dataclass(frozen=True)
+@value
 class Description:
     """The nouns and other words that describe an actor, the age told, the gender they show."""
 
@@ -32,6 +33,8 @@ class Description:
 
     def joined(self, other: Description) -> Description:
         """Give what both say."""
+        if other is NOTHING:
+            return self
         return Description(
             self.nouns | other.nouns,
             self.words | other.words,
@@ -40,7 +43,11 @@ class Description:
         )
 
 
-@dataclass
+#: What is known of somebody who is only named.
+NOTHING = Description()
+
+
+@dataclass(slots=True)
 class _Noted:
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -55,26 +62,22 @@ def beside(tokens: Sequence[Token], start: int, end: int, titles: Sequence[str])
     _read_before(tokens, start, noted)
     _read_behind(tokens, end, noted)
     genders = {g for noun in (*titles, *noted.nouns) if (g := _gender_of(noun))}
-    genders |= _as_owner(tokens, end)
-    return Description(
-        frozenset(noted.nouns),
-        frozenset(noted.words),
-        noted.age,
-        genders.pop() if len(genders) == 1 else "",
-    )
+    return _told(noted, genders | _as_owner(tokens, end))
 
 
 def describe(tokens: Sequence[Token]) -> Description:
     """Read a noun phrase without a name ("the 67-year-old grower")."""
     noted = _Noted()
     _note(_phrase(tokens, 0), noted)
-    genders = {g for noun in noted.nouns if (g := _gender_of(noun))}
-    return Description(
-        frozenset(noted.nouns),
-        frozenset(noted.words),
-        noted.age,
-        genders.pop() if len(genders) == 1 else "",
-    )
+    return _told(noted, {g for noun in noted.nouns if (g := _gender_of(noun))})
+
+
+def _told(noted: _Noted, genders: Set[str]) -> Description:
+    """Make a description of what was noted; two genders show none."""
+    gender = next(iter(genders)) if len(genders) == 1 else ""
+    if not (noted.nouns or noted.words or noted.age or gender):
+        return NOTHING
+    return Description(frozenset(noted.nouns), frozenset(noted.words), noted.age, gender)
 
 
 def spelled_out(title: str) -> set[str]:
@@ -89,8 +92,10 @@ def _gender_of(noun: str) -> str:
 
 def _as_owner(tokens: Sequence[Token], end: int) -> set[str]:
     """Give the gender that kin behind a name tells ("Tom Reed | and his wife"), if any."""
+    if end >= len(tokens) or tokens[end].low != "and":
+        return set()
     kin = [token.low for token in tokens[end : end + 4]]
-    related = kin[:1] == ["and"] and bool(words_of("relative") & set(kin[2:]))
+    related = not words_of("relative").isdisjoint(kin[2:])
     return {_OWNERS[kin[1]]} if related and kin[1] in _OWNERS else set()
 
 

@@ -35,14 +35,17 @@ def find_drafts(sentence: Sentence) -> list[Draft]:
         ):
             for start, end in draft.content:
                 taken |= {i for i in range(start, end) if sentence.tokens[i].kind == "quote"}
-    drafts = _without_doubles(drafts)
-    drafts = [
-        draft
-        for at, draft in enumerate(drafts)
-        if not any(_speaks_own_mind(k, draft) for k in drafts[max(0, at - _NEARBY) : at])
-    ]
-    drafts += after_colons(scene, taken)
-    return drafts or headline(sentence)
+    if len(drafts) > 1:
+        drafts = _without_doubles(drafts)
+        drafts = [
+            draft
+            for at, draft in enumerate(drafts)
+            if not any(_speaks_own_mind(k, draft) for k in drafts[max(0, at - _NEARBY) : at])
+        ]
+    if ":" in sentence.lows:
+        drafts += after_colons(scene, taken)
+        return drafts or headline(sentence)
+    return drafts
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

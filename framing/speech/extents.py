@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.speech.borders import ends_front, is_border
+from framing.speech.borders import MAY_END, ends_front, is_border
 from framing.speech.cues import Cue
 from framing.speech.days import day_end, ends_sentence, without_day
 from framing.speech.nominals import holds_verb, is_nominal_at, is_time
 from framing.speech.right_phrases import phrase_after
 from framing.speech.scene import Scene
 from framing.speech.tokens import Token
-from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+from framing.speech.vocabulary import vocabulary, words_of
 
 _LONGEST = 150
+_PHRASE_MARKS = frozenset(",;:—–.")
 _MEDIUM_BEFORE = frozenset({"in", "on", "during", "at", "via", "through"})
 
 _WHEN = frozenset({"before", "until", "since", "when", "unless", "if"})
@@ -22,18 +23,22 @@ _AHEAD = frozenset({"wish", "thought", "commitment", "directive", "feeling", "ad
 
 def clause_end(scene: Scene, at: int, cue: Cue) -> int:
     """Give where the clause that starts at a token ends, without the marks behind it."""
-    tokens = scene.tokens
+    tokens, lows = scene.tokens, scene.sentence.lows
     limit = min(len(tokens), at + _LONGEST)
     led = at < limit and _leads(tokens[at])
     if at < limit and _ends_with_quotation(scene, at):
         return at + 1
+    starts, enclosed = scene.starts, cue.first in scene.enclosed
     index = at
     while index < limit:
-        token = tokens[index]
-        if token.text == ";" or (index > at and is_border(scene, index, cue)):
+        low = lows[index]
+        if low == ";":
             break
-        if not led and ends_front(scene, index, cue):
-            break
+        if low in MAY_END or index in starts or enclosed:
+            if index > at and is_border(scene, index, cue):
+                break
+            if not led and ends_front(scene, index, cue):
+                break
         index += 1
     return strip_end(tokens, at, index)
 
@@ -62,9 +67,8 @@ def _ends_with_quotation(scene: Scene, at: int) -> bool:
 def _leads(token: Token) -> bool:
     """Say whether a circumstance with a comma behind it may open the content."""
     vocab = vocabulary()
-    return token.low not in ("to", *words_of("question")) and (
-        token.low == "even" or vocab.is_kind(token.low, "preposition", "opener")
-    )
+    opens = token.low == "even" or vocab.is_kind(token.low, "preposition", "opener")
+    return opens and token.low != "to" and token.low not in words_of("question")
 
 
 def strip_end(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -79,27 +83,37 @@ def strip_end(tokens: Sequence[Token], start: int, end: int) -> int:
 
 def phrase_end(scene: Scene, at: int, cue: Cue) -> int:
     """Give where a noun phrase, with what hangs on it, ends."""
-    tokens = scene.tokens
-    vocab = vocabulary()
+    tokens, lows = scene.tokens, scene.sentence.lows
     limit = min(len(tokens), at + 60)
+    enders, starts, enclosed = words_of("ends_phrase"), scene.starts, cue.first in scene.enclosed
     index = at
     while index < limit:
-        token = tokens[index]
-        if token.kind == "mark" and token.text in ",;:—–.":
+        low = lows[index]
+        if low in _PHRASE_MARKS:
             break
-        timed = index + 1 < limit and is_time(tokens[index + 1], vocab)
-        ends = token.low in words_of("ends_phrase") and not timed
-        ahead = cue.entry.cue_class in _AHEAD
-        done = token.low in ("since", "until") and _tells_event(tokens, at, index)
-        ends = ends and not done and not (ahead and token.low in _WHEN)
-        if index > at and (ends or is_border(scene, index, cue)):
-            break
-        if index > at and token.low in _MEDIUM_BEFORE and _tells_medium(scene, index):
-            break
-        if index > at and token.low == "and" and _starts_verb(tokens, index + 1, vocab):
-            break
+        if index > at:
+            if low in enders and _ends_phrase(scene, at, index, limit, cue):
+                break
+            if low in MAY_END or index in starts or enclosed:
+                if is_border(scene, index, cue):
+                    break
+                if low == "and" and _starts_verb(tokens, index + 1):
+                    break
+            if low in _MEDIUM_BEFORE and _tells_medium(scene, index):
+                break
         index += 1
     return strip_end(tokens, at, without_day(scene, at, index, cue))
+
+
+def _ends_phrase(scene: Scene, start: int, index: int, limit: int, cue: Cue) -> bool:
+    """Say whether a word that may end a phrase does so, and tells no time of what is said."""
+    tokens = scene.tokens
+    low = tokens[index].low
+    if index + 1 < limit and is_time(tokens[index + 1], vocabulary()):
+        return False
+    if cue.entry.cue_class in _AHEAD and low in _WHEN:
+        return False
+    return low not in ("since", "until") or not _tells_event(tokens, start, index)
 
 
 def _tells_event(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -145,7 +159,8 @@ def _tells_medium(scene: Scene, at: int) -> bool:
     )
 
 
-def _starts_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
+def _starts_verb(tokens: Sequence[Token], index: int) -> bool:
+    vocab = vocabulary()
     if index >= len(tokens):
         return False
     low = tokens[index].low

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,10 +11,8 @@ from framing.speech.marks import pair_marks
 from framing.speech.quick import has_sure_words, sure_sentences
 from framing.speech.records import Speech
 from framing.speech.sentences import read_sentences
-from framing.speech.tokens import QUOTE_MARKS, QuotePart, Sentence
+from framing.speech.tokens import QuotePart, Sentence
 from framing.text.passage import Passage
-
-_MARK = re.compile(f"[{QUOTE_MARKS.strip()}]")
 
 
 def find_speech(
@@ -32,7 +29,7 @@ def find_speech(
     [('direct', 'Jo Hale', 'say')]
     """
     texts = [paragraph.text for paragraph in paragraphs]
-    pairs = pair_marks(texts) if any(map(_MARK.search, texts)) else ()
+    pairs = pair_marks(texts)
     parts: dict[int, list[QuotePart]] = defaultdict(list)
     for number, pair in enumerate(pairs):
         for position, start, end in pair.places:

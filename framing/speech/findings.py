@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -12,11 +12,15 @@ from framing.speech.marks import Pair
 from framing.speech.scene import Range, scene_of
 from framing.speech.signed import signature
 from framing.speech.tokens import Sentence, Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, speaks
 
+_QUOTED = frozenset({"quote", "mark"})
+_SAID = frozenset({"quote", "word"})
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Part:
     """A stretch of tokens of one sentence."""
 
@@ -30,7 +34,7 @@ class Part:
         return self.sentence.tokens[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A draft whose content may stand in several sentences."""
 
@@ -41,12 +45,12 @@ class Finding:
     @property
     def quotes(self) -> set[int]:
         """The numbers of the quotations in the content."""
-        return {t.quote for part in self.content for t in part.tokens if t.quote >= 0}
+        return _quotes_in(self.content)
 
     @property
     def has_words(self) -> bool:
         """Whether anything but marks is said."""
-        return any(t.kind in ("word", "quote") for part in self.content for t in part.tokens)
+        return any(t.kind in _SAID for part in self.content for t in part.tokens)
 
 
 @dataclass(slots=True)
@@ -98,7 +102,12 @@ def _add(findings: list[_Growing], draft: Draft) -> set[int]:
     """Add a draft whose content is complete; give the quotations it has used up."""
     parts = [Part(draft.sentence, start, end) for start, end in draft.content]
     findings.append(_Growing(draft, parts, draft.confidence))
-    return findings[-1].grown().quotes if draft.pattern in ("quotation", "quoted") else set()
+    return _quotes_in(parts) if draft.pattern in ("quotation", "quoted") else set()
+
+
+def _quotes_in(parts: Iterable[Part]) -> set[int]:
+    """Give the numbers of the quotations in some stretches."""
+    return {token.quote for part in parts for token in part.tokens if token.quote >= 0}
 
 
 def _whole(sentence: Sentence) -> Part:
@@ -112,9 +121,10 @@ def _whole(sentence: Sentence) -> Part:
 def is_lone_quotation(sentence: Sentence) -> set[int]:
     """Give the quotations of a sentence that consists of nothing else but a joining word."""
     tokens = sentence.tokens
-    joined = vocabulary().is_kind(tokens[0].low, "conjunction")
-    if any(t.kind not in ("quote", "mark") for t in tokens[int(joined) :]):
-        return set()
+    joined = tokens[0].low in vocabulary().conjunctions
+    for at in range(int(joined), len(tokens)):
+        if tokens[at].kind not in _QUOTED:
+            return set()
     return {t.quote for t in tokens if t.quote >= 0}
 
 
@@ -181,7 +191,7 @@ def _attach_before(
     if is_lone_quotation(before):
         return False
     taken = any(
-        f.draft.sentence is before and last.quote in f.grown().quotes for f in findings[-4:]
+        f.draft.sentence is before and last.quote in _quotes_in(f.content) for f in findings[-4:]
     )
     if not taken:
         part = Part(before, len(before.tokens) - 1, len(before.tokens))

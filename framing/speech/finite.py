@@ -107,7 +107,7 @@ def _shown(scene: Scene, cue: Cue, subject: Range | None) -> Draft | None:
     evidence = cue.entry.cue_class == "evidence" or cue.entry.lemma == "find"
     if subject is None or not evidence:
         return None
-    if not any(vocab.is_source(t.low, "document") for t in scene.tokens[subject[0] : subject[1]]):
+    if not any(t.low in vocab.documents for t in scene.tokens[subject[0] : subject[1]]):
         return None
     start = cue.last + 1
     if start >= len(scene.tokens) or scene.tokens[start].kind == "mark":
@@ -137,7 +137,7 @@ def _opens_relative(scene: Scene, cue: Cue, subject: Range) -> bool:
     before = subject[0] - 1
     if before < 0 or after >= len(tokens) or tokens[before].low not in _RELATIVE:
         return False
-    verb = vocab.is_kind(tokens[after].low, "auxiliary") or tokens[after].low in vocab.finite
+    verb = tokens[after].low in vocab.auxiliaries or tokens[after].low in vocab.finite
     return verb and "t" in cue.entry.frames and cue.entry.weight >= 0.7
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from framing.speech.actors import Actor, Cast, Mention, keys_of
 
 #: How many who were heard are remembered, and how many paragraphs back is near.
 _MEMORY = 40
 NEAR = 2
+_place = itemgetter(0, 1)
 
 
 @dataclass
@@ -61,9 +63,9 @@ class Hearing:
     def persons(self, position: int, start: int) -> list[Mention]:
         """Give the persons named or heard in this paragraph and the one before it, in order."""
         named = self.cast.named_before(self.cast.persons_at, (position, start))
-        heard = [mention for mention in self.heard if mention[2].is_person]
-        both = [mention for mention in (*named, *heard) if mention[0] >= position - 1]
-        return sorted(both, key=lambda mention: mention[:2])
+        both = [mention for mention in named if mention[0] >= position - 1]
+        both += [m for m in self.heard if m[0] >= position - 1 and m[2].is_person]
+        return sorted(both, key=_place)
 
     def bodies(self, position: int, start: int, back: int) -> set[Actor]:
         """Give the bodies named in this paragraph or so many before it, outlets apart."""

@@ -39,8 +39,8 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     if not tokens:
         return None
     first = tokens[0]
-    plain = not vocab.is_kind(first.low, "subordinator")
-    if vocab.is_kind(first.low, "preposition") and (plain or not _has_comma(scene, limit)):
+    plain = first.low not in vocab.subordinators
+    if first.low in vocab.prepositions and (plain or not _has_comma(scene, limit)):
         found = _before_first_verb(scene, limit)
         if found is not None:
             return found
@@ -50,10 +50,10 @@ def main_subject(scene: Scene, limit: int) -> Range | None:
     fronted = fronted or _tells_time(scene)
     if (fronted and first.low != "that") or limit == 0:
         start = next((i + 1 for i in range(min(len(tokens), 40)) if tokens[i].text == ","), 0)
-        if not start and not vocab.is_kind(first.low, "conjunction"):
+        if not start and first.low not in vocab.conjunctions:
             return None
         start = start or 1
-    while start < len(tokens) and vocab.is_kind(tokens[start].low, "conjunction"):
+    while start < len(tokens) and tokens[start].low in vocab.conjunctions:
         start += 1
     if start >= len(tokens) or (limit and start >= limit):
         return None
@@ -65,7 +65,7 @@ def _tells_time(scene: Scene) -> bool:
     tokens = scene.tokens
     comma = next((i for i in range(min(len(tokens), 6)) if tokens[i].text == ","), 0)
     vocab = vocabulary()
-    if not comma or not vocab.is_kind(tokens[comma - 1].low, "time"):
+    if not comma or tokens[comma - 1].low not in vocab.times:
         return False
     first = tokens[0]
     opened = vocab.is_kind(first.low, "determiner", "number", "time") or first.text[0].isdigit()
@@ -88,7 +88,7 @@ def _before_first_verb(scene: Scene, limit: int) -> Range | None:
         if token.kind != "word" or token.low in ("who", "which", "that", "whose", "where"):
             return None
         nominal = is_nominal_at(tokens, index, vocab) and not is_past(tokens, index, vocab)
-        if vocab.is_kind(token.low, "auxiliary") or (token.low in vocab.verbs and not nominal):
+        if token.low in vocab.auxiliaries or (token.low in vocab.verbs and not nominal):
             return phrase_before(scene.sentence, index)
     return None
 

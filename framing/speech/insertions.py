@@ -28,7 +28,7 @@ def is_part(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) ->
     if first.low == "from" and following is not None:
         return is_name(following, vocab)
     if first.low in ("formerly", "once", "now", "then", "currently", "also"):
-        return following is not None and not vocab.is_kind(following.low, "preposition")
+        return following is not None and following.low not in vocab.prepositions
     if first.low in _PARTS or first.low == "herself":
         return True
     return not _is_aside(tokens, start, end, vocab)
@@ -45,11 +45,11 @@ def _is_aside(tokens: Sequence[Token], start: int, end: int, vocab: Vocabulary) 
         return True
     if vocab.is_kind(low, "preposition", "subordinator") and low not in ("ex", "former"):
         return True
-    hung = following is not None and vocab.is_kind(following.low, "preposition")
+    hung = following is not None and following.low in vocab.prepositions
     if hung and following is not None and following.low not in ("of", "by"):
         plain = not first.text[0].isupper() and low not in vocab.sources
         participle = low.endswith("ed") or low in vocab.participles
-        ranked = vocab.is_kind(low, "number") or low in words_of("ordinal")
+        ranked = low in vocab.numbers or low in words_of("ordinal")
         if plain and (participle or ranked):
             return True
     return _is_gesture(tokens[start:end])
@@ -73,4 +73,4 @@ def opens_relative(tokens: Sequence[Token], start: int) -> bool:
 def is_indefinite(tokens: Sequence[Token], start: int, vocab: Vocabulary) -> bool:
     """Say whether a noun phrase starts as one that does not tell who is meant ("two guards")."""
     first = tokens[start]
-    return first.low in _INDEFINITE or (vocab.is_kind(first.low, "number") and first.low != "first")
+    return first.low in _INDEFINITE or (first.low in vocab.numbers and first.low != "first")

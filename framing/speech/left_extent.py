@@ -27,12 +27,12 @@ def start_of(sentence: Sentence, end: int, floor: int, vocab: Vocabulary) -> int
     """Give where the noun phrase that ends at *end* begins."""
     tokens = sentence.tokens
     last = tokens[end - 1]
-    if vocab.is_kind(last.low, "subject") or last.low in ("that", "this", "these", "those"):
+    if last.low in vocab.subjects or last.low in ("that", "this", "these", "those"):
         return end - 1
-    if vocab.is_kind(last.low, "relative"):
+    if last.low in vocab.relatives:
         return end - 1
     at = end
-    if end - floor > 2 and tokens[end - 2].low == "of" and vocab.is_kind(last.low, "object"):
+    if end - floor > 2 and tokens[end - 2].low == "of" and last.low in vocab.objects:
         at -= 1  # "one of them"
     while at > floor and end - at < _LONGEST:
         step = _step(sentence, at, end, floor, vocab)
@@ -80,8 +80,8 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
         return 1
     if is_complementizer(tokens, at - 1):
         return 0
-    if vocab.is_kind(right.low, "determiner") and right.low not in words_of("partitive"):
-        return int(vocab.is_kind(token.low, "determiner"))
+    if right.low in vocab.determiners and right.low not in words_of("partitive"):
+        return int(token.low in vocab.determiners)
     if token.low in words_of("particle") and before is not None:
         opens = token.text[0].isupper() and before.low in vocab.sources  # "the daily La Hora"
         return int((is_name(before, vocab) or opens) and is_name(right, vocab))
@@ -123,7 +123,7 @@ def _is_about(before: Token, token: Token, right: Token) -> bool:
 def _stands_before_name(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabulary) -> bool:
     """Say whether the token before a name belongs to it ("candidate Jo Hale")."""
     token = tokens[index]
-    if token.text.isdigit() and vocab.is_kind(tokens[index + 1].low, "time"):
+    if token.text.isdigit() and tokens[index + 1].low in vocab.times:
         return True  # "the entry for 3 May"
     if token.text[0].isdigit() and "," in token.text:
         return True  # "11,000 Danish nurses"
@@ -149,7 +149,7 @@ def _is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabu
         return False
     for at in range(index, max(floor, index - 3) - 1, -1):
         low = tokens[at].low
-        if vocab.is_kind(low, "determiner"):
+        if low in vocab.determiners:
             opened = at == floor or tokens[at - 1].kind in ("mark", "quote")
             owned = low in words_of("possessive")
             return opened and at < index and (owned or low in ("the", "a", "an"))
@@ -172,7 +172,7 @@ def _coordinates(sentence: Sentence, before: Token, right: Token, vocab: Vocabul
     if before.kind == "mark" or not is_nominal(before, vocab):
         return False
     if is_name(before, vocab):
-        return is_name(right, vocab) or vocab.is_kind(right.low, "determiner") or sentence.titled
+        return is_name(right, vocab) or right.low in vocab.determiners or sentence.titled
     if before.low in vocab.sources:
         paper = vocab.sources[before.low] == frozenset({"document"})
         return not (paper and is_name(right, vocab))  # "asked for a photo and Hale said"
@@ -192,7 +192,7 @@ def _is_modifier(
         return before.low in vocab.sources or before.low.endswith("s")
     return (
         not is_name(before, vocab)
-        and not vocab.is_kind(before.low, "subject")
+        and before.low not in vocab.subjects
         and (
             vocab.is_kind(before.low, "adverb", "preposition", "conjunction")
             or before.low.endswith(("ly", "al", "ic"))

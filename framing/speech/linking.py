@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from framing.speech.actors import BODIES, PERSON, Actor, Cast, gender_of_title
 from framing.speech.definites import Asked, named_below, of_description
@@ -18,6 +18,7 @@ from framing.speech.hearing import Hearing
 from framing.speech.pronouns import of_pronoun, open_type
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Token
+from framing.speech.values import value
 from framing.speech.vocabulary import words_of
 
 #: How sure a link is, by what it rests on. Set by hand.
@@ -25,9 +26,10 @@ _SURE = {
     **{"name": 1.0, "short name": 0.95, "description": 0.9, "pronoun": 0.85, "alone": 0.75},
     **{"same words": 0.7, "new": 1.0},
 }
+_OTHERS, _BLANKS = re.compile(r"[^a-z0-9]+"), re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolved:
     """A source with the actor it stands for: type, fullest name, id, gender and confidence.
 
@@ -48,7 +50,7 @@ class Linker:
     def __init__(self, cast: Cast) -> None:
         """Start with the names of an article and nobody heard."""
         self._hearing = Hearing(cast)
-        self._ids: dict[int, str] = {}
+        self._ids: dict[Actor, str] = {}
         self._given: Counter[str] = Counter()
         self._taken: set[str] = set()
 
@@ -75,14 +77,14 @@ class Linker:
 
     def _id_of(self, actor: Actor) -> str:
         """Give the id of an actor: its name as plain letters, numbered where two share it."""
-        if id(actor) not in self._ids:
+        if actor not in self._ids:
             own = found = slug(actor.name)
             while found in self._taken:
                 self._given[own] += 1
                 found = f"{own}-{self._given[own] + 1}"
             self._taken.add(found)
-            self._ids[id(actor)] = found
-        return self._ids[id(actor)]
+            self._ids[actor] = found
+        return self._ids[actor]
 
     def _of_phrase(self, asked: Asked, text: str) -> tuple[Actor, str]:
         phrase, cast = asked.phrase, self._hearing.cast
@@ -161,5 +163,5 @@ def slug(name: str) -> str:
     'alexander-khinsten'
     """
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
-    return plain or re.sub(r"\s+", "-", name.lower()).strip("-")
+    plain = _OTHERS.sub("-", letters).strip("-")
+    return plain or _BLANKS.sub("-", name.lower()).strip("-")

@@ -63,7 +63,7 @@ def is_finite_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bo
         return token.low in ("'ll", "'d", "'ve", "'re")
     if token.kind != "word" or index == 0 or tokens[index - 1].low == "to":
         return False
-    if vocab.is_kind(token.low, "auxiliary"):
+    if token.low in vocab.auxiliaries:
         return token.low not in ("be", "been", "being", "having") and token.text != "May"
     if is_name(token, vocab) or (token.low in vocab.participles and token.low not in vocab.finite):
         return False
@@ -86,7 +86,7 @@ def _is_done(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
 def _is_statement(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a quotation holds a verb, so that it is a clause ("“the coffers are empty”")."""
     words = token.inner.lower().split()
-    return any(vocab.is_kind(w, "auxiliary") or w in vocab.finite for w in words[1:])
+    return any(w in vocab.auxiliaries or w in vocab.finite for w in words[1:])
 
 
 def _is_sure(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
@@ -95,7 +95,7 @@ def _is_sure(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     led = vocab.is_kind(following, "determiner", "object", "subject")
     plain = low not in vocab.bases and not low.endswith("s")
-    return vocab.is_kind(low, "auxiliary") or plain or (led and low.endswith("s"))
+    return low in vocab.auxiliaries or plain or (led and low.endswith("s"))
 
 
 def _group_end(tokens: Sequence[Token], at: int, end: int, vocab: Vocabulary) -> int:
@@ -120,10 +120,10 @@ def opens_clause(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low == "that":
         return vocab.is_kind(following, "determiner", "subject", "auxiliary")
-    if vocab.is_kind(low, "preposition"):
-        return vocab.is_kind(following, "subject")
-    return vocab.is_kind(low, "relative") or (
-        vocab.is_kind(low, "subordinator") and low not in ("as", "even", "once")
+    if low in vocab.prepositions:
+        return following in vocab.subjects
+    return low in vocab.relatives or (
+        low in vocab.subordinators and low not in ("as", "even", "once")
     )
 
 

@@ -9,8 +9,12 @@ _ANGLED = "«»‹›"
 _CLOSING_AFTER = " \t\n\u00a0\u2009\u202f.,;:!?…)]}-–—―/\"”“»›«‹'’"
 _DOUBLE = '"“”„‟″＂'
 _SINGLE = "'‘’‚‛"
-# Of three straight marks behind a word the inner, single quotation closes first.
-_MARK = re.compile(rf"(?<=\S)'(?=''(?!'))|''|``|[{_DOUBLE}{_ANGLED}{_SINGLE}]")
+# Of three straight marks behind a word the inner, single quotation closes first. An apostrophe
+# inside a word is no mark. What every mark begins with comes first, so that the search is quick.
+_MARK = re.compile(
+    rf"[`{_DOUBLE}{_ANGLED}{_SINGLE}]"
+    rf"(?:(?<=\S')(?=''(?!'))|(?<=')'|(?<=`)`|(?<![`{_SINGLE}])|(?<!`)(?:(?!\w)|(?<!\w.)))"
+)
 _OPENING_BEFORE = " \t\n\u00a0\u2009\u202f([{-–—―/\"“„«‹»›'‘‚"
 _BLANKS = " \t\n\u00a0\u2009\u202f"
 _ELISIONS = re.compile(r"(?:\d\ds?|tis|twas|til|em|cause|round|bout|n)\b", re.IGNORECASE)

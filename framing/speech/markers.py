@@ -22,13 +22,13 @@ def content_of(start: int, end: int, pattern: str) -> Content | None:
 def marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Content | None:
     """Content that a mark or a small word announces: quotation, colon, that, whether, to."""
     tokens = scene.tokens
-    frames = cue.entry.frames.replace("A", "tiw" if addressed else "")
     if at >= len(tokens):
         return None
+    frames = cue.entry.frames.replace("A", "tiw" if addressed else "")
     token = tokens[at]
     if token.kind == "quote":
         named = at > cue.last + 1 and tokens[at - 1].kind == "word" and is_title(token.text)
-        if named or not set("qtn") & set(frames):
+        if named or not ("q" in frames or "t" in frames or "n" in frames):
             return None  # a title or name behind the noun it belongs to
         return content_of(at, clause_end(scene, at, cue), "quotation")
     if at + 1 >= len(tokens):
@@ -41,7 +41,7 @@ def marked(scene: Scene, cue: Cue, at: int, *, addressed: bool = True) -> Conten
 def _behind_mark(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None:
     """Content behind a colon or comma, or behind an insertion that a mark opens."""
     token, following = scene.tokens[at], scene.tokens[at + 1]
-    speaks = bool(set("qt") & set(frames))
+    speaks = "q" in frames or "t" in frames
     named = token.text == "," and following.kind == "quote" and is_title(following.text)
     if token.text in (":", ",") and following.kind == "quote" and speaks and not named:
         return content_of(at + 1, clause_end(scene, at + 1, cue), "quotation")
@@ -56,8 +56,7 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
     """Content that begins at or behind that, whether, what, to, not to."""
     tokens = scene.tokens
     low, following = tokens[at].low, tokens[at + 1]
-    dated = is_date(tokens, at + 1) or _points_at_matter(tokens, at + 1)
-    if low == "that" and "t" in frames.lower() and not dated and not _points(scene, at):
+    if low == "that" and "t" in frames.lower() and not _refers(scene, at):
         start = at if _is_subject(following) else at + 1
         return content_of(start, clause_end(scene, at + 1, cue), "that")
     pattern = ""
@@ -70,6 +69,12 @@ def _behind_word(scene: Scene, cue: Cue, at: int, frames: str) -> Content | None
         plain = low == "to" and is_infinitive(tokens, at)
         pattern = "infinitive" if denied or plain else ""
     return content_of(at, clause_end(scene, at, cue), pattern) if pattern else None
+
+
+def _refers(scene: Scene, at: int) -> bool:
+    """Say whether "that" means a time, a matter or a noun and opens no clause."""
+    dated = is_date(scene.tokens, at + 1) or _points_at_matter(scene.tokens, at + 1)
+    return dated or _points(scene, at)
 
 
 def _points(scene: Scene, at: int) -> bool:
@@ -92,14 +97,14 @@ def _points_at_matter(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "that" before a token is an object ("say that about anything")."""
     vocab = vocabulary()
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    counted = after is not None and (after.text.isdigit() or vocab.is_kind(after.low, "number"))
+    counted = after is not None and (after.text.isdigit() or after.low in vocab.numbers)
     return tokens[at].low == "about" and not counted
 
 
 def _is_subject(following: Token) -> bool:
     """Say whether "that" is a subject with its verb behind it ("said that is why")."""
     clitic = following.kind == "clitic" and following.low == "'s"
-    return clitic or vocabulary().is_kind(following.low, "auxiliary")
+    return clitic or following.low in vocabulary().auxiliaries
 
 
 def _asks(scene: Scene, cue: Cue, at: int, frames: str) -> bool:
@@ -109,7 +114,7 @@ def _asks(scene: Scene, cue: Cue, at: int, frames: str) -> bool:
         return False
     if low == "when" and cue.form == "finite" and cue.first == cue.head and "t" in frames:
         return any(t.low in ("would", "will") for t in scene.tokens[at + 2 : at + 8])
-    return "w" in frames or (low == "what" and bool(set("tn") & set(frames)))
+    return "w" in frames or (low == "what" and ("t" in frames or "n" in frames))
 
 
 def is_infinitive(tokens: Sequence[Token], at: int) -> bool:
@@ -131,7 +136,7 @@ def _after_parenthesis(scene: Scene, cue: Cue, at: int) -> Content | None:
     for index in range(at + 1, min(at + 25, len(tokens) - 1)):
         if tokens[index].text == tokens[at].text and index > at + 1:
             after = tokens[index + 1]
-            if first and "t" in cue.entry.frames and vocabulary().is_kind(after.low, "subject"):
+            if first and "t" in cue.entry.frames and after.low in vocabulary().subjects:
                 return content_of(index + 1, clause_end(scene, index + 1, cue), "clause")
             if after.low == "that" and "t" in cue.entry.frames.lower():
                 return content_of(index + 2, clause_end(scene, index + 2, cue), "that")

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from framing.speech.mark_roles import marks_of
 from framing.speech.records import Place
 from framing.speech.unclosed import sentence_end, unclosed_end
+from framing.speech.values import value
 
 _FURTHEST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pair:
     """One quotation as marked: a place per paragraph, marks included; ``closed`` if balanced."""
 
@@ -47,13 +48,15 @@ def pair_marks(texts: Sequence[str]) -> tuple[Pair, ...]:
     pairs: list[Pair] = []
     carried: _Open | None = None
     for position, text in enumerate(texts):
+        if carried is None and not marks[position]:
+            continue
         pairs_here, waiting = _pair_paragraph(marks[position], position, carried)
         carried = None
         for mark in waiting[:1]:
             if _continues(texts, marks, position, mark):
                 mark.places.append(Place(position, mark.start, len(text.rstrip())))
                 carried = _Open(mark.family, mark.shape, position + 1, 0, mark.places)
-        if carried is None:
+        if carried is None and waiting:
             pairs_here += _unclosed(text, waiting, marks[position], position)
         pairs += _outermost(pairs_here, waiting[0] if carried and waiting else None)
     kept = (_without_gaps(pair) for pair in pairs)
@@ -67,6 +70,8 @@ def _has_words(texts: Sequence[str], place: Place) -> bool:
 
 def _without_gaps(pair: Pair) -> Pair:
     """Leave out the empty paragraphs a quotation runs over."""
+    if len(pair.places) == 1:
+        return pair
     return Pair(tuple(place for place in pair.places if place.end > place.start), pair.closed)
 
 

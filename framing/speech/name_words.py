@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
@@ -12,23 +13,26 @@ _DAYS = ("day", "days")
 _ACRONYM = 6
 
 
-def with_names(tokens: Sequence[Token]) -> Sequence[Token]:
+def with_names(tokens: Sequence[Token], capitals: Iterable[int]) -> Sequence[Token]:
     """Let names keep their capital in ``low``, so that no list takes them for function words.
 
-    A surname stands behind a known first name or title; a first name before a capitalised word.
+    *capitals* are the places of the words that have one. A surname stands behind a known
+    first name or title; a first name before a capitalised word.
 
     >>> from framing.speech.tokens import tokens_of
     >>> from framing.text.passage import Passage
-    >>> [token.low for token in with_names(tokens_of(Passage("Theresa May may say"), ()))]
+    >>> tokens = tokens_of(Passage("Theresa May may say"), ())
+    >>> [token.low for token in with_names(tokens, (0, 1))]
     ['theresa', 'May', 'may', 'say']
     """
     vocab = vocabulary()
     named = list(tokens)
-    for at, token in enumerate(tokens):
-        if token.low not in vocab.kinds or not token.text[0].isupper():
-            continue
-        if _is_surname(tokens, at, vocab) or _is_given(tokens, at, vocab):
-            named[at] = token._replace(low=token.text)
+    for at in capitals:
+        token = tokens[at]
+        if token.low in vocab.kinds and (
+            _is_surname(tokens, at, vocab) or _is_given(tokens, at, vocab)
+        ):
+            named[at] = replace(token, low=token.text)
     return named
 
 
@@ -37,7 +41,7 @@ def _is_surname(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if at == 0 or len(token.text) == 1 or not before.text[0].isupper() or before.kind != "word":
         return False
-    day = vocab.is_kind(token.low, "time") and token.low.endswith(_DAYS)  # "Hale Monday said"
+    day = token.low in vocab.times and token.low.endswith(_DAYS)  # "Hale Monday said"
     dated = at + 1 < len(tokens) and tokens[at + 1].text.isdigit()  # "Florence May 4"
     low = before.low.rstrip(".")
     first = low in words_of("woman") or low in words_of("man") or vocab.is_source(low, "title")
@@ -65,7 +69,7 @@ def _is_given(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
 
 def _is_no_auxiliary(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     """Say whether a form follows that no auxiliary takes ("Will said", "Theresa May Says")."""
-    if at + 1 >= len(tokens) or not vocab.is_kind(tokens[at].low, "auxiliary"):
+    if at + 1 >= len(tokens) or tokens[at].low not in vocab.auxiliaries:
         return False
     low = tokens[at + 1].low
     return low in vocab.finite and low not in vocab.bases
@@ -77,7 +81,7 @@ def _has_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
         return False
     low = tokens[at].low
     acts = low in vocab.finite and low not in vocab.bases
-    return acts or low == "," or (vocab.is_kind(low, "auxiliary") and low not in vocab.bases)
+    return acts or low == "," or (low in vocab.auxiliaries and low not in vocab.bases)
 
 
 def with_titled_names(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -87,7 +91,7 @@ def with_titled_names(tokens: Sequence[Token]) -> Sequence[Token]:
     """
     vocab = vocabulary()
     return [
-        token._replace(low=token.text)
+        replace(token, low=token.text)
         if _is_no_auxiliary(tokens, at, vocab) and _is_surname(tokens, at, vocab)
         else token
         for at, token in enumerate(tokens)
@@ -102,10 +106,11 @@ def is_shouted(tokens: Sequence[Token]) -> bool:
     >>> is_shouted(tokens_of(Passage("HALE SAID NO"), ())), is_shouted(tokens_of(Passage("EU"), ()))
     (True, False)
     """
-    words = [token for token in tokens if token.kind == "word"]
-    if len(words) < 3 or not words[0].text.isupper():
+    first = next((token.text for token in tokens if token.kind == "word"), "")
+    if not first.isupper():
         return False
-    if not all(token.text.isupper() for token in words):
+    words = [token for token in tokens if token.kind == "word"]
+    if len(words) < 3 or not all(token.text.isupper() for token in words):
         return False
     vocab = vocabulary()
     return any(token.low in vocab.kinds or token.low in vocab.verbs for token in words)
@@ -118,7 +123,7 @@ def in_small_letters(tokens: Sequence[Token]) -> Sequence[Token]:
     """
     vocab = vocabulary()
     return [
-        token if _is_acronym(token, vocab) else token._replace(text=token.text.capitalize())
+        token if _is_acronym(token, vocab) else replace(token, text=token.text.capitalize())
         for token in tokens
     ]
 

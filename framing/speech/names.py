@@ -26,7 +26,7 @@ def is_capital(text: str) -> bool:
     >>> is_capital("Hale"), is_capital("al-Sharafi"), is_capital("half-Irish")
     (True, True, False)
     """
-    return text[0].isupper() or (text[0] in "aeubi" and _ARTICLED.match(text) is not None)
+    return text[0].isupper() or ("-" in text and _ARTICLED.match(text) is not None)
 
 
 def name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token], str]:
@@ -35,10 +35,10 @@ def name_at_end(tokens: Sequence[Token], vocab: Vocabulary) -> tuple[list[Token]
     before = len(tokens) - len(run) - 1
     if before >= 0 and not title and vocab.is_source(tokens[before].low, "role", "title"):
         title = tokens[before].low
-    while run and run[0].low in vocab.kinds and not vocab.is_kind(run[0].low, "time"):
+    while run and run[0].low in vocab.kinds and run[0].low not in vocab.times:
         run.pop(0)
-    role = len(run) > 1 and vocab.is_source(run[0].low, "role")
-    if role and not vocab.is_source(run[0].low, "organisation"):
+    role = len(run) > 1 and run[0].low in vocab.roles
+    if role and run[0].low not in vocab.organisations:
         title = run.pop(0).low
     lead = tokens[: len(tokens) - len(run)]
     the = bool(lead) and lead[-1].low == "the"
@@ -100,7 +100,7 @@ def person_behind(
     if not vocab.is_source(head, "role", "title") or head.endswith("s"):
         return []
     known = name[0].low in words_of("woman") or name[0].low in words_of("man")
-    bare = not vocab.is_kind(office[0].low, "determiner") and rest[-3].text[0].isupper()
+    bare = office[0].low not in vocab.determiners and rest[-3].text[0].isupper()
     return name if known or bare else []
 
 
@@ -112,7 +112,7 @@ def _is_group(token: Token, vocab: Vocabulary) -> bool:
 def _is_office(run: Sequence[Token], vocab: Vocabulary) -> bool:
     """Say whether a run in capitals is an office and no name ("City Head", "Prime Minister")."""
     last = run[-1].low
-    if not vocab.is_source(last, "role") or last in words_of("surname"):
+    if last not in vocab.roles or last in words_of("surname"):
         return False
     return all(t.low in vocab.sources or t.low in vocab.kinds for t in run[:-1]) or (
         vocab.is_source(last, "title") or last in ("head", "chief", "official", "spokesman")
@@ -147,16 +147,16 @@ def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabula
     before = lead[-1].low if lead else ""
     masthead = before == "the" and lows[-1] in words_of("masthead")  # "the Independent"
     paper = masthead or _is_outlet(lows, vocab)  # "The Washington Post", which is no document
-    if vocab.is_source(lows[-1], "document") and len(name) > 1 and not paper:
+    if lows[-1] in vocab.documents and len(name) > 1 and not paper:
         return "document"
     if before in words_of("outlet_noun") or paper:
         return "outlet"
-    if before == "the" or any(low in words_of("body_name") for low in lows[1:]):
+    if before == "the" or not words_of("body_name").isdisjoint(lows[1:]):
         return "named_organisation"
-    if any(vocab.is_source(low, "organisation") for low in lows):
+    if not vocab.organisations.isdisjoint(lows):
         return "named_organisation"
-    role = vocab.is_source(before, "role")
-    if vocab.is_source(before, "organisation") and not _is_given_name(lows, role=role):
+    role = before in vocab.roles
+    if before in vocab.organisations and not _is_given_name(lows, role=role):
         return "named_organisation"  # "the cooperative Minas Verde", "rival bidder Quantock"
     if len(name) > 1:
         is_body = has_place(lows) or lows[0] in words_of("body_first")
@@ -195,6 +195,6 @@ def _is_outlet(lows: Sequence[str], vocab: Vocabulary) -> bool:
     """Say whether a name is that of a paper; an agency is one only as "News Agency"."""
     if len(lows) == 1:
         return vocab.is_source(lows[0], "outlet") and lows[0] not in ("daily", "weekly")
-    if vocab.is_source(lows[-1], "organisation"):
+    if lows[-1] in vocab.organisations:
         return lows[-2] in words_of("outlet_noun") or lows[0] in words_of("outlet_name")
     return vocab.is_source(lows[-1], "outlet") or lows[0] in words_of("outlet_name")

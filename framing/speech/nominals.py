@@ -34,16 +34,16 @@ def is_nominal_at(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> boo
         return token.low in words_of("ordinal") and _opens_rank(tokens, vocab)
     before = tokens[index - 1]
     if token.low in words_of("ordinal"):
-        return vocab.is_kind(before.low, "determiner") or before.low == "'s"
+        return before.low in vocab.determiners or before.low == "'s"
     if token.low in vocab.kinds:
         return False
     setting = token.low in words_of("setting")
     if before.low == "'s" or (setting and before.low.endswith(("al", "ic", "ive", "ary", "ed"))):
         return True
-    if vocab.is_kind(before.low, "number") and token.low.endswith("s"):
+    if before.low in vocab.numbers and token.low.endswith("s"):
         return True
     loose = ("that", "all", "both", "some", "many", "few")
-    return vocab.is_kind(before.low, "determiner") and before.low not in loose
+    return before.low in vocab.determiners and before.low not in loose
 
 
 def _opens_rank(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
@@ -58,7 +58,7 @@ def is_name(token: Token, vocab: Vocabulary) -> bool:
     return (
         token.kind == "word"
         and token.text[0].isupper()
-        and not (token.low in vocab.kinds and not vocab.is_kind(token.low, "time"))
+        and not (token.low in vocab.kinds and token.low not in vocab.times)
     )
 
 
@@ -66,9 +66,7 @@ def is_time(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a token tells a time ("Tuesday", "week", "2014")."""
     if token.kind != "word":
         return False
-    return vocab.is_kind(token.low, "time") or (
-        token.text.isdigit() and len(token.text) in (1, 2, 4)
-    )
+    return token.low in vocab.times or (token.text.isdigit() and len(token.text) in (1, 2, 4))
 
 
 def holds_verb(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
@@ -76,7 +74,7 @@ def holds_verb(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     for index, token in enumerate(tokens):
         if token.low in ("who", "which", "that", "whose", "where"):
             return False
-        if vocab.is_kind(token.low, "auxiliary"):
+        if token.low in vocab.auxiliaries:
             return True
         verb = token.low in vocab.finite and not token.low.endswith("ing")
         if index and verb and not is_nominal_at(tokens, index, vocab):

@@ -49,12 +49,12 @@ def _that(scene: Scene, cue: Cue, source: Range | None, at: int) -> Draft | None
     vocab = vocabulary()
     if at >= len(tokens):
         return None
-    if vocab.is_kind(tokens[at].low, "auxiliary") or tokens[at].low in vocab.finite:
+    if tokens[at].low in vocab.auxiliaries or tokens[at].low in vocab.finite:
         return None
     end = clause_end(scene, at, cue)
     content = (at, noun_clause_end(scene, _first_of(scene, cue, source), at, end, 1))
     stop = next((i for i in range(at, end) if tokens[i].kind == "mark"), end)
-    if vocab.is_kind(tokens[stop - 1].low, "preposition"):
+    if tokens[stop - 1].low in vocab.prepositions:
         return None
     return draft_of(scene, cue, source, [content], "noun")
 

@@ -92,7 +92,7 @@ def _quotes_circumstance(scene: Scene, cue: Cue, found: Content) -> bool:
     if token.kind != "quote" or found.start != cue.last + 1:
         return False
     first = token.inner.split(maxsplit=1)[:1]
-    return bool(first) and first[0] != "as" and vocabulary().is_kind(first[0], "preposition")
+    return bool(first) and first[0] != "as" and first[0] in vocabulary().prepositions
 
 
 def _told(scene: Scene, cue: Cue) -> Content | None:

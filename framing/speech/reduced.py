@@ -19,7 +19,7 @@ def participle_before(tokens: Sequence[Token], at: int, floor: int, vocab: Vocab
     no participle of a described noun stands there.
     """
     index = at - 2
-    adverb = vocab.is_kind(tokens[index].low, "adverb") or tokens[index].low == "home"
+    adverb = tokens[index].low in vocab.adverbs or tokens[index].low == "home"
     if index > floor and adverb:
         index -= 1
     if index <= floor or not is_participle(tokens[index], vocab):
@@ -47,15 +47,15 @@ def is_described(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabul
     noun = tokens[index]
     if noun.low not in vocab.sources:
         return False
-    paper = vocab.is_source(noun.low, "document")
+    paper = noun.low in vocab.documents
     opened = index == floor or tokens[index - 1].kind in ("mark", "quote")
     if opened and noun.low.endswith("s"):
         return paper or index > floor
     for at in range(index - 1, max(floor, index - _FURTHEST) - 1, -1):
         low = tokens[at].low
-        if low in ("a", "an") or vocab.is_kind(low, "number"):
+        if low in ("a", "an") or low in vocab.numbers:
             return True
-        if vocab.is_kind(low, "determiner"):
+        if low in vocab.determiners:
             return paper
         if tokens[at].kind in ("mark", "quote") or (at == floor and low not in vocab.kinds):
             return paper and noun.low.endswith(("s", "data"))  # "Early figures released ..."
@@ -86,7 +86,7 @@ def ordered_paper(tokens: Sequence[Token], start: int, end: int, floor: int) -> 
         if not (pronoun or article) or at <= floor:
             continue
         verb = at + 1 if pronoun else at + 2
-        headed = vocab.is_source(tokens[at - 1].low, "document")
+        headed = tokens[at - 1].low in vocab.documents
         if headed and verb < end and is_participle(tokens[verb], vocab):
             return at
     return 0
@@ -111,7 +111,7 @@ def leads_to_name(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabu
             known = token.low in words_of("ordinal") and at < index
             if not known:
                 return False
-        if vocab.is_kind(token.low, "time"):
+        if token.low in vocab.times:
             return False
         if at == floor or tokens[at - 1].kind in ("mark", "quote"):
             return at < index and token.text[0].isupper() and not is_name(tokens[index], vocab)
@@ -123,4 +123,4 @@ def rounds(token: Token, right: Token, vocab: Vocabulary) -> bool:
     if token.low not in words_of("rounding"):
         return False
     share = right.low.startswith(("half", "one-", "two-", "three-", "a-"))
-    return share or right.text[0].isdigit() or vocab.is_kind(right.low, "number")
+    return share or right.text[0].isdigit() or right.low in vocab.numbers

@@ -63,16 +63,16 @@ def _breaks(token: Token, vocab: Vocabulary) -> bool:
     """Say whether the clause is joined to more at a token, so that its verbs cannot be told."""
     if token.kind in ("mark", "quote") or token.low in _RELATIVE:
         return True
-    subordinator = vocab.is_kind(token.low, "subordinator")
-    preposition = vocab.is_kind(token.low, "preposition")
-    return vocab.is_kind(token.low, "conjunction") or (subordinator and not preposition)
+    subordinator = token.low in vocab.subordinators
+    preposition = token.low in vocab.prepositions
+    return token.low in vocab.conjunctions or (subordinator and not preposition)
 
 
 def _is_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     token = tokens[index]
     if token.kind == "clitic":
         return token.low in ("'ll", "'d", "'ve", "'re")
-    if vocab.is_kind(token.low, "auxiliary"):
+    if token.low in vocab.auxiliaries:
         return True
     if index == 0 or token.kind != "word":
         return False
@@ -83,7 +83,7 @@ def _is_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
 def _is_main_verb(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
     """Say whether a token is surely finite: an auxiliary or a past form, no infinitive or noun."""
     low = tokens[index].low
-    if tokens[index - 1].low == "to" or vocab.is_kind(low, "adverb"):
+    if tokens[index - 1].low == "to" or low in vocab.adverbs:
         return False
     sure = low not in vocab.bases and not low.endswith(("s", "ing"))
-    return vocab.is_kind(low, "auxiliary") or (sure and _is_verb(tokens, index, vocab))
+    return low in vocab.auxiliaries or (sure and _is_verb(tokens, index, vocab))

@@ -130,11 +130,11 @@ def _goes_on(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
     if not is_nominal_at(tokens, at, vocab):
         opened = vocab.is_kind(previous.low, "determiner", "number") or previous.low == "of"
         return opened and _begins(tokens, at, vocab)
-    paper = vocab.is_source(token.low, "document")  # "the latest minutes"
+    paper = token.low in vocab.documents  # "the latest minutes"
     timed = is_time(token, vocab) and not token.text.isdigit() and not paper
     if timed and previous.low not in vocab.kinds:
         return False
-    return not vocab.is_kind(token.low, "determiner") or vocab.is_kind(
+    return token.low not in vocab.determiners or vocab.is_kind(
         previous.low, "determiner", "preposition", "conjunction"
     )
 
@@ -143,7 +143,7 @@ def _joins(tokens: Sequence[Token], at: int, vocab: Vocabulary, *, addressee: bo
     """Say whether 'and' goes on with another noun, and not with the next clause."""
     following = tokens[at + 1]
     noun = is_name(following, vocab) or following.low in vocab.sources
-    if not (noun or vocab.is_kind(following.low, "determiner")):
+    if not (noun or following.low in vocab.determiners):
         return False
     clause = at + 2 < len(tokens) and tokens[at + 2].low in vocab.finite and not addressee
     return not clause and is_nominal(tokens[at - 1], vocab)
@@ -157,7 +157,7 @@ def _hangs_on(
         return False
     if following.low in ("an", "a") and token.low in ("in", "on", "at"):
         return False
-    if vocab.is_source(following.low, "document") and token.low in ("in", "on"):
+    if following.low in vocab.documents and token.low in ("in", "on"):
         return False
     owned = following.low in words_of("possessive")
     if owned and token.low in ("in", "on", "to", "with"):
@@ -210,7 +210,7 @@ def _is_named(tokens: Sequence[Token], index: int, at: int, vocab: Vocabulary) -
     first = tokens[index].low
     definite = first == "the" or first in words_of("possessive") or tokens[index + 1].low == "'s"
     named = any(t.low == "'s" for t in tokens[index:at])
-    role = any(vocab.is_source(t.low, "role") for t in tokens[index:at])
+    role = any(t.low in vocab.roles for t in tokens[index:at])
     name = [t for t in tokens[at + 1 : at + 3] if is_name(t, vocab)]
     return (definite or named) and role and starts_person(name, vocab)
 
@@ -225,7 +225,7 @@ def _is_region(tokens: Sequence[Token], index: int, at: int, vocab: Vocabulary) 
 
 def _tells_post(tokens: Sequence[Token], start: int, vocab: Vocabulary) -> bool:
     """Say whether a post stands at a token, or behind an adjective and before "of" or "at"."""
-    if start < len(tokens) and vocab.is_source(tokens[start].low, "role"):
+    if start < len(tokens) and tokens[start].low in vocab.roles:
         return True
     hung = start + 2 < len(tokens) and tokens[start + 2].low in ("of", "at", "for")
-    return hung and vocab.is_source(tokens[start + 1].low, "role")
+    return hung and tokens[start + 1].low in vocab.roles

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 
-from framing.speech.anonymity_clauses import AnonymityClause, anonymity_clauses
+from framing.speech.anonymity_clauses import AnonymityClause, anonymity_clauses, may_hold_clause
 from framing.speech.cues import Cue, find_cues
 from framing.speech.insertions import is_indefinite
 from framing.speech.subjects import phrase_before
 from framing.speech.tokens import Sentence, Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 
-@dataclass(frozen=True)
+@value
 class Scene:
     """A sentence with its cues and, where known, the subjects of the finite ones.
 
@@ -27,22 +27,18 @@ class Scene:
     """
 
     sentence: Sentence
+    tokens: tuple[Token, ...]
     cues: Sequence[Cue]
-    subjects: Mapping[int, tuple[int, int]] = field(default_factory=dict)
-    starts: Mapping[int, Cue] = field(default_factory=dict)
-    clause_starts: Mapping[int, Cue] = field(default_factory=dict)
-    enclosed: frozenset[int] = frozenset()
-    terms: frozenset[int] = frozenset()
-    owners: Mapping[int, tuple[int, int]] = field(default_factory=dict)
-    comma: int = 0
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
+    subjects: Mapping[int, tuple[int, int]]
+    starts: Mapping[int, Cue]
+    clause_starts: Mapping[int, Cue]
+    enclosed: Set[int]
+    terms: Set[int]
+    owners: Mapping[int, tuple[int, int]]
+    comma: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Content:
     """A stretch of tokens that is said, and the pattern by which it was found."""
 
@@ -56,8 +52,11 @@ Range = tuple[int, int]
 
 def scene_of(sentence: Sentence) -> Scene:
     """Find the cues of a sentence and the subjects of its finite ones."""
-    asides = anonymity_clauses(sentence.tokens)
-    cues = [cue for cue in find_cues(sentence) if not _is_within(cue, asides)]
+    tokens, lows = sentence.tokens, sentence.lows
+    cues = find_cues(sentence)
+    asides = anonymity_clauses(tokens) if may_hold_clause(lows) else []
+    if asides:
+        cues = [cue for cue in cues if not _is_within(cue, asides)]
     enclosed: set[int] = set()
     subjects: dict[int, Range] = {}
     clause_starts: dict[int, Cue] = {}
@@ -69,31 +68,29 @@ def scene_of(sentence: Sentence) -> Scene:
                 subjects[number] = subject
                 clause_starts.setdefault(subject[0], cue)
         own = subjects.get(number)
-        relative = own is not None and sentence.tokens[own[0]].low in ("who", "which", "whom")
-        if own and relative and own[0] and sentence.tokens[own[0] - 1].text in (",", "–", "—"):
+        relative = own is not None and lows[own[0]] in ("who", "which", "whom")
+        if own and relative and own[0] and lows[own[0] - 1] in (",", "–", "—"):
             enclosed.add(cue.first)
         main = cue.entry.kind in ("verb", "adjective") and cue.form not in (
             "infinitive",
             "participle",
         )
-        noun = cue.form == "ing" and vocabulary().is_kind(
-            sentence.tokens[cue.first - 1].low, "determiner"
-        )  # "the planning officer"
+        # "the planning officer"
+        noun = cue.form == "ing" and lows[cue.first - 1] in vocabulary().determiners
         if main and not relative and not noun:
             floor = cue.last + 1
-    starts = {}
+    starts: dict[int, Cue] = {}
     for cue in cues:
         starts[cue.first] = cue
         first = cue.first
         while first > 0 and first - 1 not in starts and is_adverb(sentence, first - 1):
             first -= 1
             starts.setdefault(first, cue)
-    terms = frozenset(one.start for one in asides if not one.relative)
+    terms = {one.start for one in asides if not one.relative}
     owners = {cues[number].first: subject for number, subject in subjects.items()}
-    tokens = sentence.tokens
-    comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+    comma = lows.index(",") if "," in lows else len(tokens)
     return Scene(
-        sentence, cues, subjects, starts, clause_starts, frozenset(enclosed), terms, owners, comma
+        sentence, tokens, cues, subjects, starts, clause_starts, enclosed, terms, owners, comma
     )
 
 
@@ -102,13 +99,14 @@ def _stresses(tokens: Sequence[Token], at: int) -> bool:
 
     "A nurse there" is read so behind a post only.
     """
-    there = tokens[at].low == "there" and vocabulary().is_source(tokens[at - 1].low, "role")
-    return tokens[at].low in words_of("stressing") or there
+    if tokens[at].low == "there":
+        return tokens[at - 1].low in vocabulary().roles
+    return tokens[at].low in words_of("stressing")
 
 
 def _is_within(cue: Cue, asides: Sequence[AnonymityClause]) -> bool:
     """Say whether a cue stands in a clause that tells how a source is cited."""
-    at = bisect_right(asides, cue.head, key=attrgetter("start")) - 1 if asides else -1
+    at = bisect_right(asides, cue.head, key=attrgetter("start")) - 1
     return at >= 0 and cue.head < asides[at].end
 
 
@@ -149,6 +147,6 @@ def _cited(sentence: Sentence, clause: AnonymityClause, floor: int) -> Range | N
 def is_adverb(sentence: Sentence, index: int) -> bool:
     """Say whether a token is an adverb, by list or by its ending."""
     token = sentence.tokens[index]
-    return vocabulary().is_kind(token.low, "adverb") or (
+    return token.low in vocabulary().adverbs or (
         token.kind == "word" and token.low.endswith("ly") and not token.text[0].isupper()
     )

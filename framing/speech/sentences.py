@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, pairwise
+from operator import itemgetter
 
 from framing.speech.name_words import (
     in_small_letters,
@@ -10,6 +14,7 @@ from framing.speech.name_words import (
     with_names,
     with_titled_names,
 )
+from framing.speech.names import is_capital
 from framing.speech.titles import is_title
 from framing.speech.tokens import QuotePart, Sentence, Token, tokens_of
 from framing.speech.vocabulary import vocabulary
@@ -17,6 +22,7 @@ from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 _ENDS = ".?!…"
+_STOPS = frozenset(".?!")
 _OPENERS = "([{—–-$#•*@"
 _LONGEST_DATELINE = 14
 
@@ -26,52 +32,63 @@ def read_sentences(
 ) -> tuple[Sentence, ...]:
     """Cut a paragraph, or a stretch of it, into sentences whose quotations are single tokens."""
     tokens = tokens_of(passage, parts, within)
-    ends = _sentence_ends(passage, tokens)
-    sentences = []
-    current: list[Token] = []
-    for index, token in enumerate(tokens):
-        current.append(token)
-        if index in ends:
-            sentences.append(_sentence(position, current, passage.text))
-            current = []
-    if current:
-        sentences.append(_sentence(position, current, passage.text))
-    return tuple(sentences)
-
-
-def _sentence(position: int, tokens: list[Token], text: str) -> Sentence:
-    """Make a sentence; it is titled where nearly all its words have capitals, as in a headline."""
-    if is_shouted(tokens):
-        tokens = list(with_titled_names(in_small_letters(tokens)))
-        return Sentence(position, tuple(tokens), text, titled=True)
-    words = [t for t in tokens if t.kind == "word" and len(t.text) > 3]
-    capital = sum(t.text[0].isupper() or t.text[0].isdigit() for t in words)
-    kinds = vocabulary().kinds
-    told = tokens[-1].text == "." and any(
-        t.kind == "word" and t.text[0].islower() and t.low not in kinds for t in tokens
+    behind = [end + 1 for end in sorted(_sentence_ends(passage, tokens))]
+    return tuple(
+        _sentence(position, tokens[start:end], passage.text)
+        for start, end in pairwise((0, *behind, len(tokens)))
+        if end > start
     )
-    titled = len(words) >= 3 and capital >= 0.75 * len(words) and not told
-    named = with_titled_names(tokens) if titled else with_names(tokens)
-    return Sentence(position, tuple(named), text, titled)
+
+
+def _sentence(position: int, tokens: Sequence[Token], text: str) -> Sentence:
+    """Make a sentence; it is titled where nearly all its words have capitals, as in a headline."""
+    titled = is_shouted(tokens)
+    if titled:
+        tokens = in_small_letters(tokens)
+    titled = titled or _is_titled(tokens)
+    capitals = tuple(
+        [
+            at
+            for at, token in enumerate(tokens)
+            if (token.text[0].isupper() or "-" in token.text)
+            and token.kind == "word"
+            and is_capital(token.text)
+        ]
+    )
+    tokens = tuple(with_titled_names(tokens) if titled else with_names(tokens, capitals))
+    lows = tuple([token.low for token in tokens])
+    return Sentence(position, tokens, text, lows, capitals, titled)
+
+
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    """Say whether nearly all longer words have capitals, and none tells a full sentence."""
+    kinds = vocabulary().kinds
+    if tokens[-1].text == "." and any(
+        t.kind == "word" and t.text[0].islower() and t.low not in kinds for t in tokens
+    ):
+        return False
+    words = [t.text[0] for t in tokens if t.kind == "word" and len(t.text) > 3]
+    capital = sum(first.isupper() or first.isdigit() for first in words)
+    return len(words) >= 3 and capital >= 0.75 * len(words)
 
 
 def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
     """Give the indices of tokens that end a sentence, never inside a quotation."""
-    borders = [sentence.end for sentence in passage.sentences]
     ends = _dateline_end(tokens)
-    border = 0
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not tokens:
+        return ends
+    nearest = bisect_right(passage.sentences, tokens[0].start, key=_end_of)
+    borders = map(_end_of, islice(passage.sentences, nearest, None))
+    border = next(borders, math.inf)
+    for index, (token, following) in enumerate(pairwise(tokens)):
         crossed = False
-        while border < len(borders) and borders[border] <= token.end:
-            crossed = crossed or borders[border] > token.start
-            border += 1
-        if following is None:
-            continue
+        while border <= token.end:
+            crossed = crossed or border > token.start
+            border = next(borders, math.inf)
         if token.kind == "quote":
             if _quote_ends(token, following):
                 ends.add(index)
-        elif (crossed or token.text in (".", "?", "!")) and _starts(token, following):
+        elif (crossed or token.text in _STOPS) and _starts(token, following):
             ends.add(index)
         elif (
             following.kind == "quote"
@@ -80,6 +97,9 @@ def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
         ):
             ends.add(index)  # a quotation that begins a line
     return ends
+
+
+_end_of = itemgetter(1)
 
 
 def _quote_ends(token: Token, following: Token) -> bool:

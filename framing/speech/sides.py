@@ -20,7 +20,7 @@ def clause_start(scene: Scene, before: int) -> int:
             start = index + 1
             break
     while start < before and (
-        tokens[start].kind == "mark" or vocab.is_kind(tokens[start].low, "conjunction")
+        tokens[start].kind == "mark" or tokens[start].low in vocab.conjunctions
     ):
         start += 1
     return start

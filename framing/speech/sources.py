@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from framing.speech.given_names import name_given
 from framing.speech.names import name_at_end, names_outlet, person_behind, type_of_name
 from framing.speech.reduced import is_participle
 from framing.speech.tokens import Token, written
 from framing.speech.unnamed import PEOPLE, organisation_in, type_of_noun
+from framing.speech.values import value
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourcePhrase:
     """A source as read: its type, its core name ("" without one), its head noun, its title."""
 
@@ -149,10 +149,10 @@ def _ends_head(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if vocab.is_kind(token.low, "determiner", "subject") and before.low not in vocab.kinds:
         return before.low in vocab.sources  # "figures | the council released"
-    if not is_participle(token, vocab) or vocab.is_kind(before.low, "determiner"):
+    if not is_participle(token, vocab) or before.low in vocab.determiners:
         return False  # "a retired | teacher in the line"
     near = tokens[index + 1 : index + 3]  # "the letter | sent home from schools"
-    if any(vocab.is_kind(t.low, "time") for t in near):
+    if any(t.low in vocab.times for t in near):
         return True
     return any(t.low in words_of("ends_name") or t.low in words_of("inside") for t in near)
 

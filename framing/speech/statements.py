@@ -23,11 +23,11 @@ def is_clause(scene: Scene, at: int) -> bool:
     if token.low in ("it", "you", "there", "this", "that"):
         # These may be objects or point at a noun: a verb must follow near.
         return any(_is_verbal(t) for t in tokens[at + 1 : at + 4])
-    if vocab.is_kind(token.low, "subject"):
+    if token.low in vocab.subjects:
         return True
-    if vocab.is_kind(token.low, "auxiliary") and token.text[0].islower():
+    if token.low in vocab.auxiliaries and token.text[0].islower():
         return False
-    if vocab.is_kind(token.low, "subordinator"):
+    if token.low in vocab.subordinators:
         return token.low not in words_of("no_clause")
     if token.low == "at" and tokens[at + 1].low in ("least", "most"):
         return _finds_verb(tokens, at + 1, vocab)
@@ -52,7 +52,7 @@ def _finds_verb(tokens: Sequence[Token], at: int, vocab: Vocabulary) -> bool:
             return _quotes_a_verb(token, vocab)
         if token.kind == "clitic" and token.low in ("'ve", "'ll", "'d", "'re"):
             return True
-        if vocab.is_kind(token.low, "auxiliary") and token.text != "May":
+        if token.low in vocab.auxiliaries and token.text != "May":
             return True
         if _ends_subject(token, vocab) or _joins_verb(tokens, index, limit, vocab):
             return False
@@ -67,7 +67,7 @@ def _ends_subject(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a token shows that no verb of this subject will follow."""
     if token.kind == "mark" and token.text in ";:.":
         return True
-    return vocab.is_kind(token.low, "subordinator") or token.low in ("to", "who")
+    return token.low in vocab.subordinators or token.low in ("to", "who")
 
 
 def _joins_verb(tokens: Sequence[Token], index: int, limit: int, vocab: Vocabulary) -> bool:
@@ -76,7 +76,7 @@ def _joins_verb(tokens: Sequence[Token], index: int, limit: int, vocab: Vocabula
         return False
     following = tokens[index + 1]
     finite = following.low in vocab.finite and not is_nominal(following, vocab)
-    return finite or vocab.is_kind(following.low, "auxiliary")
+    return finite or following.low in vocab.auxiliaries
 
 
 def _is_finite(tokens: Sequence[Token], index: int, vocab: Vocabulary) -> bool:
@@ -103,17 +103,13 @@ def _is_verbal(token: Token) -> bool:
     vocab = vocabulary()
     if token.kind == "clitic" or token.kind == "quote":
         return True
-    return (
-        vocab.is_kind(token.low, "auxiliary")
-        or token.low in vocab.finite
-        or token.low.endswith("ed")
-    )
+    return token.low in vocab.auxiliaries or token.low in vocab.finite or token.low.endswith("ed")
 
 
 def is_fronted_clause(scene: Scene, at: int, cue: Cue) -> bool:
     """Say whether a clause with a circumstance in front follows ("says despite that, S was")."""
     tokens = scene.tokens
-    if cue.entry.weight < 0.9 or not vocabulary().is_kind(tokens[at].low, "preposition"):
+    if cue.entry.weight < 0.9 or tokens[at].low not in vocabulary().prepositions:
         return False
     comma = next((i for i in range(at, min(at + 10, len(tokens))) if tokens[i].text == ","), None)
     if comma is None or comma + 1 >= len(tokens) or tokens[comma + 1].low.endswith("ing"):
@@ -144,16 +140,16 @@ def _describes(tokens: Sequence[Token], at: int) -> bool:
     """
     vocab = vocabulary()
     token, before = tokens[at], tokens[at - 2]
-    if token.kind != "word" or vocab.is_kind(before.low, "conjunction"):
+    if token.kind != "word" or before.low in vocab.conjunctions:
         return False
     if is_name(token, vocab):
-        return not (vocab.is_kind(before.low, "time") or is_name(before, vocab))
+        return not (before.low in vocab.times or is_name(before, vocab))
     part = token.low in vocab.participles or token.low.endswith("ed")
-    return part or token.text.isdigit() or vocab.is_kind(token.low, "preposition")
+    return part or token.text.isdigit() or token.low in vocab.prepositions
 
 
 def _quotes_a_verb(token: Token, vocab: Vocabulary) -> bool:
     """Say whether a quotation begins with a verb: it goes on from a subject outside it."""
     words = token.inner.split()
     first = words[0].lower() if words else ""
-    return vocab.is_kind(first, "auxiliary") or (len(words) > 2 and first in vocab.finite)
+    return first in vocab.auxiliaries or (len(words) > 2 and first in vocab.finite)

@@ -23,7 +23,7 @@ def phrase_before(sentence: Sentence, index: int, floor: int = 0) -> tuple[int, 
     if end <= floor:
         return None
     last = tokens[end - 1]
-    if vocab.is_kind(last.low, "conjunction"):
+    if last.low in vocab.conjunctions:
         return None
     if (last.kind == "mark" and last.text in ",)—–-") or last.text == "--":
         return _before_parenthesis(sentence, end, floor, vocab)
@@ -47,17 +47,17 @@ def _head_of_relative(sentence: Sentence, start: int, floor: int, vocab: Vocabul
     """Step left over the relative clause a phrase ends ("friends who saw the man say")."""
     tokens = sentence.tokens
     verb = False
-    if vocab.is_kind(tokens[start].low, "subject"):
+    if tokens[start].low in vocab.subjects:
         return start
     for index in range(start - 1, max(floor, start - 14), -1):
         token = tokens[index]
-        if token.kind in ("mark", "quote") or vocab.is_kind(token.low, "subordinator"):
+        if token.kind in ("mark", "quote") or token.low in vocab.subordinators:
             return start
         if token.low == "who":
             before = tokens[index - 1]
             headed = verb and before.kind == "word" and is_nominal(before, vocab)
             return start_of(sentence, index, floor, vocab) if headed else start
-        verb = verb or token.low in vocab.finite or vocab.is_kind(token.low, "auxiliary")
+        verb = verb or token.low in vocab.finite or token.low in vocab.auxiliaries
     return start
 
 
@@ -70,11 +70,11 @@ def _skip_left(tokens: Sequence[Token], index: int, floor: int, vocab: Vocabular
             break  # "someone at the back"
         noun = token.text[0].isupper() or token.low in vocab.sources
         if (token.kind == "word" and token.low.endswith("ly") and not noun) or (
-            vocab.is_kind(token.low, "adverb") and not vocab.is_source(token.low, "vague")
+            token.low in vocab.adverbs and not vocab.is_source(token.low, "vague")
         ):
             end -= 1
         elif (
-            vocab.is_kind(token.low, "time")
+            token.low in vocab.times
             and end - 2 >= floor
             and (tokens[end - 2].low in ("on", "last", "this", "early", "late", "next")
                  or (token.text[0].isupper() and is_nominal(tokens[end - 2], vocab) and not
@@ -168,5 +168,5 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int, vocab: Vocabul
         if verb and not compound and token.low not in vocab.sources:
             return False
     return first.kind == "word" and (
-        is_name(first, vocab) or first.low not in vocab.kinds or vocab.is_kind(first.low, "number")
+        is_name(first, vocab) or first.low not in vocab.kinds or first.low in vocab.numbers
     )

@@ -34,12 +34,12 @@ def tail_end(sentence: Sentence, start: int, end: int) -> int:
         hung = tokens[end + 1]
         if vocab.is_kind(hung.low, "preposition", "time") or hung.low in _HUNG:
             return _clause_end(sentence, end + 1)
-    paper = any(vocab.is_source(t.low, "document") for t in tokens[start:end])
+    paper = any(t.low in vocab.documents for t in tokens[start:end])
     if paper and token.low in ("by", "from") and not is_name(head, vocab):
         return _clause_end(sentence, end + 1)
     if token.low == "that" and _is_verb(tokens[end + 1], vocab):
         return _clause_end(sentence, end + 1)
-    if vocab.is_source(head.low, "document") and _opens_bare_clause(sentence, end, vocab):
+    if head.low in vocab.documents and _opens_bare_clause(sentence, end, vocab):
         return _clause_end(sentence, end + 1)
     return end
 
@@ -56,7 +56,7 @@ def _clause_end(sentence: Sentence, at: int) -> int:
 
 
 def _is_verb(token: Token, vocab: Vocabulary) -> bool:
-    return vocab.is_kind(token.low, "auxiliary") or token.low in vocab.finite
+    return token.low in vocab.auxiliaries or token.low in vocab.finite
 
 
 def _opens_bare_clause(sentence: Sentence, at: int, vocab: Vocabulary) -> bool:
@@ -71,6 +71,6 @@ def _opens_bare_clause(sentence: Sentence, at: int, vocab: Vocabulary) -> bool:
             return False
         if _is_verb(token, vocab) or token.low.endswith("ed"):
             return True
-        if token.low in vocab.kinds and not vocab.is_kind(token.low, "determiner"):
+        if token.low in vocab.kinds and token.low not in vocab.determiners:
             return False
     return False

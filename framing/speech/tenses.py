@@ -11,6 +11,12 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "won't", "won’t"})
 _CONDITIONAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "cannot"})
 _PAST = frozenset({"had", "has", "have", "was", "were", "did", "been", "'ve", "’ve"})
 _PRESENT = frozenset({"is", "are", "am", "does", "do", "'re", "’re", "'m", "’m"})
+_TENSES = (
+    ("future", _FUTURE),
+    ("conditional", _CONDITIONAL),
+    ("past", _PAST),
+    ("present", _PRESENT),
+)
 
 
 def tense_of(tokens: Sequence[Token], cue: Cue) -> str:
@@ -22,13 +28,8 @@ def tense_of(tokens: Sequence[Token], cue: Cue) -> str:
     if cue.entry.kind not in ("verb", "adjective") or cue.form not in ("finite", "passive"):
         return ""
     group = [_plain(token.low) for token in tokens[cue.first : cue.head]]
-    for tense, words in (
-        ("future", _FUTURE),
-        ("conditional", _CONDITIONAL),
-        ("past", _PAST),
-        ("present", _PRESENT),
-    ):
-        if any(low in words for low in group):
+    for tense, words in _TENSES if group else ():
+        if not words.isdisjoint(group):
             return tense
     head = tokens[cue.head].low
     if cue.entry.kind == "adjective":

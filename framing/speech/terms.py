@@ -17,7 +17,6 @@ _SPEAKING = frozenset(
     {"speak", "talk", "discuss", "comment", "brief", "give", "disclose", "share", "make", "go"}
 )
 _SHOWN = SHOWN | {"see", "real", "full", "last"}
-_HEARTS = HIDDEN | LET | CITED | NAMES
 _NEAR = 6
 
 
@@ -31,7 +30,7 @@ def withholds_name(tokens: Sequence[Token]) -> bool:
     True
     """
     lows = [token.low for token in tokens]
-    if _HEARTS.isdisjoint(lows) and not may_hold_clause(lows):
+    if not may_hold_clause(lows):
         return False
     told = any(low in HIDDEN or _is_term(lows, at) for at, low in enumerate(lows))
     return told or bool(anonymity_clauses(tokens))

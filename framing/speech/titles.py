@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from framing.speech.vocabulary import vocabulary
 from framing.text.words import find_words
 
 _LONGEST = 9
+_SMALL = ("preposition", "conjunction", "determiner")
+_FIRST = re.compile(r"[^\W_]")
+_IN_SMALL_LETTERS = re.compile(r"(?<=\s)[a-z]+(?=\s)")
 
 
 def is_title(text: str) -> bool:
@@ -15,9 +20,14 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     vocab = vocabulary()
+    first = _FIRST.search(text)
+    if first is None or first[0].islower():
+        return False
+    for word in _IN_SMALL_LETTERS.finditer(text):
+        if not vocab.is_kind(word[0], *_SMALL):
+            return False  # most quotations, told quickly
     words = [word.of(text) for word in find_words(text)]
     if not 1 <= len(words) <= _LONGEST or words[0] in ("I", "No", "Yes"):
         return False
-    small = ("preposition", "conjunction", "determiner")
-    strong = [w for w in words if w == words[0] or not vocab.is_kind(w.lower(), *small)]
+    strong = [w for w in words if w == words[0] or not vocab.is_kind(w.lower(), *_SMALL)]
     return all(word[0].isupper() or word[0].isdigit() for word in strong)

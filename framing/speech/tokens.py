@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import itemgetter
 from typing import NamedTuple
 
 from framing.lexicons import lower
-from framing.speech.vocabulary import Vocabulary, vocabulary
+from framing.speech.values import value
+from framing.speech.vocabulary import vocabulary
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
@@ -20,7 +19,8 @@ _FULL_WORDS = frozenset({"judge", "king", "queen", "pope", "lord", "lady", "dame
 QUOTE_MARKS = "\"“”„‟″«»‹›'‘’‚‛` \u00a0\u202f"
 
 
-class Token(NamedTuple):
+@value
+class Token:
     """A word, a mark or a whole quotation (``quote`` is its number in the article, else -1).
 
     ``low`` is the word in lower case; a name that is a function word elsewhere keeps its capital.
@@ -44,13 +44,19 @@ def written(tokens: Sequence[Token]) -> str:
     return "".join(t.text if t.kind == "clitic" else f" {t.text}" for t in tokens).strip()
 
 
-@dataclass(frozen=True)
+@value
 class Sentence:
-    """The tokens of one sentence in the paragraph at ``position``."""
+    """The tokens of one sentence in the paragraph at ``position``.
+
+    ``lows`` are their words in lower case; ``capitals`` the places of words that are written as
+    names are; *titled* are sentences set as a headline.
+    """
 
     position: int
     tokens: tuple[Token, ...]
     text: str
+    lows: tuple[str, ...]
+    capitals: tuple[int, ...]
     titled: bool = False
 
 
@@ -68,16 +74,16 @@ def tokens_of(
     """Give words, single marks, and quotations, in order; *within* a stretch, or of all."""
     tokens: list[Token] = []
     text = passage.text
-    lowered = lower(passage.plain)
+    lowered = passage.once(_lowered)
     words = passage.words
     cursor, limit = within or Stretch(0, len(text))
-    index = bisect_left(words, cursor, key=_start_of) if within else 0
-    end = bisect_left(words, limit, key=_start_of) if within else len(words)
+    index = bisect_left(words, (cursor,))
     for part in (*parts, QuotePart(limit, limit, -1)):
-        while index < end and words[index].start < part.start:
-            start, stop = words[index]
-            stop = min(stop, part.start)
-            if start > cursor and not (start == cursor + 1 and text[cursor] == " "):
+        until = bisect_left(words, (part.start,), index)
+        for start, stop in words[index:until]:
+            if stop > part.start:
+                stop = part.start
+            if start > cursor and (start > cursor + 1 or text[cursor] != " "):
                 _add_marks(tokens, text, cursor, start)
             low = lowered[start:stop]
             if "'" in low:
@@ -85,18 +91,17 @@ def tokens_of(
             else:
                 tokens.append(Token(start, stop, text[start:stop], low, "word"))
             cursor = stop
-            index += 1
         _add_marks(tokens, text, cursor, part.start)
         if part.quote >= 0:
             piece = text[part.start : part.end]
             tokens.append(Token(part.start, part.end, piece, "", "quote", part.quote))
             cursor = part.end
-            while index < len(words) and words[index].start < part.end:
-                index += 1
+            index = bisect_left(words, (part.end,), until)
     return tokens
 
 
-_start_of = itemgetter(0)
+def _lowered(passage: Passage) -> str:
+    return lower(passage.plain)
 
 
 def _add_clitic(tokens: list[Token], text: str, lowered: str, word: Stretch) -> None:
@@ -113,19 +118,14 @@ def _add_clitic(tokens: list[Token], text: str, lowered: str, word: Stretch) -> 
 
 def _add_marks(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Add the marks between two words; the stop of an abbreviation joins its word."""
-    vocab = vocabulary()
     for at in range(start, end):
         mark = text[at]
         if mark.isspace():
             continue
-        last = tokens[-1] if tokens else None
+        last = tokens[-1] if tokens and mark in ".+'’" else None
         if last is not None and last.end == at and last.kind == "word":
-            if mark == "." and _is_abbreviation(last, text[at + 1 : at + 3], vocab):
+            if mark == "+" or (mark == "." and _is_abbreviation(last, text[at + 1 : at + 3])):
                 tokens[-1] = Token(last.start, at + 1, text[last.start : at + 1], last.low, "word")
-                continue
-            if mark == "+":
-                joined = text[last.start : at + 1]
-                tokens[-1] = Token(last.start, at + 1, joined, last.low, "word")
                 continue
             if mark in "'’" and last.low.endswith("s"):
                 tokens.append(Token(at, at + 1, mark, "'s", "clitic"))
@@ -133,14 +133,15 @@ def _add_marks(tokens: list[Token], text: str, start: int, end: int) -> None:
         tokens.append(Token(at, at + 1, mark, mark, "mark"))
 
 
-def _is_abbreviation(word: Token, following: str, vocab: Vocabulary) -> bool:
+def _is_abbreviation(word: Token, following: str) -> bool:
     """Say whether a full stop belongs to a title, an initial or a dotted abbreviation."""
+    vocab = vocabulary()
     goes_on = following[:1] == " " and (following[1:2].isupper() or following[1:2].isdigit())
     if len(word.text) == 1 and word.text.isupper():
         return goes_on or following[:1] in ("", ",", "’", "'")
     if "." in word.text or word.low in ("jr", "sr"):
         return True
     short = len(word.text) <= 5 and word.text[0].isupper()
-    if short and following[1:2].isdigit() and (vocab.is_kind(word.low, "time") or word.low == "no"):
+    if short and following[1:2].isdigit() and (word.low in vocab.times or word.low == "no"):
         return goes_on
     return short and goes_on and vocab.is_source(word.low, "title") and word.low not in _FULL_WORDS

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from framing.speech.anonymity_clauses import may_hold_clause
 from framing.speech.cast import find_cast
 from framing.speech.findings import Finding
 from framing.speech.linking import Linker, Resolved
@@ -17,7 +18,6 @@ from framing.speech.subjects import phrase_before
 from framing.speech.terms import goes_on, withholds_name
 from framing.speech.tokens import Sentence, Token
 from framing.speech.weighing import Draft
-from framing.text.passage import Passage
 
 _APPOSITIONS = 3
 _NEAR = 40
@@ -28,11 +28,9 @@ class Ties:
 
     def __init__(
         self,
-        passages: Sequence[Passage],
         sentences: Sequence[Sentence],
         findings: Sequence[Finding],
     ) -> None:
-        self._passages = passages
         self._linker = Linker(find_cast(sentences))
         self._behind = _behind(sentences)
         self._sources = _sources_in(findings)
@@ -43,10 +41,11 @@ class Ties:
         draft = finding.draft
         named = antecedent(draft)
         tokens = draft.sentence.tokens[named[0] : named[1]] if named else ()
-        meant = " ".join(self._passages[p].text[s:e] for p, s, e in places_of(draft, named))
-        place = (places_of(draft, draft.source) or (Place(draft.sentence.position, 0, 0),))[0]
+        meant = draft.sentence.text[tokens[0].start : tokens[-1].end] if tokens else ""
+        source = places_of(draft, draft.source)
+        start = source[0].start if source else 0
         phrase = read_source(tokens)
-        return self._linker.resolve(phrase, tokens, meant, place.position, place.start)
+        return self._linker.resolve(phrase, tokens, meant, draft.sentence.position, start)
 
     def withholds_name(self, finding: Finding) -> bool:
         """Say whether the text tells of a source that its name is withheld.
@@ -60,17 +59,19 @@ class Ties:
             return False
         tokens, (start, end) = draft.sentence.tokens, draft.source
         later = self._next_source(draft.sentence, end)
-        spoken = [stretch for stretch in draft.content if stretch[1] > start]
-        limit = min([later, end + _NEAR, *(first for first, _ in spoken if first >= end)])
-        if withholds_name(tokens[start:limit]):
-            return True
-        tail = max([end, *(last for _, last in spoken)])
-        behind = tokens[tail : min(later, tail + _NEAR)]
-        if _on_terms(behind) and withholds_name(behind):
-            return True
+        if may_hold_clause(draft.sentence.lows):
+            spoken = [stretch for stretch in draft.content if stretch[1] > start]
+            limit = min([later, end + _NEAR, *(first for first, _ in spoken if first >= end)])
+            if withholds_name(tokens[start:limit]):
+                return True
+            tail = max([end, *(last for _, last in spoken)])
+            behind = tokens[tail : min(later, tail + _NEAR)]
+            if _on_terms(behind) and withholds_name(behind):
+                return True
         following = self._behind.get(id(draft.sentence)) if later == len(tokens) else None
-        told = following is not None and goes_on(following, tokens[start:end])
-        return told and following is not None and self._tells_terms(following)
+        if following is None or not may_hold_clause(following.lows):
+            return False
+        return goes_on(following, tokens[start:end]) and self._tells_terms(following)
 
     def _tells_terms(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells on which terms somebody speaks; each is read once."""
@@ -111,8 +112,9 @@ def places_of(draft: Draft, stretch: Range | None) -> tuple[Place, ...]:
     """Give a range of tokens of a draft's sentence as places; none for none."""
     if stretch is None or stretch[1] <= stretch[0]:
         return ()
-    tokens = draft.sentence.tokens[stretch[0] : stretch[1]]
-    return (Place(draft.sentence.position, tokens[0].start, tokens[-1].end),)
+    tokens = draft.sentence.tokens
+    start, end = tokens[stretch[0]].start, tokens[stretch[1] - 1].end
+    return (Place(draft.sentence.position, start, end),)
 
 
 def antecedent(draft: Draft) -> Range | None:

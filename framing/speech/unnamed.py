@@ -25,7 +25,7 @@ def _is_share(tokens: Sequence[Token], vocab: Vocabulary) -> bool:
     lows = [t.low for t in tokens[:5]]
     part = next((i for i, low in enumerate(lows[:3]) if low in _FRACTIONS), 0)
     if part and lows[part + 1 : part + 2] == ["of"]:
-        return not any(vocab.is_source(t.low, "document") for t in tokens)
+        return not any(t.low in vocab.documents for t in tokens)
     at = next((i for i, low in enumerate(lows[:3]) if low in ("in", "out")), 0)
     at += int(lows[at : at + 2] == ["out", "of"])
     counted = [low for low in (lows[0], *lows[at + 1 : at + 2]) if _counts(low, vocab)]
@@ -39,16 +39,16 @@ def _is_employed(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _counts(low: str, vocab: Vocabulary) -> bool:
-    return low[0].isdigit() or vocab.is_kind(low, "number")
+    return low[0].isdigit() or low in vocab.numbers
 
 
 def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabulary) -> str:
     """Say what kind of source a phrase without a name is, by its head noun and its first word."""
     lows = [t.low for t in main]
     head = lows[-1]
-    role = vocab.is_source(head, "role")
+    role = head in vocab.roles
     if lows == ["one"] and len(tokens) > 2 and tokens[1].low == "of":
-        paper = any(vocab.is_source(t.low, "document") for t in tokens)
+        paper = any(t.low in vocab.documents for t in tokens)
         return "document" if paper else "unnamed_role"  # "one of them", "one of the studies"
     if head in ("person", "people", *_FRIENDS) and _is_close(tokens):
         return "unnamed_vague"  # "a person close to the talks"
@@ -64,7 +64,7 @@ def type_of_noun(main: Sequence[Token], tokens: Sequence[Token], vocab: Vocabula
         return "collective" if counted or polled else "unnamed_vague"
     if _is_share(tokens, vocab):
         return "collective"  # "six in 10 of those surveyed"
-    if vocab.is_kind(lows[0], "number") and vocab.is_source(head, "role", "vague", "collective"):
+    if lows[0] in vocab.numbers and vocab.is_source(head, "role", "vague", "collective"):
         return "unnamed_role"  # "two residents": people one could name
     singular = lows[0] in ("a", "an", "the", "one") and not head.endswith("s")
     if vocab.is_source(head, "vague") and not singular and lows[0] != "the":
@@ -82,14 +82,14 @@ def _type_of_head(
 ) -> str:
     """Say what kind of source the head noun alone makes of a phrase."""
     head = main[-1].low
-    firm = vocab.is_source(head, "role") and vocab.is_source(head, "organisation")
+    firm = head in vocab.roles and head in vocab.organisations
     if firm and singular and _is_definite(main) and head not in words_of("surname"):
         return "named_organisation"  # "the retailer"
     for kind in ("document", "role", "vague", "collective", "organisation", "outlet"):
         if vocab.is_source(head, kind):
             if kind == "organisation":
                 return "named_organisation" if _is_body(main, tokens) else "unnamed_role"
-            if kind == "vague" and singular and vocab.is_source(head, "role"):
+            if kind == "vague" and singular and head in vocab.roles:
                 return "unnamed_role"
             return {"role": "unnamed_role", "vague": "unnamed_vague"}.get(kind, kind)
     if any(t.low in ("percent", "per", "%") or t.low.endswith(_SHARES) for t in main):
@@ -132,6 +132,6 @@ def organisation_in(tokens: Sequence[Token], vocab: Vocabulary) -> str:
         for i, t in enumerate(tokens)
         if t.kind == "word" and t.text[0].isupper() and t.low not in vocab.kinds
     ]
-    if not capitals or not vocab.is_source(tokens[-1].low, "organisation"):
+    if not capitals or tokens[-1].low not in vocab.organisations:
         return ""
     return written([t for t in tokens[capitals[0] :] if t.kind in ("word", "clitic")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,6 +38,10 @@ class CueEntry:
     stance: str
     weight: float
 
+    def takes(self, frames: str) -> bool:
+        """Say whether any of some frames, a letter each, can follow it."""
+        return any(map(self.frames.__contains__, frames))
+
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
@@ -50,7 +54,11 @@ class CueForm:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All lists, ready for look-up by lower-case word."""
+    """All lists, ready for look-up by lower-case word; *openers* are the first words of cues.
+
+    Function words and nouns of sources have their kinds; a kind that is often asked for has a set
+    of its own.
+    """
 
     cues: dict[str, tuple[CueForm, ...]]
     nouns: dict[str, CueForm]
@@ -61,6 +69,22 @@ class Vocabulary:
     participles: frozenset[str]
     finite: frozenset[str]
     bases: frozenset[str]
+    openers: frozenset[str]
+    auxiliaries: frozenset[str]
+    forms_of_be: frozenset[str]
+    adverbs: frozenset[str]
+    determiners: frozenset[str]
+    numbers: frozenset[str]
+    times: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    roles: frozenset[str]
+    organisations: frozenset[str]
+    documents: frozenset[str]
 
     def is_kind(self, word: str, *kinds: str) -> bool:
         """Say whether a function word is of one of these kinds."""
@@ -89,24 +113,40 @@ def vocabulary() -> Vocabulary:
     }
     verbs, participles = _verb_forms()
     cue_verbs = {
-        form.words[0]: form.form
+        form.words[0]: frozenset({form.form})
         for forms in longest_first.values()
         for form in forms
         if form.entry.kind == "verb" and len(form.words) == 1
     }
+    kinds, sources = _kinds("function_words"), _kinds("source_nouns")
+    titles = load_lexicon("title_nouns").rows
+    bases = {row["entry"] for row in load_lexicon("common_verbs").rows}
     return Vocabulary(
-        longest_first,
-        nouns,
-        _kinds("function_words"),
-        _kinds("source_nouns"),
-        {r["entry"]: frozenset(r["nouns"].split("|")) for r in load_lexicon("title_nouns").rows},
-        frozenset(verbs | cue_verbs.keys()),
-        frozenset(participles | {w for w, form in cue_verbs.items() if form == "participle"}),
-        frozenset(verbs - participles | {w for w, form in cue_verbs.items() if form != "ing"}),
-        frozenset(
-            {row["entry"] for row in load_lexicon("common_verbs").rows}
-            | {w for w, form in cue_verbs.items() if form == "base"}
-        ),
+        cues=longest_first,
+        nouns=nouns,
+        kinds=kinds,
+        sources=sources,
+        titles={row["entry"]: frozenset(row["nouns"].split("|")) for row in titles},
+        verbs=frozenset(verbs | cue_verbs.keys()),
+        participles=frozenset(participles | _of(cue_verbs, "participle")),
+        finite=frozenset(verbs - participles | (cue_verbs.keys() - _of(cue_verbs, "ing"))),
+        bases=frozenset(bases | _of(cue_verbs, "base")),
+        openers=frozenset(longest_first.keys() | nouns.keys()),
+        auxiliaries=_of(kinds, "auxiliary"),
+        forms_of_be=_of(kinds, "be"),
+        adverbs=_of(kinds, "adverb"),
+        determiners=_of(kinds, "determiner"),
+        numbers=_of(kinds, "number"),
+        times=_of(kinds, "time"),
+        subjects=_of(kinds, "subject"),
+        objects=_of(kinds, "object"),
+        relatives=_of(kinds, "relative"),
+        prepositions=_of(kinds, "preposition"),
+        conjunctions=_of(kinds, "conjunction"),
+        subordinators=_of(kinds, "subordinator"),
+        roles=_of(sources, "role"),
+        organisations=_of(sources, "organisation"),
+        documents=_of(sources, "document"),
     )
 
 
@@ -119,6 +159,10 @@ def words_of(kind: str) -> frozenset[str]:
     """
     rows = load_lexicon("speech_words").rows
     return frozenset(row["entry"] for row in rows if kind in row["kinds"].split())
+
+
+def _of(words: Mapping[str, Set[str]], kind: str) -> frozenset[str]:
+    return frozenset(word for word, own in words.items() if kind in own)
 
 
 def _kinds(name: str) -> dict[str, frozenset[str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from framing.speech.cues import Cue
 from framing.speech.scene import Range, Scene
 from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence, Token
+from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
 
 FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
@@ -22,7 +22,7 @@ _PRIOR = {"quotation": 0.95, "that": 0.95, "clause": 0.85, "colon": 0.7, "questi
           "words": 0.8, "judged": 0.8, "evidence": 0.7}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """One attribution before its places are known; token ranges in one sentence.
 
@@ -80,14 +80,10 @@ def speaks(sentence: Sentence, source: Range) -> float:
     """Say how likely a phrase names somebody who can speak, from 0.5 to 1."""
     vocab = vocabulary()
     tokens = sentence.tokens[source[0] : source[1]]
-    cut = next(
-        (
-            i
-            for i, t in enumerate(tokens)
-            if i and (t.kind == "mark" or t.low in words_of("ends_head"))
-        ),
-        len(tokens),
-    )
+    enders = words_of("ends_head")
+    cut = 1
+    while cut < len(tokens) and tokens[cut].kind != "mark" and tokens[cut].low not in enders:
+        cut += 1
     main = [t for t in tokens[:cut] if t.kind == "word"]
     if not main:
         return 0.5
@@ -112,7 +108,7 @@ def speaks(sentence: Sentence, source: Range) -> float:
 def _names_somebody(tokens: Sequence[Token]) -> bool:
     """Say whether an apposition is a name or somebody who speaks ("the operator, Mardock")."""
     for token in tokens:
-        if token.kind == "mark" or vocabulary().is_kind(token.low, "preposition"):
+        if token.kind == "mark" or token.low in vocabulary().prepositions:
             return False
         if token.kind == "word" and (token.text[0].isupper() or _is_someone(token.low)):
             return True

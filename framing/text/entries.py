@@ -205,7 +205,7 @@ def forms_of(passage: Passage) -> Forms:
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter whose lower case is longer, as İ
         lowered = "".join(letter.lower()[:1] for letter in text)
-    words = [lowered[start:end] for start, end in zip(starts, ends, strict=True)]
+    words = [lowered[start:end] for start, end in passage.words]
     for place in unusual:
         if text[starts[place]].isdigit():
             words[place] = NUMBER

@@ -7,16 +7,18 @@ means nothing by itself; there the rest of the article is asked, and what follow
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from enum import Enum
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from framing.text.casing import has_headline_case
+from framing.text.entries import forms_of
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 # A word after one of these marks opens something, so its capital says nothing.
-_OPENING = frozenset("\"'([{:*|/")
+_OPENING_MARKS = frozenset("\"'([{:*|/")
 _DASHES = frozenset("—–―")
 # Somebody who speaks without an article before the word is a person: 'Hope said'.
 _SPEAKS = frozenset(
@@ -37,31 +39,47 @@ _DESCRIBES = re.compile(
     r"|angry|bad|bitter|bloody|brave|brutal|cruel|deadly|fatal|fierce|grim|guilty"
     r"|happy|harsh|mad|poor|proud|sad|sick|strong|ugly|weak|worse|worst|wounded|evil|fake"
 )
+# With one word in small letters that is no small word, a headline needs nine capitals.
+_NINE_CAPITALS = re.compile(r"(?:[^A-Z\u0080-\U0010ffff]*+[A-Z\u0080-\U0010ffff]){9}")
+_SMALL_LETTERS = re.compile(r"\s[a-z]{5}")
+
+# Where a word stands: inside a sentence, where a capital means a name; at its start or after an
+# opening mark; in a headline or a line of capitals.
+_INSIDE, _OPENING, _HEADLINE = range(3)
 
 
-class _Place(Enum):
-    INSIDE = "inside a sentence, where a capital means a name"
-    OPENING = "at the start of a sentence or after an opening mark"
-    HEADLINE = "in a headline or a line of capitals"
+class _Capital(NamedTuple):
+    """A word with a capital: its number among the words, its form, where it stands."""
 
-
-class _Word(NamedTuple):
-    start: int
+    place: int
     form: str
-    place: _Place
-    joined: bool  # only a blank parts it from the word before it
-
-    @property
-    def capital(self) -> bool:
-        return self.form[0].isupper() and self.form != "I"
-
-    @property
-    def named(self) -> bool:
-        """Whether its capital alone shows a name; a word in capitals may be a cry."""
-        return self.place is _Place.INSIDE and self.capital and not self.form[1:].isupper()
+    low: str
+    stands: int
 
 
-_NO_WORD = _Word(-1, ".", _Place.INSIDE, False)
+@dataclass(slots=True)
+class _Read:
+    """The words with a capital of a passage, and the numbers of those that alone show a name."""
+
+    passage: Passage
+    capitals: list[_Capital] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
+
+    def low(self, place: int) -> str:
+        """Give a word in small letters; "" where none stands."""
+        words = self.passage.words
+        return words[place].of(self.passage.plain).lower() if 0 <= place < len(words) else ""
+
+    def is_joined(self, place: int) -> bool:
+        """Say whether only a blank parts a word from the word before it."""
+        words = self.passage.words
+        if not 0 < place < len(words):
+            return False
+        return self.passage.text[words[place - 1].end : words[place].start].isspace()
+
+    def is_named_behind(self, place: int) -> bool:
+        """Say whether a name follows a word with only a blank between them."""
+        return place + 1 in self.named and self.is_joined(place + 1)
 
 
 def find_names(passages: Sequence[Passage]) -> tuple[frozenset[int], ...]:
@@ -71,89 +89,101 @@ def find_names(passages: Sequence[Passage]) -> tuple[frozenset[int], ...]:
     >>> [sorted(starts) for starts in find_names(passages)]
     [[0, 5, 27], [0]]
     """
-    read = [list(_words_of(passage)) for passage in passages]
+    read = [_read(passage) for passage in passages]
     singles, pairs = _evidence(read)
-    return tuple(frozenset(_starts(words, singles=singles, pairs=pairs)) for words in read)
+    return tuple(frozenset(_starts(one, singles=singles, pairs=pairs)) for one in read)
 
 
-def _words_of(passage: Passage) -> Iterator[_Word]:
-    """Give the words of a passage, each with what its capital can say."""
-    text, end = passage.plain, 0
-    words = iter(passage.words)
-    word = next(words, None)
-    for sentence in passage.sentences:
-        headline = _capitals_mean_nothing(passage, sentence)
-        opens = True
-        while word is not None and word.start < sentence.end:
-            gap = passage.text[end : word.start]
-            opens = opens or not _DASHES.isdisjoint(gap) or _opens(text[end : word.start])
-            place = _Place.OPENING if opens else _Place.INSIDE
-            place = _Place.HEADLINE if headline else place
-            yield _Word(word.start, word.of(text), place, gap.isspace())
-            end, opens = word.end, False
-            word = next(words, None)
+def _read(passage: Passage) -> _Read:
+    """Find the words of a passage whose capital says something, each with what it can say."""
+    read = _Read(passage)
+    text = passage.plain
+    starts, ends, _, unusual, _ = passage.once(forms_of)
+    capitals = [place for place in unusual if text[starts[place]].isupper()]
+    first = at = 0
+    for sentence in passage.sentences if capitals else ():
+        after = bisect_left(starts, sentence.end, first)
+        until = bisect_left(capitals, after, at)
+        headline = until > at and _capitals_mean_nothing(passage, sentence)
+        for place in capitals[at:until]:
+            form = text[starts[place] : ends[place]]
+            if form == "I":
+                continue
+            stands = _INSIDE
+            if headline:
+                stands = _HEADLINE
+            elif place == first or (
+                passage.text[ends[place - 1] : starts[place]] != " "
+                and _opens(passage, ends[place - 1], starts[place])
+            ):
+                stands = _OPENING
+            elif not form[1:].isupper():  # a word in capitals may be a cry
+                read.named.add(place)
+            read.capitals.append(_Capital(place, form, form.lower(), stands))
+        first, at = after, until
+    return read
 
 
-def _opens(gap: str) -> bool:
+def _opens(passage: Passage, start: int, end: int) -> bool:
     """Say whether a mark between two words opens something."""
-    mark = gap.rstrip()[-1:]
-    return mark != "" and mark in _OPENING
+    mark = passage.plain[start:end].rstrip()[-1:]
+    return mark in _OPENING_MARKS or not _DASHES.isdisjoint(passage.text[start:end])
 
 
 def _capitals_mean_nothing(passage: Passage, sentence: Stretch) -> bool:
     """Say whether a sentence is a headline or has no word in small letters at all."""
+    text = passage.plain
+    if _SMALL_LETTERS.search(text, *sentence) and not _NINE_CAPITALS.match(text, *sentence):
+        return False  # most sentences, told quickly
     return has_headline_case(passage, sentence) or not any(
-        run[0].islower() for run in sentence.of(passage.plain).split()
+        run[0].islower() for run in sentence.of(text).split()
     )
 
 
-def _evidence(read: Sequence[Sequence[_Word]]) -> tuple[set[str], set[tuple[str, str]]]:
+def _evidence(read: Sequence[_Read]) -> tuple[set[str], set[tuple[str, str]]]:
     """Give the words, and the pairs of words, that the running text shows to be names."""
+    names: set[str] = set()
     capital: set[str] = set()
-    common: set[str] = set()
+    every: set[str] = set()
     pairs: set[tuple[str, str]] = set()
-    for words in read:
-        before = _NO_WORD
-        for word in words:
-            if word.named:
-                capital.add(word.form.lower())
-                if word.joined and before.named:
-                    pairs.add(_pair(before, word))
-            elif not word.capital:
-                common.add(word.form)
-            before = word
-    return capital - common, pairs
-
-
-def _pair(first: _Word, second: _Word) -> tuple[str, str]:
-    return first.form.lower(), second.form.lower()
+    for one in read:
+        text = one.passage.plain
+        every.update([text[start:end] for start, end in one.passage.words])
+        before = ""
+        for place, form, low, _ in one.capitals:
+            capital.add(form)
+            if place in one.named:
+                names.add(low)
+                if place - 1 in one.named and one.is_joined(place):
+                    pairs.add((before, low))
+            before = low
+    return names - (every - capital), pairs
 
 
 def _starts(
-    words: Sequence[_Word], *, singles: Container[str], pairs: Container[tuple[str, str]]
+    read: _Read, *, singles: Container[str], pairs: Container[tuple[str, str]]
 ) -> Iterator[int]:
     """Give the starts of the words that belong to names."""
-    padded = [_NO_WORD, *words, _NO_WORD, _NO_WORD]
-    for position, word in enumerate(words, start=1):
-        if not word.capital:
-            continue
-        before, after, beyond = padded[position - 1], padded[position + 1], padded[position + 2]
+    words = read.passage.words
+    for word in read.capitals:
+        place, _, low, stands = word
         if (
-            word.named
-            or word.form.lower() in singles
-            or (word.joined and _pair(before, word) in pairs)
-            or (after.joined and _pair(word, after) in pairs)
-            or (word.place is _Place.INSIDE and after.joined and after.named)
-            or (word.place is _Place.OPENING and _opens_name(word, after, beyond))
+            place in read.named
+            or low in singles
+            or ((read.low(place - 1), low) in pairs and read.is_joined(place))
+            or ((low, read.low(place + 1)) in pairs and read.is_joined(place + 1))
+            or (stands == _INSIDE and read.is_named_behind(place))
+            or (stands == _OPENING and _opens_name(read, word))
         ):
-            yield word.start
+            yield words[place].start
 
 
-def _opens_name(word: _Word, after: _Word, beyond: _Word) -> bool:
+def _opens_name(read: _Read, word: _Capital) -> bool:
     """Say whether a word that opens a sentence also opens a name or is one."""
-    if not after.joined:
+    place = word.place
+    if not read.is_joined(place + 1):
         return False
-    if after.named or (after.form == "the" and beyond.joined and beyond.named):
-        return _DESCRIBES.fullmatch(word.form.lower()) is None
-    form = word.form.lower()
-    return after.form in _SPEAKS and not form.endswith("s") and form not in _PRONOUNS
+    after = read.passage.words[place + 1].of(read.passage.plain)
+    if place + 1 in read.named or (after == "the" and read.is_named_behind(place + 1)):
+        return _DESCRIBES.fullmatch(word.low) is None
+    return after in _SPEAKS and not word.low.endswith("s") and word.low not in _PRONOUNS

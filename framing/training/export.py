@@ -59,7 +59,17 @@ def export_encoder(encoder: Any, path: Path, kept: Sequence[int]) -> None:
         external_data=False,
         verbose=False,
     )
-    onnx.save(round_weights(onnx.load(str(path))), str(path))
+    onnx.save(without_traces(round_weights(onnx.load(str(path)))), str(path))
+
+
+def without_traces(model: Any) -> Any:
+    """Give an ONNX model without what the exporter notes of the machine and code it ran on."""
+    graph = model.graph
+    parts = (*graph.node, *graph.initializer, *graph.value_info, *graph.input, *graph.output)
+    for part in (model, graph, *parts):
+        part.ClearField("doc_string")
+        part.ClearField("metadata_props")
+    return model
 
 
 def round_weights(model: Any) -> Any:

@@ -14,10 +14,10 @@ import pytest
 from timed import microseconds, paragraphs_of_news, prepared
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from framing.analysis import default_extractors
 from framing.articles import Article
 from framing.extractors.protocol import Extractor
 from framing.heads import load_head
+from framing.scoring import default_extractors
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.usefixtures("quiet_core")]
 

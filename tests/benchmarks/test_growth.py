@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.analysis import default_extractors
 from framing.articles import Article, article_of
 from framing.extractors.protocol import Extractor
+from framing.scoring import default_extractors
 from framing.text.spans import Span
 
 pytestmark = pytest.mark.benchmark

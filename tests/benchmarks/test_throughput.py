@@ -5,57 +5,23 @@ Seconds are printed and not judged, since they belong to the machine; memory is 
 
 from __future__ import annotations
 
-import csv
 import os
-import random
 import subprocess
 import sys
 import time
-from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
+from archive_making import write_archive
 
 import framing
-from framing.articles import article_of
-from framing.text.normalising import normalise
 
 pytestmark = pytest.mark.benchmark
 
 resource = pytest.importorskip("resource", reason="memory is measured where the system says it")
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-ARTICLES, PARAGRAPHS = 500, 10
+ARTICLES, PARAGRAPHS = 500, 5_000
 MOST_MEGABYTES = 600
-
-
-def sentences_of_seeds() -> list[str]:
-    """Give every sentence of the sample articles' bodies, in order."""
-    articles = [
-        article_of(path.read_text(encoding="utf-8")) for path in sorted(SEEDS.glob("*.txt"))
-    ]
-    return [
-        normalise(sentence.of(paragraph.text))
-        for article in articles
-        for paragraph in article.paragraphs
-        if paragraph.part == "body"
-        for sentence in paragraph.sentences
-    ]
-
-
-def write_archive(path: Path, *, random_state: int) -> None:
-    """Write a table of articles, each of ten paragraphs of two to four shuffled sentences."""
-    chance = random.Random(random_state)
-    sentences = sentences_of_seeds()
-    deck = chain.from_iterable(chance.sample(sentences, len(sentences)) for _ in repeat(None))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["article_id", "outlet", "text"])
-        for number in range(ARTICLES):
-            paragraphs = [
-                " ".join(next(deck) for _ in range(chance.randint(2, 4))) for _ in range(PARAGRAPHS)
-            ]
-            rows.writerow([f"a{number:04d}", f"outlet {number % 5}", "\n\n".join(paragraphs)])
 
 
 def pin_to_one_core() -> None:
@@ -68,7 +34,7 @@ def pin_to_one_core() -> None:
 def test_an_archive_on_one_core(
     model: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_archive(tmp_path / "archive.csv", random_state=7)
+    write_archive(tmp_path / "archive.csv", articles=ARTICLES, random_state=7)
     command = [sys.executable, "-m", "framing", "analyze", "--model", model]
     command += [str(tmp_path / "archive.csv"), "-o", str(tmp_path / "result")]
     began = time.perf_counter()
@@ -84,5 +50,5 @@ def test_an_archive_on_one_core(
             f"\n{model}: {len(analysis.paragraphs)} paragraphs, {words} words on one core: "
             f"{seconds:.1f} s, at most {megabytes:.0f} MB"
         )
-    assert len(analysis.paragraphs) == ARTICLES * PARAGRAPHS
+    assert len(analysis.paragraphs) == PARAGRAPHS
     assert megabytes < MOST_MEGABYTES

@@ -102,3 +102,9 @@ def test_a_damaged_file_is_refused(suffix: str, fault: str, tmp_path: Path) -> N
     (tmp_path / f"contextual{suffix}").write_bytes(b"nonsense")
     with pytest.raises(DataError, match=fault):
         ContextualEncoder(tmp_path / "contextual.toml").encode(Passage("Calm."))
+
+
+def test_the_shipped_file_tells_nothing_of_the_machine_it_was_made_on() -> None:
+    stored = (ENCODERS / "contextual.onnx").read_bytes()
+    assert b"trace" not in stored
+    assert b".py" not in stored

@@ -87,7 +87,7 @@ def test_errors_come_with_their_words(book: Path, gold: pd.DataFrame) -> None:
         ["storm", "missed", "3"],
     ]
     assert errors["evidence"].tolist() == ["storm", ""]
-    assert errors["where"].iloc[0] == "codes row 2"
+    assert errors["where"].iloc[0] == "codes, row 2"
 
 
 def test_spans_are_slices_of_their_texts(book: Path, gold: pd.DataFrame) -> None:

@@ -10,9 +10,9 @@ from typing import ClassVar
 
 import pytest
 
-from framing.analysis import default_extractors
 from framing.articles import Article, Paragraph, article_of
 from framing.extractors.protocol import Extractor, Measure
+from framing.scoring import default_extractors
 from framing.text.spans import Span
 
 

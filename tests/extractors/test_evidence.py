@@ -6,6 +6,7 @@ import pytest
 
 from framing.extractors.evidence import Spoken, find_spoken
 from framing.heads import Share
+from framing.heads.readings import shares_by_word
 from framing.text.passage import Passage
 
 TEXT = "Clean drinking water, clean air, 40 homes."
@@ -19,7 +20,9 @@ def share(text: str, weight: float, *, nth: int = 0) -> Share:
 
 
 def spoken(*shares: Share, floor: float = 0.1, part: float = 0.0, most: int = 9) -> list[Spoken]:
-    return find_spoken(Passage(TEXT), shares, floor=floor, part=part, most=most)
+    passage = Passage(TEXT)
+    weights = shares_by_word(passage.words, shares)
+    return find_spoken(passage, weights, floor=floor, part=part, most=most)
 
 
 def test_neighbours_are_one_phrase_unless_a_mark_parts_them() -> None:
@@ -54,6 +57,7 @@ def test_with_no_floor_the_weights_add_up_to_all_shares() -> None:
 
 
 def test_a_part_of_a_hyphened_word_speaks_for_the_word() -> None:
-    text = "An air-raid alert."
-    found = find_spoken(Passage(text), [Share(7, 11, "raid", 0.5)], floor=0.1, part=0.0, most=5)
+    passage = Passage("An air-raid alert.")
+    weights = shares_by_word(passage.words, [Share(7, 11, "raid", 0.5)])
+    found = find_spoken(passage, weights, floor=0.1, part=0.0, most=5)
     assert [(s.start, s.end, s.entry) for s in found] == [(3, 11, "air-raid")]

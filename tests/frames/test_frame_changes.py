@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 import framing
 from framing.analysis import Analysis
 from framing.articles import article_of
-from framing.extractors.evidence import shares_by_word
 from framing.extractors.frames import default_frames
 from framing.frames.changes import (
     Change,
@@ -117,7 +116,7 @@ def test_what_is_said_is_what_the_head_reads_without_the_words() -> None:
         assert change.probability == pytest.approx(reading.probability)
         assert (change.state == "assigned") == (reading.assigned == 1)
         words = [word for phrase in change.words for word in phrase.split()]
-        weights = shares_by_word(paragraph.words, reading.shares)
+        weights = reading.by_word(paragraph.words)
         named = zip(paragraph.words, weights, strict=True)
         gone = math.fsum(w for word, w in named if text[word.start : word.end] in words)
         log_odds = math.fsum([reading.label.intercept, *(s.weight for s in reading.shares), -gone])

@@ -14,10 +14,10 @@ import pytest
 from report_specimens import HOSTILE, ROOT
 
 import framing
-from framing.analysis import default_extractors
 from framing.errors import InputError
 from framing.report import write_report
 from framing.report.rebuilding import REBUILD, USUAL, rebuild, rescoring
+from framing.scoring import default_extractors
 from framing.tables import Tables
 
 KURSK = ROOT / "seeds" / "kursk_under_attack.txt"

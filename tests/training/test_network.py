@@ -103,3 +103,16 @@ def test_rounding_keeps_every_weight_within_half_a_step() -> None:
     assert stored["w_rounded"].dtype == np.int8
     gap = np.abs(stored["w_rounded"] * stored["w_steps"] - weights)
     assert (gap <= stored["w_steps"] / 2 + 1e-7).all()
+
+
+def test_an_exported_model_tells_nothing_of_the_machine() -> None:
+    node = onnx.helper.make_node("Identity", ["x"], ["y"], doc_string="from a file of mine")
+    node.metadata_props.add(key="stack_trace", value="File mine.py")
+    value = onnx.helper.make_tensor_value_info("x", onnx.TensorProto.FLOAT, [1])
+    out = onnx.helper.make_tensor_value_info("y", onnx.TensorProto.FLOAT, [1])
+    value.metadata_props.add(key="stack_trace", value="File mine.py")
+    model = onnx.helper.make_model(onnx.helper.make_graph([node], "toy", [value], [out]))
+    model.metadata_props.add(key="made", value="by mine")
+    bare = export.without_traces(model)
+    onnx.checker.check_model(bare)
+    assert b"mine" not in bare.SerializeToString()

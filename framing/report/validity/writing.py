@@ -6,8 +6,8 @@ from pathlib import Path
 
 from framing.evaluation.storage import FILES, write_evaluation
 from framing.evaluation.tables import ValidityTables
+from framing.folders import replacing
 from framing.report.writing import NOTEBOOK, PAGE, date_of_source
-from framing.storage import replacing
 
 #: The files of such a report, which the next run may replace.
 OURS = frozenset({PAGE, NOTEBOOK, *(f"tables/{name}" for name in FILES)})
