@@ -1,5 +1,8 @@
 """Articles: whose voice speaks at a place of a paragraph."""
 
+import gc
+import weakref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,3 +45,27 @@ def test_a_place_is_quoted_where_any_stretch_holds_its_middle(
         middle = (start + end) // 2
         inside = any(first <= middle < last for first, last in quoted)
         assert paragraph.voice(start, end) == ("quoted" if inside else "narrator")
+
+
+@given(st.lists(STRETCH, max_size=6), st.integers(0, 10), st.integers(0, 10))
+def test_quoted_words_are_counted_between_any_two(
+    quoted: list[tuple[int, int]], first: int, last: int
+) -> None:
+    paragraph = article_with(quoted).paragraphs[0]
+    first, last = sorted([first, last])
+    expected = sum(paragraph.is_quoted(*word) for word in paragraph.words[first:last])
+    assert paragraph.quoted_words(first, last) == expected
+
+
+def test_an_article_that_forgets_leaves_nothing_to_the_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        article = article_of("“It rained,” said Ann Lee.\n\nIt stopped.")
+        assert article.speech.quotations
+        gone = [weakref.ref(paragraph) for paragraph in article.paragraphs]
+        article.forget()
+        assert [reference() for reference in gone] == [None, None]
+        assert len(article.paragraphs) == 2
+    finally:
+        gc.enable()

@@ -50,13 +50,14 @@ def find_valences(text: str, sentence: Stretch, names: Container[int]) -> list[V
     lowered = [word.lower() for word in words]
     if vader.lexicon.keys().isdisjoint(lowered):
         return []
-    offset, places = sentence.start, _places_of(piece)
     known = [at for at, word in enumerate(lowered) if word in vader.known]
+    first_but = [lowered.index("but")] if "but" in lowered else []
+    offset, places = sentence.start, _places_of(piece, sorted([*known, *first_but]))
     for at in known:
         if offset + places[at].start in names:
             words[at], lowered[at] = _NAME, _NAME.lower()
     felt = [(at, lowered[at]) for at in known if lowered[at] in vader.lexicon]
-    but = places[lowered.index("but")].start if "but" in lowered else None
+    but = places[first_but[0]].start if first_but else None
     _make_negations_known(words, lowered)
     mixed = 0 < sum(map(str.isupper, words)) < len(words)
     found = []
@@ -86,11 +87,24 @@ def _words_of(piece: str) -> list[str]:
     return [run.strip(_MARKS) for run in piece.split()]
 
 
-def _places_of(piece: str) -> Sequence[Stretch]:
-    """Give where each of these words stands."""
+def _places_of(piece: str, wanted: Sequence[int]) -> dict[int, Stretch]:
+    """Give where the words with the *wanted* numbers stand; the numbers are in order.
+
+    Each is looked for behind the one before it, so of words alike the first ones must be wanted.
+    """
     if _has_emoji(piece):
-        return [place for place, _ in _with_emoji(piece)]
-    return every_match(_WORD, piece)
+        tokens = _with_emoji(piece)
+        return {at: tokens[at][0] for at in wanted}
+    places = {}
+    runs, spaced, cursor = piece.split(), f" {piece} ", 0
+    for at in wanted:
+        run = runs[at]
+        before = spaced.index(f" {run} ", cursor)
+        word = run.strip(_MARKS)
+        start = before + run.index(word)
+        places[at] = Stretch(start, start + len(word))
+        cursor = before + len(run) + 1
+    return places
 
 
 def _has_emoji(piece: str) -> bool:

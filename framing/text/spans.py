@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -40,8 +39,7 @@ def every_match(pattern: re.Pattern[str], text: str) -> tuple[Stretch, ...]:
     return tuple(map(_stretch, map(re.Match.span, pattern.finditer(text))))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One piece of evidence: who pointed at which characters, as what, and how heavily.
 
     ``text`` equals the slice ``start:end`` of the paragraph. ``entry`` is the list item, cue lemma

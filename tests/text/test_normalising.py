@@ -31,6 +31,11 @@ def test_plain_keeps_the_length_and_is_plain_already(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
+def test_a_copy_has_no_blank_but_the_space() -> None:
+    blanks = "".join(filter(str.isspace, map(chr, range(0x110000))))
+    assert plain(blanks) == " " * len(blanks)
+
+
 MARKED = [
     ("He called it 'a disgrace'.", 'He called it "a disgrace".', "marks around words"),
     ("'No deal,' she said. 'Never.'", '"No deal," she said. "Never."', "several pairs"),
