@@ -25,7 +25,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def slow(session: nox.Session) -> None:
     """Run the tests that take long, and those of Dask and Spark (which needs Java)."""
-    session.install("-e", ".[test,dask,spark]")
+    session.install("-e", ".[test,dask,spark,remote]")
     chosen = ("-m", "(slow or engine) and not benchmark")
     session.run("python", "-m", "pytest", *chosen, *session.posargs)
 

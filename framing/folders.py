@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from framing.errors import InputError
-from framing.paths import expanded
+from framing.paths import expanded, is_address
 
 _LEFT_BEHIND = frozenset({".DS_Store", ".ipynb_checkpoints", "Thumbs.db", "desktop.ini"})
 _SHOWN = 5
@@ -19,9 +19,13 @@ _SHOWN = 5
 def check_folder(folder: str | Path, ours: Container[str]) -> None:
     """Say before the work begins whether a folder may be written to.
 
-    Raises InputError where it is a file, is the folder the process works in, or holds something
-    that is not in *ours*; what systems and notebooks leave by themselves does not count.
+    Raises InputError where it is a file or an address, is the folder the process works in, or
+    holds something that is not in *ours*; what systems and notebooks leave by themselves does not
+    count.
     """
+    if is_address(folder):
+        fault = "is an address, expected a folder on this machine"
+        raise InputError(str(folder), [fault], remedy="Write here, then copy the folder there.")
     folder = expanded(folder).resolve()
     recover(folder)
     faults = []

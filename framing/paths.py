@@ -1,20 +1,29 @@
-"""Paths as people write them, with ``~`` for a home folder."""
+"""Paths as people write them: with ``~`` for a home folder, or as the address of a store."""
 
 from __future__ import annotations
 
+import re
+from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 from framing.errors import InputError
+
+#: An address with a scheme, as object stores have them; not a web page, nor the letter of a drive.
+_ADDRESS = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]+://", re.I)
 
 
 def expanded(path: str | Path) -> Path:
     """Give a path with its home folder written out.
 
-    Raises InputError where it begins with ``~name`` and nobody of that name has a home here.
+    Addresses of object stores (``s3://…``, ``gs://…``) stay as they are. Raises InputError where
+    it begins with ``~name`` and nobody of that name has a home here.
 
     >>> expanded("news/one.txt").as_posix()
     'news/one.txt'
     """
+    if is_address(path):
+        return _at_address(str(path))
     try:
         return Path(path).expanduser()
     except RuntimeError:
@@ -24,3 +33,31 @@ def expanded(path: str | Path) -> Path:
             [f"{path}: {home} is the home folder of nobody on this machine"],
             remedy=f"Write the path out in full, or begin it with ./ where {home} is a name.",
         ) from None
+
+
+def is_address(path: str | Path) -> bool:
+    """Say whether a path is the address of something in a store.
+
+    >>> is_address("s3://news/2024.parquet"), is_address("C:/news"), is_address("news/a.txt")
+    (True, False, False)
+    """
+    return _ADDRESS.match(str(path)) is not None
+
+
+def _at_address(address: str) -> Path:
+    """Give the path of an address; it does what other paths do, over the network."""
+    remedy = (
+        'Install it, pip install "framing-toolkit[remote]", and the package of this store'
+        " (s3fs, gcsfs, adlfs); or save what is there as a file."
+    )
+    if find_spec("upath") is None:
+        fault = f"{address}: addresses are read with the package universal-pathlib"
+        raise InputError("path", [fault], remedy=remedy)
+    from upath import UPath
+
+    try:
+        path = UPath(address)
+        path.exists()
+    except (ImportError, ValueError) as error:
+        raise InputError("path", [f"{address}: {error}"], remedy=remedy) from None
+    return cast("Path", path)

@@ -315,7 +315,7 @@ def test_a_wrong_name_for_the_text_column(write: Writer) -> None:
     [
         ("nowhere/article.txt", "no such file or folder"),
         ("nowhere/*.txt", "it matches no file"),
-        ("https://example.org/a.txt", "https://example.org/a.txt: addresses are not read"),
+        ("https://example.org/a.txt", "https://example.org/a.txt: pages are not read"),
         ([], "the list of sources is empty"),
         ("", "holds no text"),
         ("\u200b \n", "holds no text"),

@@ -31,7 +31,7 @@ FLOORS = {
 
 #: What each floor may use from outside, besides what the floors below it may.
 LIBRARIES = {
-    0: {"nupunkt"},
+    0: {"nupunkt", "upath"},
     1: {"numpy", "ahocorasick", "tokenizers", "onnxruntime"},
     2: {"vaderSentiment", "textstat"},
     3: {"pandas", "pyarrow", "py3langid", "trafilatura"},

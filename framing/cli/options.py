@@ -10,7 +10,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE",
-        help="Files (.txt, .md, .csv, .jsonl, .parquet), folders or patterns such as 'news/*.txt'.",
+        help="Files (.txt, .md, .csv, .jsonl, .parquet), folders or patterns such as 'news/*.txt';"
+        " or the address of one in an object store, such as s3://news/2024.parquet.",
         show_default=False,
     ),
 ]

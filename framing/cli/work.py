@@ -14,7 +14,7 @@ from framing.corpus.paths import fixed_part, is_glob
 from framing.definitions import Definition, iso_date, read_definition
 from framing.errors import InputError
 from framing.extraction import extract
-from framing.paths import expanded
+from framing.paths import expanded, is_address
 from framing.scoring import Scoring
 from framing.storage import is_stored
 from framing.tables import Tables
@@ -86,7 +86,9 @@ def named_sources(sources: Sequence[str]) -> Path | str | list[Path | str]:
 
     A name that is not there is a slip, not an article of one word.
     """
-    named = [source if is_glob(source) else Path(source) for source in sources]
+    named = [
+        source if is_glob(source) or is_address(source) else Path(source) for source in sources
+    ]
     return named[0] if len(named) == 1 else named
 
 
@@ -133,6 +135,8 @@ def define(sources: Sequence[str], **options: Any) -> Definition:
 def refuse_overlap(sources: Sequence[str], out: Path) -> None:
     """Refuse an output folder that the next run would read as part of its own source."""
     for source in sources:
+        if is_address(source):
+            continue
         deep = is_glob(source) and "**" in source
         folder = fixed_part(source)[0] if deep else expanded(source)
         if folder.is_dir() and expanded(out).resolve().is_relative_to(folder.resolve()):

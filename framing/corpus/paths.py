@@ -6,6 +6,7 @@ import glob
 import re
 from pathlib import Path
 
+from framing.errors import InputError
 from framing.paths import expanded
 
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
@@ -18,10 +19,10 @@ _FEW_WORDS = 8
 
 
 def exists(text: str | Path) -> bool:
-    """Say whether something on disk has this name; a text too long to be one names nothing."""
+    """Say whether a file or folder has this name; a text too long to be one names nothing."""
     try:
-        return bool(str(text).strip()) and Path(text).expanduser().exists()
-    except (OSError, ValueError, RuntimeError):
+        return bool(str(text).strip()) and expanded(text).exists()
+    except (OSError, ValueError, InputError):
         return False
 
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from framing.corpus.drafts import Fault, Findings
 from framing.corpus.paths import exists, fixed_part, is_glob
 from framing.corpus.sheets import SUFFIXES as SHEETS
-from framing.paths import expanded
+from framing.paths import expanded, is_address
 
 TEXTS = (".txt", ".md")
 SUFFIXES = (*TEXTS, *SHEETS)
 SIDE_FILE = "metadata.csv"
 
 _TEXTS_HINT = " (what was meant as text is read from a table with the column 'text')"
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
+_PAGE = re.compile(r"https?://", re.I)
 #: The files that explain what framing wrote, and what stands in them.
 _ANALYSIS, _COMPARISON = ("analysis.json", "provenance"), ("comparison.json", "settings")
 _DROPPINGS = frozenset({"desktop.ini", "thumbs.db"})
@@ -51,10 +51,11 @@ def find_places(source: str | Path, findings: Findings) -> Places:
     """Give the files that a path, a folder or a glob means."""
     if is_glob(source):
         return _match(str(source), findings)
+    if _PAGE.match(str(source)):
+        findings.faults.append(f"{source}: pages are not read; save it as a file first")
+        return Places((), (), whole=False)
     path = expanded(source)
-    if _ADDRESS.match(str(source)):
-        findings.faults.append(f"{source}: addresses are not read; save the page as a file first")
-    elif not exists(path):
+    if not exists(path):
         hint = _TEXTS_HINT if isinstance(source, str) and len(source.split()) > 1 else ""
         findings.faults.append(f"{path}: no such file or folder{hint}")
     elif path.is_dir():
@@ -70,7 +71,12 @@ def join_places(sources: Sequence[str | Path], findings: Findings) -> Places:
     """Give the files of several sources; ids are relative to the deepest folder they share."""
     if not sources:
         findings.faults.append("the list of sources is empty")
+    if len(sources) > 1 and (addresses := [str(one) for one in sources if is_address(one)]):
+        findings.faults.append(f"{addresses[0]}: addresses are read one at a time")
+        return Places((), (), whole=False)
     found = [find_places(source, findings) for source in sources]
+    if len(found) == 1:
+        return found[0]
     bases = [_base(source) for source in sources]
     if not bases:
         return Places((), (), whole=False)

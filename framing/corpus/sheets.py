@@ -111,7 +111,7 @@ def _open_parquet(path: Path, name: str, findings: Findings) -> OpenSheet | None
     if not is_readable(path, name, findings):
         return None
     try:
-        with pyarrow.parquet.ParquetFile(path) as file:
+        with path.open("rb") as opened, pyarrow.parquet.ParquetFile(opened) as file:
             first = next(file.iter_batches(batch_size=1), None)
             table = file.schema_arrow.empty_table() if first is None else first
             columns = sheet_of(_as_table(table), name, findings)
@@ -123,7 +123,7 @@ def _open_parquet(path: Path, name: str, findings: Findings) -> OpenSheet | None
     def read() -> Iterator[Row | Fault]:
         done = 0
         try:
-            with pyarrow.parquet.ParquetFile(path) as file:
+            with path.open("rb") as opened, pyarrow.parquet.ParquetFile(opened) as file:
                 for batch in file.iter_batches(batch_size=_BATCH):
                     table = _as_table(batch)
                     if table.index.names == [None]:

@@ -16,6 +16,7 @@ from framing.corpus.drafts import Findings
 from framing.corpus.metadata import Metadata
 from framing.corpus.places import find_places, join_places
 from framing.errors import InputError, InputWarning, StoppedError
+from framing.paths import expanded
 from framing.provenance import fingerprints, made_with, provenance_of
 from framing.scale.files import sum_of, write_file
 from framing.scale.parts import PARTED, Part, score_portion, write_part
@@ -145,7 +146,7 @@ class _Source:
         sums = {f"{p.article_id}{p.path.suffix}": sum_of(p.path) for p in places.files}
         sums |= {f"{inside}{path.name}": sum_of(path) for path, inside in places.sides}
         if isinstance(self.metadata, (str, Path)):
-            sums["metadata"] = sum_of(Path(self.metadata).expanduser())
+            sums["metadata"] = sum_of(expanded(self.metadata))
         return sums
 
 
