@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import math
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -193,6 +195,37 @@ def test_progress_counts_articles() -> None:
     done: list[int] = []
     extract(ARTICLES, (), provenance={}, progress=done.append)
     assert done == [1, 2]
+
+
+def test_the_memory_of_an_article_is_free_as_soon_as_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[weakref.ref[Any]] = []
+
+    def find(_: object, article: Article) -> list[Span]:
+        assert not any(ref() for ref in seen), "of the articles before this one"
+        for paragraph in article.paragraphs:
+            assert paragraph.once(lambda own: [own])[0].article.speech is article.speech
+        seen.extend(map(weakref.ref, (article, *article.paragraphs)))
+        return []
+
+    monkeypatch.setattr(Capitals, "find", find)
+    gc.disable()
+    try:
+        extract(pd.concat([ARTICLES.iloc[:1]] * 3), (Capitals(),), provenance={})
+    finally:
+        gc.enable()
+    assert len(seen) == 12
+
+
+def test_an_article_that_an_extractor_keeps_can_still_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept: list[Article] = []
+    monkeypatch.setattr(Capitals, "find", lambda _, article: kept.append(article) or [])
+    extract(ARTICLES, (Capitals(),), provenance={})
+    assert [paragraph.text for paragraph in kept[0].paragraphs][-1] == "It rained."
+    assert kept[0].speech.attributions == ()
 
 
 @pytest.mark.parametrize(

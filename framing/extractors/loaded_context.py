@@ -108,9 +108,10 @@ class Context:
 
     def _places_in(self, number: int) -> slice:
         """Give the places of the words of fields that begin in a sentence, or in the gap after."""
-        bounds = [0, *self._starts[1:], len(self.paragraph.plain)]
-        first, last = bounds[number], bounds[number + 1]
-        return slice(bisect_left(self._found, (first,)), bisect_left(self._found, (last,)))
+        starts, found = self._starts, self._found
+        first = bisect_left(found, (starts[number],)) if number else 0
+        after = number + 1
+        return slice(first, bisect_left(found, (starts[after],)) if after < len(starts) else None)
 
     def _in_headline(self, position: int) -> bool:
         number = self._sentence_of(position)

@@ -5,9 +5,8 @@ The forms of all words are found once a passage and kept, so that several vocabu
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterator, Mapping, Set
+from collections.abc import Callable, Container, Iterator, Set
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -15,7 +14,6 @@ from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 NUMBER = "#"
-_TIES = re.compile("['-]")
 
 T = TypeVar("T")
 
@@ -48,7 +46,7 @@ class Forms(NamedTuple):
     """The words of a passage as vocabularies know them: in lower case, ``#`` for a number.
 
     ``starts`` and ``ends`` say where they stand; ``unusual`` are the places of those that do not
-    begin with a small letter, ``tied`` of those with an apostrophe or a hyphen.
+    begin with a small letter, ``tied`` of those with a mark inside, as an apostrophe or a hyphen.
     """
 
     starts: tuple[int, ...]
@@ -162,26 +160,24 @@ def look_up(
     of two words one after the other, where the first is among the *firsts* (``None``: any).
     """
     forms = passage.once(forms_of)
-    words = list(map(word, forms.words))
+    spelt = forms.words if names else passage.once(_spelt_of)
+    words = list(map(word, spelt))
     pairs: list[T | None] = []
     if pair and firsts is None:
         pairs = list(map(pair, pairwise(forms.words)))
     elif pair and firsts is not None and not firsts.isdisjoint(forms.words):
         pairs = [pair(both) if both[0] in firsts else None for both in pairwise(forms.words)]
-    named: Mapping[int, str] = {} if names else passage.once(names_of)
-    for place, form in named.items():
-        words[place] = word(form)
     parts: list[Known[T]] = []
     for place in forms.tied:
         if words[place] is None:
-            form = named.get(place) or forms.words[place]
+            form = spelt[place]
             if form[-2:] == "'s":
                 words[place] = word(form[:-2])
             if "-" in form and words[place] is None:
                 parts += _parts_of(form, forms.starts[place], word)
-    if pairs:
+    if pairs and not names:
         within = Found(forms, words, pairs, parts)
-        for place in named:
+        for place in passage.once(names_of):
             if words[place] is None and not (parts and within.parts_in(forms.at(place))):
                 # a name that is not known parts its neighbours
                 pairs[place - 1 : place + 1] = [None] * len(pairs[place - 1 : place + 1])
@@ -206,15 +202,19 @@ def forms_of(passage: Passage) -> Forms:
     if len(lowered) != len(text):  # a letter whose lower case is longer, as İ
         lowered = "".join(letter.lower()[:1] for letter in text)
     words = [lowered[start:end] for start, end in passage.words]
+    tied = [place for place, word in enumerate(words) if not word.isalnum()]
     for place in unusual:
         if text[starts[place]].isdigit():
             words[place] = NUMBER
-    tied: list[int] = []
-    for tie in _TIES.finditer(text):
-        place = bisect_right(starts, tie.start()) - 1
-        if place >= 0 and tie.start() < ends[place] and tied[-1:] != [place]:
-            tied.append(place)
     return Forms(starts, ends, words, unusual, tied)
+
+
+def _spelt_of(passage: Passage) -> list[str]:
+    """Give the words as vocabularies know them, names with their capital."""
+    spelt = passage.once(forms_of).words.copy()
+    for place, name in passage.once(names_of).items():
+        spelt[place] = name
+    return spelt
 
 
 def names_of(passage: Passage) -> dict[int, str]:

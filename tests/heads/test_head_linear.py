@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.heads import Head, Label, Reading, Share
+from framing.heads.readings import shares_by_word
 from framing.text.passage import Passage
 
 LABELS = (Label("a", -1.0, low=0.4, high=0.6), Label("b", 0.5, low=0.3, high=0.3))
@@ -113,3 +114,19 @@ def test_log_odds_are_those_of_the_shares_for_one_label_as_for_two(
         both = two.read(passage)[label.name]
         alone = one.read(passage)[label.name]
         assert (both.log_odds, both.shares) == (alone.log_odds, alone.shares)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join), st.sampled_from([0.0, 0.3, 1.0]), st.booleans())
+def test_what_each_word_adds_is_what_the_shares_say(text: str, power: float, pairs: bool) -> None:
+    rows = [row for row, entry in enumerate(ENTRIES) if pairs or " " not in entry]
+    entries = tuple(ENTRIES[row] for row in rows)
+    weights = WEIGHTS[rows] / 7
+    passage = Passage(text)
+    for number in (1, 2):
+        some = Head("toy", LABELS[:number], entries, weights[:, :number], power=power, names=False)
+        for part, told in zip(
+            passage.sentences, some.read_parts(passage, passage.sentences), strict=True
+        ):
+            words = passage.words_in(part)
+            for reading in told.values():
+                assert reading.by_word(words) == shares_by_word(words, reading.shares)
