@@ -6,7 +6,6 @@ import gc
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -85,7 +84,10 @@ def extract(
     for done, (article_id, record) in enumerate(records, start=1):
         article = split_article(str(article_id), record, read)
         rows.add(article, record, works)
-        _forget(article)
+        article.forget()
+        # What an article leaves behind is looked through now, when that is little: amid the next
+        # one it would pass for old, and soon the whole memory be gone through.
+        gc.collect(1)
         if progress is not None:
             progress(done)
     index = pd.Index(rows.paragraph_ids, dtype="str", name="paragraph_id")
@@ -196,7 +198,7 @@ class _Rows:
         )
         for work in works:
             spans = work.find(article)
-            self.spans.add([*map(_span_row, spans)])
+            self.spans.add(spans)
             work.measure(article, paragraph_ids, spans)
             work.measure_whole(article)
             if english and work.relating:
@@ -209,21 +211,6 @@ class _Rows:
                         for at in [found.answers]
                     ]
                 )
-
-
-def _forget(article: Article) -> None:
-    """Drop what was found in an article, so that its memory is free at once.
-
-    An article and its paragraphs, and what is kept with a paragraph, know each other: without
-    this they would pile up until the collector of such circles runs, which then has much to do.
-    It looks through what is new now, when little is left: amid an article it would take all that
-    is in use for old, and soon go through the whole memory.
-    """
-    for paragraph in article.paragraphs:
-        vars(paragraph)["_kept"].clear()
-    for found in ("paragraphs", "speech"):
-        vars(article).pop(found, None)
-    gc.collect(1)
 
 
 def _records(articles: pd.DataFrame) -> list[dict[str, Any]]:
@@ -255,10 +242,6 @@ def _paragraph_row(
         paragraph.quoted_word_count if english else None,
         paragraph.text,
     )
-
-
-#: The cells of a span, in the order of the columns.
-_span_row = attrgetter(*SPANS)
 
 
 def _attribution_row(article: Article, attribution: Attribution, answers: str) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from framing.tables import (
     make_table,
     measures_table,
 )
+from framing.text.spans import Span
 
 
 @pytest.mark.parametrize("columns", [ARTICLES, PARAGRAPHS, SPANS, ATTRIBUTIONS, MEASURES])
@@ -52,3 +53,7 @@ def test_the_data_dictionary_is_indexed_by_column_name() -> None:
     assert table.index.tolist() == ["toy_count"]
     assert table.loc["toy_count", ["low", "high"]].tolist() == [0.0, math.inf]
     assert table.loc["toy_count", "combine"] == "mean"
+
+
+def test_a_span_is_a_row_of_the_table_of_spans() -> None:
+    assert Span._fields == tuple(SPANS)

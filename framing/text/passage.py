@@ -57,9 +57,11 @@ class Passage:
         >>> passage.once(calls.append), passage.once(calls.append), len(calls)
         (None, None, 1)
         """
-        if read not in self._kept:
-            self._kept[read] = read(self)
-        return self._kept[read]  # type: ignore[no-any-return]
+        try:
+            return self._kept[read]  # type: ignore[no-any-return]
+        except KeyError:
+            found = self._kept[read] = read(self)
+            return found
 
     def forget(self) -> None:
         """Let go of what was kept by `once`, some of which holds the passage."""
