@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from framing.speech.agreement import agrees
 from framing.speech.ambiguity import is_ly, is_noun_here, is_owner_alone
@@ -31,8 +32,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     vocab = vocabulary()
     found: list[Cue] = []
     behind = 0
-    openers = vocab.openers
-    for index in [at for at, low in enumerate(sentence.lows) if low in openers]:
+    known = map(vocab.openers.__contains__, sentence.lows)
+    for index in compress(count(), known):
         if index < behind or sentence.tokens[index].kind != "word":
             continue
         cue = _cue_at(sentence, index, vocab)

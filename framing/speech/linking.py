@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from framing.speech.actors import BODIES, PERSON, Actor, Cast, gender_of_title
 from framing.speech.definites import Asked, named_below, of_description
@@ -156,6 +157,7 @@ def _is_thing(asked: Asked) -> bool:
     return asked.tokens[0].low == "the" and not is_somebody
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Give a name as an id: plain lower-case letters and digits joined by hyphens.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from framing.speech.values import value
 from framing.text.spans import Stretch
 
 #: Types of sources that count as named, and as unnamed.
@@ -21,7 +22,7 @@ class Place(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """Words between quotation marks, the marks included; a place for each paragraph they touch.
 
@@ -33,7 +34,7 @@ class Quotation:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribution:
     """One attribution: what is said (content), by whom (source), and the words that say so (cue).
 
