@@ -62,8 +62,8 @@ def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
             return _adjective(tokens, index, form, vocab)
         if token.low in vocab.prepositions:
             return None  # "regarding the plan"
-        if is_name_here(sentence, index) or is_noun_here(
-            tokens, index, vocab, titled=sentence.titled
+        if is_name_here(sentence, index) or (
+            noun is None and is_noun_here(tokens, index, vocab, titled=sentence.titled)
         ):
             return None
         return _verb(tokens, index, last, form)

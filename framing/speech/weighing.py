@@ -44,7 +44,7 @@ def draft_of(
     factor: float = 1.0, pending: str = "",
 ) -> Draft | None:  # fmt: skip
     """Make a draft with its confidence; nothing where no content is left and none is pending."""
-    kept = tuple((start, end) for start, end in content if end > start)
+    kept = tuple([stretch for stretch in content if stretch[1] > stretch[0]])
     if (not kept and not pending) or _is_anybody(scene, cue, source):
         return None
     if pattern in ("phrase", "preposition") and _holds_quotation(scene, kept):
