@@ -135,14 +135,14 @@ class Linker:
     def _of_unnamed(self, asked: Asked, text: str) -> tuple[Actor, str]:
         """Give an actor without a name: a new one, or one called by the same plural before."""
         plural = asked.is_plural
-        same = self._hearing.called(text[: asked.length])
+        name = text[: asked.length]
+        same = self._hearing.called(name)
         if same is not None and (plural or asked.is_definite or asked.is_service):
             return same, "same words"
         kind = asked.phrase.source_type
-        name = text[: asked.length]
         actor = Actor(name, kind, asked.told.gender, plural=plural, description=asked.told)
-        somebody = kind == "unnamed_role" and asked.is_new and asked.is_definite and not plural
-        if somebody and self._hearing.cast.has_persons:
+        known = kind == "unnamed_role" and not plural and self._hearing.cast.has_persons
+        if known and asked.is_new and asked.is_definite:
             actor.source_type, actor.open = PERSON, True  # "the 46-year-old" has a name elsewhere
         # "Librarian: ..." in a headline is named below
         bare = asked.is_bare and not asked.is_service
