@@ -11,6 +11,9 @@ from framing.speech.tokens import Sentence, Token
 from framing.speech.values import value
 from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
 
+#: What may stand inside the phrase of a cue ("put it to").
+_INSIDE = frozenset({"it", "him", "them"})
+
 
 @value
 class Cue:
@@ -36,11 +39,22 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     for index in compress(count(), known):
         if index < behind or sentence.tokens[index].kind != "word":
             continue
+        if not _may_open(sentence.lows, index, vocab):
+            continue
         cue = _cue_at(sentence, index, vocab)
         if cue is not None:
             found.append(cue)
             behind = cue.last + 1
     return found
+
+
+def _may_open(lows: Sequence[str], index: int, vocab: Vocabulary) -> bool:
+    """Say whether a word that opens cues by phrases alone ("in the view of") has one behind it."""
+    seconds = vocab.phrased.get(lows[index])
+    if seconds is None:
+        return True
+    following = lows[index + 1] if index + 1 < len(lows) else ""
+    return following in seconds or following in _INSIDE
 
 
 def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
@@ -77,7 +91,7 @@ def _match(tokens: Sequence[Token], index: int, form: CueForm) -> int | None:
     at = index
     for word in form.words[1:]:
         at += 1
-        if at < len(tokens) and tokens[at].low != word and tokens[at].low in ("it", "him", "them"):
+        if at < len(tokens) and tokens[at].low != word and tokens[at].low in _INSIDE:
             at += 1
         if at >= len(tokens) or tokens[at].low != word:
             return None
