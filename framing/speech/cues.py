@@ -8,8 +8,8 @@ from itertools import compress, count
 from framing.speech.agreement import agrees
 from framing.speech.ambiguity import is_ly, is_noun_here, is_owner_alone
 from framing.speech.tokens import Sentence, Token
-from framing.speech.values import value
 from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
+from framing.text.values import value
 
 #: What may stand inside the phrase of a cue ("put it to").
 _INSIDE = frozenset({"it", "him", "them"})

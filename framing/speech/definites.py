@@ -10,8 +10,8 @@ from framing.speech.hearing import NEAR, Hearing
 from framing.speech.pronouns import of_gender
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.text.values import value
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})

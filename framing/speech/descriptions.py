@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from framing.speech.remembering import remembered
 from framing.speech.tokens import Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.text.values import value
 
 _FURTHEST = 14
 _AGED = re.compile(r"(\d{1,3})-year-old")

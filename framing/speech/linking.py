@@ -19,8 +19,8 @@ from framing.speech.hearing import Hearing
 from framing.speech.pronouns import of_pronoun, open_type
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Token
-from framing.speech.values import value
 from framing.speech.vocabulary import words_of
+from framing.text.values import value
 
 #: How sure a link is, by what it rests on. Set by hand.
 _SURE = {

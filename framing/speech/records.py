@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from framing.speech.values import value
 from framing.text.spans import Stretch
+from framing.text.values import value
 
 #: Types of sources that count as named, and as unnamed.
 NAMED = ("named_person", "named_organisation")

@@ -10,8 +10,8 @@ from framing.speech.reduced import is_participle
 from framing.speech.remembering import remembered
 from framing.speech.tokens import Token, written
 from framing.speech.unnamed import PEOPLE, organisation_in, type_of_noun
-from framing.speech.values import value
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+from framing.text.values import value
 
 
 @value

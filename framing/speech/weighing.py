@@ -8,8 +8,8 @@ from framing.speech.cues import Cue
 from framing.speech.scene import Range, Scene
 from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence, Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.text.values import value
 
 FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
                    "words", "judged", "evidence", "hearsay"})  # fmt: skip

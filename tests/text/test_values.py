@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from framing.speech.values import value
+from framing.text.values import value
 
 
 @value
