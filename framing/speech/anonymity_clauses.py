@@ -22,8 +22,8 @@ from framing.speech.anonymity_words import (
 )
 from framing.speech.nominals import is_nominal_at
 from framing.speech.tokens import Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.text.values import value
 
 _FURTHEST = 12
 _SUBJECT = 4

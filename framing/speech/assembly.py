@@ -33,10 +33,12 @@ def assemble(
     findings = _sure(find_findings(sentences, pairs), pairs, passages, judge)
     kinds = kinds_of(pairs, findings, sentences, passages)
     quotations = tuple(Quotation(pair.places, kinds[n]) for n, pair in enumerate(pairs))
+    if not findings:
+        return Speech((), quotations)
     counts = WordCounts(passages, Speech((), quotations))
     every = sorted(findings, key=_first_place)
-    ties = Ties(sentences, every) if every else None
-    found = [_attribution(one, ties, pairs, counts, passages) for one in every if ties]
+    ties = Ties(sentences, every)
+    found = [_attribution(one, ties, pairs, counts, passages) for one in every]
     return Speech(tuple(_related(found)), quotations)
 
 

@@ -7,7 +7,7 @@ speak of "Minister" and a text of "the former grain inspector" where the name st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from framing.speech.actors import BODIES, PERSON, Actor, Cast
 from framing.speech.descriptions import Description, beside
@@ -46,7 +46,7 @@ def _add(cast: Cast, sentence: Sentence, run: tuple[int, int, int], titles: Sequ
     tokens = sentence.tokens
     vocab = vocabulary()
     name = [t for t in tokens[first:end] if t.kind != "clitic"]
-    kind = type_of_name(tokens[max(0, first - 3) : end], name, vocab)
+    kind = type_of_name(tokens[max(0, first - 3) : end], name)
     if name[-1].low in words_of("partisan") and kind != "outlet":
         return  # "the Kansas Republican" describes somebody
     text = " ".join(t.text for t in name)
@@ -186,7 +186,7 @@ def _add_single(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
         cast.groups.append(Actor(f"the {token.text}", PERSON, plural=True, places=[place]))
         return
     body = cast.body(token.text)
-    kind = type_of_name(sentence.tokens[max(0, start - 3) : end], [token], vocabulary())
+    kind = type_of_name(sentence.tokens[max(0, start - 3) : end], [token])
     if body is None and kind in BODIES and not first_name:
         body = cast.add_body(Actor(token.text, kind))
     if body is not None:
@@ -194,7 +194,9 @@ def _add_single(cast: Cast, sentence: Sentence, start: int, end: int) -> None:
         cast.bodies_at.append((*place, body))
 
 
+@lru_cache(maxsize=4096)
 def _of_first_name(name: str) -> str:
+    """Give the gender that a first name suggests, if any."""
     first = name.split()[0].lower()
     return "she" if first in words_of("woman") else "he" if first in words_of("man") else ""
 

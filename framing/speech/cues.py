@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from framing.speech.agreement import agrees
 from framing.speech.ambiguity import is_ly, is_noun_here, is_owner_alone
 from framing.speech.tokens import Sentence, Token
-from framing.speech.values import value
 from framing.speech.vocabulary import CueEntry, CueForm, Vocabulary, vocabulary, words_of
+from framing.text.values import value
+
+#: What may stand inside the phrase of a cue ("put it to").
+_INSIDE = frozenset({"it", "him", "them"})
 
 
 @value
@@ -31,15 +35,26 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     vocab = vocabulary()
     found: list[Cue] = []
     behind = 0
-    openers = vocab.openers
-    for index in [at for at, low in enumerate(sentence.lows) if low in openers]:
+    known = map(vocab.openers.__contains__, sentence.lows)
+    for index in compress(count(), known):
         if index < behind or sentence.tokens[index].kind != "word":
+            continue
+        if not _may_open(sentence.lows, index, vocab):
             continue
         cue = _cue_at(sentence, index, vocab)
         if cue is not None:
             found.append(cue)
             behind = cue.last + 1
     return found
+
+
+def _may_open(lows: Sequence[str], index: int, vocab: Vocabulary) -> bool:
+    """Say whether a word that opens cues by phrases alone ("in the view of") has one behind it."""
+    seconds = vocab.phrased.get(lows[index])
+    if seconds is None:
+        return True
+    following = lows[index + 1] if index + 1 < len(lows) else ""
+    return following in seconds or following in _INSIDE
 
 
 def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
@@ -61,8 +76,8 @@ def _cue_at(sentence: Sentence, index: int, vocab: Vocabulary) -> Cue | None:
             return _adjective(tokens, index, form, vocab)
         if token.low in vocab.prepositions:
             return None  # "regarding the plan"
-        if is_name_here(sentence, index) or is_noun_here(
-            tokens, index, vocab, titled=sentence.titled
+        if is_name_here(sentence, index) or (
+            noun is None and is_noun_here(tokens, index, vocab, titled=sentence.titled)
         ):
             return None
         return _verb(tokens, index, last, form)
@@ -76,7 +91,7 @@ def _match(tokens: Sequence[Token], index: int, form: CueForm) -> int | None:
     at = index
     for word in form.words[1:]:
         at += 1
-        if at < len(tokens) and tokens[at].low != word and tokens[at].low in ("it", "him", "them"):
+        if at < len(tokens) and tokens[at].low != word and tokens[at].low in _INSIDE:
             at += 1
         if at >= len(tokens) or tokens[at].low != word:
             return None

@@ -10,8 +10,8 @@ from framing.speech.hearing import NEAR, Hearing
 from framing.speech.pronouns import of_gender
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.text.values import value
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
@@ -20,6 +20,7 @@ _NEW = frozenset({"former", "retired", "ex", "onetime", "then"})
 _SEVERAL = frozenset(
     {"two", "three", "four", "five", "six", "several", "some", "many", "both", "few"}
 )
+_RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _OWNER = 5
 
 
@@ -41,13 +42,13 @@ class Asked:
     @property
     def length(self) -> int:
         """How many letters of it there are before a clause: "An aide, who asked ..." is an aide."""
-        relative = ("who", "whom", "whose", "which")
-        ends = (t.start for t in self.tokens[1:] if t.low in relative)
-        end = next(ends, self.tokens[-1].end)
-        kept = [t for t in self.tokens if t.start < end]
-        while len(kept) > 1 and kept[-1].kind == "mark" and kept[-1].text in ",–—-":
-            kept.pop()
-        return kept[-1].end - kept[0].start
+        tokens = self.tokens
+        kept = 1
+        while kept < len(tokens) and tokens[kept].low not in _RELATIVE:
+            kept += 1
+        while kept > 1 and tokens[kept - 1].kind == "mark" and tokens[kept - 1].text in ",–—-":
+            kept -= 1
+        return tokens[kept - 1].end - tokens[0].start
 
     @property
     def names(self) -> frozenset[str]:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from framing.speech.remembering import remembered
 from framing.speech.tokens import Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.text.values import value
 
 _FURTHEST = 14
 _AGED = re.compile(r"(\d{1,3})-year-old")
@@ -65,6 +66,7 @@ def beside(tokens: Sequence[Token], start: int, end: int, titles: Sequence[str])
     return _told(noted, genders | _as_owner(tokens, end))
 
 
+@remembered
 def describe(tokens: Sequence[Token]) -> Description:
     """Read a noun phrase without a name ("the 67-year-old grower")."""
     noted = _Noted()

@@ -12,9 +12,9 @@ from framing.speech.marks import Pair
 from framing.speech.scene import Range, scene_of
 from framing.speech.signed import signature
 from framing.speech.tokens import Sentence, Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary
 from framing.speech.weighing import Draft, speaks
+from framing.text.values import value
 
 _QUOTED = frozenset({"quote", "mark"})
 _SAID = frozenset({"quote", "word"})

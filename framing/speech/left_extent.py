@@ -48,6 +48,8 @@ def _step(sentence: Sentence, at: int, end: int, floor: int, vocab: Vocabulary) 
     token = tokens[at - 1]
     right = tokens[at] if at < end else None
     before = tokens[at - 2] if at - 2 >= floor else None
+    if right is None and token.kind == "word" and is_nominal_at(tokens, at - 1, vocab):
+        return 1
     if right is not None and rounds(token, right, vocab):
         return 1
     if token.kind == "word" and token.low in words_of("inside") and right is not None:

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from framing.speech.actors import BODIES, PERSON, Actor, Cast, gender_of_title
 from framing.speech.definites import Asked, named_below, of_description
@@ -18,8 +19,8 @@ from framing.speech.hearing import Hearing
 from framing.speech.pronouns import of_pronoun, open_type
 from framing.speech.sources import SourcePhrase
 from framing.speech.tokens import Token
-from framing.speech.values import value
 from framing.speech.vocabulary import words_of
+from framing.text.values import value
 
 #: How sure a link is, by what it rests on. Set by hand.
 _SURE = {
@@ -134,14 +135,14 @@ class Linker:
     def _of_unnamed(self, asked: Asked, text: str) -> tuple[Actor, str]:
         """Give an actor without a name: a new one, or one called by the same plural before."""
         plural = asked.is_plural
-        same = self._hearing.called(text[: asked.length])
+        name = text[: asked.length]
+        same = self._hearing.called(name)
         if same is not None and (plural or asked.is_definite or asked.is_service):
             return same, "same words"
         kind = asked.phrase.source_type
-        name = text[: asked.length]
         actor = Actor(name, kind, asked.told.gender, plural=plural, description=asked.told)
-        somebody = kind == "unnamed_role" and asked.is_new and asked.is_definite and not plural
-        if somebody and self._hearing.cast.has_persons:
+        known = kind == "unnamed_role" and not plural and self._hearing.cast.has_persons
+        if known and asked.is_new and asked.is_definite:
             actor.source_type, actor.open = PERSON, True  # "the 46-year-old" has a name elsewhere
         # "Librarian: ..." in a headline is named below
         bare = asked.is_bare and not asked.is_service
@@ -156,6 +157,7 @@ def _is_thing(asked: Asked) -> bool:
     return asked.tokens[0].low == "the" and not is_somebody
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Give a name as an id: plain lower-case letters and digits joined by hyphens.
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from framing.speech.mark_roles import marks_of
 from framing.speech.records import Place
 from framing.speech.unclosed import sentence_end, unclosed_end
-from framing.speech.values import value
+from framing.text.values import value
 
 _FURTHEST = 10
 

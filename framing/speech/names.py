@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from framing.speech.tokens import Token
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
@@ -14,6 +15,7 @@ _GROUPS = ("makers", "workers", "owners", "holders", "leaders", "fighters", "goe
 # "Conservationists", "Californians".
 _PEOPLE = ("ists", "ians")
 _ACRONYM = 6
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 # "al-Sharafi", "bin-Laden": a name with an article of its own.
@@ -140,14 +142,21 @@ def _is_paper(token: Token, vocab: Vocabulary) -> bool:
     return noun and vocab.is_source(token.low, "outlet") and token.text[0].isupper()
 
 
-def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabulary) -> str:
+def type_of_name(tokens: Sequence[Token], name: Sequence[Token]) -> str:
     """Say whether the *name* that ends a phrase is that of a person, body, outlet or document."""
-    lows = [t.low for t in name]
-    lead = tokens[: len(tokens) - len(name)]
-    before = lead[-1].low if lead else ""
+    lead = [t.low for t in tokens[: len(tokens) - len(name)]]
+    led = not _ARTICLES.isdisjoint(lead)
+    lows = tuple([t.low for t in name])
+    return _type_of_name(lows, name[0].text, before=lead[-1] if lead else "", led=led)
+
+
+@lru_cache(maxsize=8192)
+def _type_of_name(lows: tuple[str, ...], first: str, *, before: str, led: bool) -> str:
+    """Say the same by the words of a name and the word before it; *led* if an article is near."""
+    vocab = vocabulary()
     masthead = before == "the" and lows[-1] in words_of("masthead")  # "the Independent"
     paper = masthead or _is_outlet(lows, vocab)  # "The Washington Post", which is no document
-    if lows[-1] in vocab.documents and len(name) > 1 and not paper:
+    if lows[-1] in vocab.documents and len(lows) > 1 and not paper:
         return "document"
     if before in words_of("outlet_noun") or paper:
         return "outlet"
@@ -158,12 +167,12 @@ def type_of_name(tokens: Sequence[Token], name: Sequence[Token], vocab: Vocabula
     role = before in vocab.roles
     if before in vocab.organisations and not _is_given_name(lows, role=role):
         return "named_organisation"  # "the cooperative Minas Verde", "rival bidder Quantock"
-    if len(name) > 1:
+    if len(lows) > 1:
         is_body = has_place(lows) or lows[0] in words_of("body_first")
         return "named_organisation" if is_body else "named_person"
-    acronym = name[0].text.isupper() and 1 < len(name[0].text) <= 6
-    brand = _INNER_CAPITAL.search(name[0].text) is not None
-    if brand or (acronym and not any(t.low in ("the", "a", "an") for t in lead)):
+    acronym = first.isupper() and 1 < len(first) <= 6
+    brand = _INNER_CAPITAL.search(first) is not None
+    if brand or (acronym and not led):
         return "named_organisation"
     body = lows[0] in words_of("place") or lows[0] in words_of("body")
     return "named_organisation" if body else "named_person"

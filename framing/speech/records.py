@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from framing.text.spans import Stretch
+from framing.text.values import value
 
 #: Types of sources that count as named, and as unnamed.
 NAMED = ("named_person", "named_organisation")
@@ -21,7 +22,7 @@ class Place(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """Words between quotation marks, the marks included; a place for each paragraph they touch.
 
@@ -33,7 +34,7 @@ class Quotation:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribution:
     """One attribution: what is said (content), by whom (source), and the words that say so (cue).
 

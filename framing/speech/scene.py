@@ -11,8 +11,8 @@ from framing.speech.cues import Cue, find_cues
 from framing.speech.insertions import is_indefinite
 from framing.speech.subjects import phrase_before
 from framing.speech.tokens import Sentence, Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.text.values import value
 
 
 @value

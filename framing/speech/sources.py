@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from framing.speech.given_names import name_given
 from framing.speech.names import name_at_end, names_outlet, person_behind, type_of_name
 from framing.speech.reduced import is_participle
+from framing.speech.remembering import remembered
 from framing.speech.tokens import Token, written
 from framing.speech.unnamed import PEOPLE, organisation_in, type_of_noun
-from framing.speech.values import value
 from framing.speech.vocabulary import Vocabulary, vocabulary, words_of
+from framing.text.values import value
 
 
 @value
@@ -23,6 +24,7 @@ class SourcePhrase:
     title: str
 
 
+@remembered
 def read_source(tokens: Sequence[Token]) -> SourcePhrase:
     """Say what kind of source the tokens of a noun phrase name.
 
@@ -122,7 +124,7 @@ def read_part(tokens: Sequence[Token], vocab: Vocabulary) -> SourcePhrase:
     if len(name) == 1 and main == tokens[:1] and len(tokens) > 1 and _is_plural(name[0]):
         name = []  # "Shrimpers along the coast"
     if name:
-        return SourcePhrase(type_of_name(main, name, vocab), written(name), head, title)
+        return SourcePhrase(type_of_name(main, name), written(name), head, title)
     return SourcePhrase(type_of_noun(main, tokens, vocab), organisation_in(tokens, vocab), head, "")
 
 

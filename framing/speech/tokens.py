@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from framing.lexicons import lower
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
+from framing.text.values import value
 
 _CLITIC = re.compile(r"(?<=.)['’](?:s|ve|ll|d|re|m)$", re.IGNORECASE)
 _FULL_WORDS = frozenset({"judge", "king", "queen", "pope", "lord", "lady", "dame", "sir", "mayor"})

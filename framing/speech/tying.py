@@ -34,6 +34,7 @@ class Ties:
         self._linker = Linker(find_cast(sentences))
         self._behind = _behind(sentences)
         self._sources = _sources_in(findings)
+        self._may: dict[int, bool] = {}
         self._terms: dict[int, bool] = {}
 
     def resolved(self, finding: Finding) -> Resolved:
@@ -59,7 +60,7 @@ class Ties:
             return False
         tokens, (start, end) = draft.sentence.tokens, draft.source
         later = self._next_source(draft.sentence, end)
-        if may_hold_clause(draft.sentence.lows):
+        if self._may_tell(draft.sentence):
             spoken = [stretch for stretch in draft.content if stretch[1] > start]
             limit = min([later, end + _NEAR, *(first for first, _ in spoken if first >= end)])
             if withholds_name(tokens[start:limit]):
@@ -69,9 +70,16 @@ class Ties:
             if _on_terms(behind) and withholds_name(behind):
                 return True
         following = self._behind.get(id(draft.sentence)) if later == len(tokens) else None
-        if following is None or not may_hold_clause(following.lows):
+        if following is None or not self._may_tell(following):
             return False
         return goes_on(following, tokens[start:end]) and self._tells_terms(following)
+
+    def _may_tell(self, sentence: Sentence) -> bool:
+        """Say whether a sentence has any word that tells of terms; each is asked once."""
+        may = self._may.get(id(sentence))
+        if may is None:
+            may = self._may[id(sentence)] = may_hold_clause(sentence.lows)
+        return may
 
     def _tells_terms(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells on which terms somebody speaks; each is read once."""

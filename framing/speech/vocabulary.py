@@ -56,6 +56,7 @@ class CueForm:
 class Vocabulary:
     """All lists, ready for look-up by lower-case word; *openers* are the first words of cues.
 
+    *phrased* are those that open one only with another word behind ("in the view of"), and which.
     Function words and nouns of sources have their kinds; a kind that is often asked for has a set
     of its own.
     """
@@ -70,6 +71,7 @@ class Vocabulary:
     finite: frozenset[str]
     bases: frozenset[str]
     openers: frozenset[str]
+    phrased: dict[str, frozenset[str]]
     auxiliaries: frozenset[str]
     forms_of_be: frozenset[str]
     adverbs: frozenset[str]
@@ -132,6 +134,11 @@ def vocabulary() -> Vocabulary:
         finite=frozenset(verbs - participles | (cue_verbs.keys() - _of(cue_verbs, "ing"))),
         bases=frozenset(bases | _of(cue_verbs, "base")),
         openers=frozenset(longest_first.keys() | nouns.keys()),
+        phrased={
+            word: frozenset(form.words[1] for form in forms)
+            for word, forms in longest_first.items()
+            if word not in nouns and all(len(form.words) > 1 for form in forms)
+        },
         auxiliaries=_of(kinds, "auxiliary"),
         forms_of_be=_of(kinds, "be"),
         adverbs=_of(kinds, "adverb"),

@@ -8,8 +8,8 @@ from framing.speech.cues import Cue
 from framing.speech.scene import Range, Scene
 from framing.speech.titles import is_title
 from framing.speech.tokens import Sentence, Token
-from framing.speech.values import value
 from framing.speech.vocabulary import vocabulary, words_of
+from framing.text.values import value
 
 FIRM = frozenset({"quotation", "that", "clause", "quoted", "according", "aside", "pending", "colon",
                    "words", "judged", "evidence", "hearsay"})  # fmt: skip
@@ -44,7 +44,7 @@ def draft_of(
     factor: float = 1.0, pending: str = "",
 ) -> Draft | None:  # fmt: skip
     """Make a draft with its confidence; nothing where no content is left and none is pending."""
-    kept = tuple((start, end) for start, end in content if end > start)
+    kept = tuple([stretch for stretch in content if stretch[1] > stretch[0]])
     if (not kept and not pending) or _is_anybody(scene, cue, source):
         return None
     if pattern in ("phrase", "preposition") and _holds_quotation(scene, kept):

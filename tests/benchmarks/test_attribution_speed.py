@@ -22,8 +22,8 @@ from framing.text.spans import Stretch
 pytestmark = [pytest.mark.benchmark, pytest.mark.usefixtures("quiet_core")]
 
 ROUNDS = 7
-#: How often VADER's time finding who says what may take. Asked is 0.8; the grammar takes about 2.5.
-MOST_OF_VADER = 3.0
+#: How often VADER's time finding who says what may take. Asked is 0.8; the grammar takes about 2.1.
+MOST_OF_VADER = 2.6
 #: The part of a pass of the network that it may add.
 MOST_OF_PASS = 0.25
 

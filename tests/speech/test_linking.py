@@ -3,9 +3,12 @@
 import math
 
 import pytest
+from speech_reading import sentence_of
 
 from framing.articles import article_of
-from framing.speech.linking import slug
+from framing.speech.actors import Cast
+from framing.speech.linking import Linker, slug
+from framing.speech.sources import read_source
 
 
 def names(text: str) -> list[str]:
@@ -126,3 +129,12 @@ def test_words_for_people_that_open_a_sentence_are_no_names() -> None:
     for text in ("Conservationists said the eel was gone.", "Californians said it was dry."):
         assert [kind for _, kind in typed(text)] == ["collective"]
     assert typed("Rogers said it was dry.") == [("Rogers", "named_person")]
+
+
+def test_an_actor_nobody_keeps_leaves_its_id_to_no_other() -> None:
+    linker, found = Linker(Cast()), []
+    for number in range(200):
+        tokens = sentence_of(f"Clerk{number}").tokens
+        phrase = read_source(tokens)
+        found.append(linker.resolve(phrase, tokens, tokens[0].text, number, 0).source_id)
+    assert found == [f"clerk{number}" for number in range(200)]

@@ -1,11 +1,15 @@
 """Quotation marks in all the ways news uses them, and in ways nobody should."""
 
+import re
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.speech import mark_roles
+from framing.speech.mark_roles import marks_of
 from framing.speech.marks import pair_marks
 
 # Brackets show what is expected: the outermost quotations, their marks included.
@@ -101,3 +105,14 @@ def test_quotations_of_a_paragraph_do_not_overlap(text: str) -> None:
     places = sorted(place for pair in pair_marks([text]) for place in pair.places)
     for before, after in pairwise(places):
         assert before.end <= after.start
+
+
+#: The marks as one would write them down: each tried at every letter.
+PLAIN = re.compile(r"""(?<=\S)'(?=''(?!'))|''|``|["“”„‟″＂«»‹›'‘’‚‛]""")
+
+
+@given(st.text("'\"`“”‘’«»„ .s_1(\u00a0—", max_size=20))
+def test_marks_are_those_that_a_plain_search_finds(text: str) -> None:
+    found = list(marks_of(text))
+    with patch.object(mark_roles, "_MARK", PLAIN):
+        assert found == list(marks_of(text))

@@ -39,3 +39,14 @@ def test_tokens_slice_back() -> None:
     text = "“Don’t,” said Jo Hale’s aide; O’Brien didn’t (yet)."
     for token in (token for sentence in sentences_of(text) for token in sentence.tokens):
         assert text[token.start : token.end] == token.text
+
+
+def test_a_sentence_knows_its_words_and_capitals() -> None:
+    (sentence,) = sentences_of("Theresa May may meet al-Sharafi, he said: “No.”")
+    words = ["theresa", "May", "may", "meet", "al-sharafi", ",", "he", "said", ":", ""]
+    assert list(sentence.lows) == words
+    assert [sentence.tokens[at].text for at in sentence.capitals] == [
+        "Theresa",
+        "May",
+        "al-Sharafi",
+    ]

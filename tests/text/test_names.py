@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.text.names import find_names
+from framing.text.casing import has_headline_case
+from framing.text.names import _capitals_mean_nothing, find_names
 from framing.text.passage import Passage
 
 CASES = [
@@ -32,6 +33,8 @@ CASES = [
         "capitals count beside a name only",
     ),
     (["I think I know."], [], "I is no name"),
+    (["An iPhone rang, an IPhone too."], ["IPhone"], "a capital inside makes another word"),
+    (["He met Li\nWei."], ["Li", "Wei"], "a line end parts no name"),
     ([""], [], "nothing"),
 ]
 
@@ -54,3 +57,15 @@ def test_names_are_words_with_a_capital(texts: list[str]) -> None:
     for passage, starts in zip(passages, find_names(passages), strict=True):
         assert starts <= {word.start for word in passage.words}
         assert all(passage.text[start].isupper() for start in starts)
+
+
+WORDS = st.sampled_from(["Hale", "HALE", "Élan", "said", "words", "of", "U.S.", "—", "3G", "x_Y"])
+
+
+@given(st.lists(WORDS, max_size=24).map(" ".join))
+def test_most_sentences_are_told_quickly_and_alike(text: str) -> None:
+    passage = Passage(text)
+    for sentence in passage.sentences:
+        small = any(run[0].islower() for run in sentence.of(passage.plain).split())
+        nothing = has_headline_case(passage, sentence) or not small
+        assert _capitals_mean_nothing(passage, sentence) == nothing
