@@ -115,7 +115,7 @@ def test_slips_are_told_before_anything_is_scored(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scored: list[object] = []
-    monkeypatch.setattr("framing.cli.work.analyze", lambda *told, **_: scored.append(told))
+    monkeypatch.setattr("framing.cli.work.extract", lambda *told, **_: scored.append(told))
     slips = ("--reference", "Tribune", "--adjust", "genre", "--period", "decade")
     done = run("compare", archive, *slips, "-o", tmp_path / "out")
     assert done.exit_code == 2
