@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from framing.folders import replacing
-from framing.spreadsheets import csv_of
+from framing.spreadsheets import csv_of, map_alike
 from framing.tables import Tables
 
 README, SUMS, PROVENANCE = "README.txt", "SHA256SUMS", "provenance.json"
@@ -141,7 +141,7 @@ class _Guard:
         kept = table.copy()
         for column in kept.columns.difference(list(loose)):
             if not pd.api.types.is_numeric_dtype(kept[column].dtype):
-                kept[column] = kept[column].astype("object").map(self.value)
+                kept[column] = map_alike(kept[column], self.value)
         if not isinstance(kept.index, pd.RangeIndex):
             kept.index = kept.index.map(self.value)
         return kept

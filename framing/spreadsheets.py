@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -34,6 +36,16 @@ def _is_number(cell: str) -> bool:
         return False
 
 
+def map_alike(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series[Any]:
+    """Give a column with every cell changed; in one of text, cells that are alike once for all."""
+    cells = column.astype("object")
+    if not isinstance(column.dtype, pd.StringDtype):
+        return cells.map(change)
+    codes, alike = pd.factorize(cells, use_na_sentinel=False)
+    changed = pd.Series([change(cell) for cell in alike], dtype="object")
+    return changed.take(codes).set_axis(cells.index)
+
+
 def csv_of(table: pd.DataFrame, *, index: bool = True) -> bytes:
     """Give a table as CSV in UTF-8: with the mark spreadsheets know it by, every cell neutral.
 
@@ -46,6 +58,6 @@ def csv_of(table: pd.DataFrame, *, index: bool = True) -> bytes:
     safe = table.reset_index() if index else table.copy()
     for column in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[column].dtype):
-            safe[column] = safe[column].astype("object").map(neutral)
+            safe[column] = map_alike(safe[column], neutral)
     safe.columns = pd.Index([neutral(str(column)) for column in safe.columns])
     return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")

@@ -7,7 +7,7 @@ import io
 import pandas as pd
 import pytest
 
-from framing.spreadsheets import csv_of, neutral
+from framing.spreadsheets import csv_of, map_alike, neutral
 
 RUNS = [
     *('=HYPERLINK("http://x","y")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"),
@@ -60,3 +60,17 @@ def test_the_table_is_left_alone_and_gives_the_same_bytes() -> None:
 
 def test_an_empty_table_keeps_its_columns() -> None:
     assert csv_of(table().iloc[:0]).decode("utf-8-sig") == "'@name,text,'=score,n\r\n"
+
+
+def test_cells_that_are_alike_are_changed_once() -> None:
+    asked: list[object] = []
+
+    def change(cell: object) -> object:
+        asked.append(cell)
+        return f"{cell}!"
+
+    column = pd.Series(["a", "b", "a"], index=[3, 1, 2], dtype="str")
+    assert map_alike(column, change).to_dict() == {3: "a!", 1: "b!", 2: "a!"}
+    assert asked == ["a", "b"]
+    mixed = pd.Series([True, 1, 1.0], dtype="object")
+    assert map_alike(mixed, str).tolist() == ["True", "1", "1.0"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from framing.report.finding import find_marks
 from framing.report.marks import Mark
@@ -97,16 +99,26 @@ def choose_passages(tables: Tables, evidence: Evidence) -> dict[str, Stretches]:
 def _around(words: Sequence[Stretch], evidence: Iterable[tuple[int, int]], budget: int) -> set[int]:
     """Choose up to *budget* words around evidence, as many on each side as there is room for."""
     taken: set[int] = set()
+    if budget <= 0:
+        return taken
+    ends = [word.end for word in words]
     for start, end in sorted(evidence):
-        inside = [at for at, word in enumerate(words) if word.start < end and word.end > start]
-        if not inside:
+        first, after = bisect_right(ends, start), bisect_left(words, (end,))
+        if first == after:
             continue
-        for reach in range(REACH, 0, -1):
-            window = set(_window(inside[0], inside[-1], reach, len(words))) | taken
-            if len(window) <= budget:
-                taken = window
-                break
+
+        windows = [
+            partial(_window, first, after - 1, reach, len(words)) for reach in range(1, REACH + 1)
+        ]
+        # Windows grow with their reach, so the largest that fits is found by halves.
+        fitting = bisect_right(windows, budget, key=partial(_size_with, taken))
+        if fitting:
+            taken.update(windows[fitting - 1]())
     return taken
+
+
+def _size_with(taken: set[int], window: Callable[[], Iterator[int]]) -> int:
+    return len(taken.union(window()))
 
 
 def _window(first: int, last: int, reach: int, amount: int) -> Iterator[int]:

@@ -18,13 +18,15 @@ from framing.report.categories import CATEGORIES
 from framing.report.decisions import STATES
 from framing.report.marks import Mark, in_lanes
 from framing.report.reading import text_of
+from framing.report.remembering import remembered
 from framing.report.wording import NAMED, UNNAMED, kind_of, number, plain
 from framing.tables import Tables
 
 _Figures = Mapping[str, Mapping[str, float]]
 
 
-def find_marks(tables: Tables) -> dict[str, list[Mark]]:
+@remembered
+def find_marks(tables: Tables) -> Mapping[str, Sequence[Mark]]:
     """Give the marks of every paragraph that has some, in the order of the spans table.
 
     Frame cues are shown where their frame is assigned or left open; the words that moved the

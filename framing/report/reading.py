@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from framing.features import article_features
+from framing.report.remembering import remembered
 from framing.tables import Tables
 
 #: Up to this many articles a report shows their texts.
@@ -73,6 +74,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.]+", "-", text).strip("-") or "article"
 
 
+@remembered
 def read_views(tables: Tables) -> list[ArticleView]:
     """Give the articles in the order of their table, each with an address of its own."""
     by_article = {str(key): rows for key, rows in tables.paragraphs.groupby("article_id")}
