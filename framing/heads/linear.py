@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.heads.readings import Label, Reading, Share, add_shares
-from framing.text.entries import Found, Known, look_up
+from framing.heads.readings import Label, Reading, Share, add_shares, probability_of
+from framing.text.entries import Found, Known, Remembered, look_up
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
@@ -61,7 +61,7 @@ class Head:
             first, blank, second = entry.partition(" ")
             if blank:
                 pairs[same.get(first, first), same.get(second, second)] = row
-        return words.get, pairs
+        return Remembered(words.get).__getitem__, pairs
 
     @cached_property
     def _firsts(self) -> Set[str] | None:
@@ -137,7 +137,10 @@ class _PartReading(Reading):
     __slots__ = ("_column", "_part", "_told")
 
     def __init__(self, label: Label, log_odds: float, part: _Part, column: int) -> None:
-        super().__init__(label, (), log_odds)
+        # Set here and not above: a paragraph has half a dozen of these.
+        self.label = label
+        self.log_odds = log_odds
+        self.probability = probability_of(log_odds)
         self._part = part
         self._column = column
         self._told: tuple[Share, ...] | None = None
