@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 
 class FramingError(Exception):
@@ -25,6 +27,10 @@ class FaultsError(FramingError):
         count = f"{len(self.faults)} fault{'s' if len(self.faults) != 1 else ''}"
         lines = [f"{what}: {count}.", *(f"  - {fault}" for fault in self.faults), remedy]
         super().__init__("\n".join(lines))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let another process have it, as it was made."""
+        return partial(type(self), remedy=self.remedy), (self.what, self.faults)
 
 
 class InputError(FaultsError):
