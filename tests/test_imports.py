@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -167,3 +168,8 @@ def test_every_public_name_is_there() -> None:
         assert getattr(framing, name).__name__ == name
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         framing.nonsense  # noqa: B018
+
+
+def test_no_two_modules_of_tests_share_a_name() -> None:
+    names = Counter(path.name for path in Path(__file__).parent.rglob("test_*.py"))
+    assert [name for name, times in names.items() if times > 1] == []
