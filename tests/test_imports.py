@@ -22,11 +22,15 @@ FLOORS = {
     **dict.fromkeys(["lexicons", "codebooks", "encoders", "heads"], 1),
     **dict.fromkeys(["articles", "speech", "extractors"], 2),
     **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance", "folders"], 3),
-    **dict.fromkeys(["sharing", "spreadsheets"], 3),
+    **dict.fromkeys(["sharing", "spreadsheets", "codings"], 3),
     **dict.fromkeys(["features", "classification", "frames", "loaded", "sources"], 4),
-    **dict.fromkeys(["training", "comparison", "scoring"], 4),
+    **dict.fromkeys(["training", "comparison", "scoring", "coding", "reliability", "export"], 4),
     **dict.fromkeys(
-        ["analysis", "definitions", "evaluation", "report", "scale", "cli", "__main__"], 5
+        [
+            *("analysis", "definitions", "evaluation", "report", "scale", "cli", "__main__"),
+            *("scores", "accessor", "sklearn", "display", "magic", "bundle", "doctor"),
+        ],
+        5,
     ),
 }
 
@@ -35,7 +39,7 @@ LIBRARIES = {
     0: {"nupunkt", "upath"},
     1: {"numpy", "ahocorasick", "tokenizers", "onnxruntime"},
     2: {"vaderSentiment", "textstat"},
-    3: {"pandas", "pyarrow", "py3langid", "trafilatura"},
+    3: {"pandas", "pyarrow", "py3langid", "trafilatura", "lxml", "docx", "warcio"},
     4: {
         *("sklearn", "scipy", "statsmodels", "rapidfuzz", "narwhals", "openpyxl", "pyreadstat"),
         *("torch", "transformers", "onnx"),  # training only
@@ -51,7 +55,7 @@ LIBRARIES = {
             "traitlets",
         ),
         *("jinja2", "markupsafe", "packaging", "typer", "rich"),
-        *("dask", "filelock", "joblib", "platformdirs", "pyspark"),
+        *("dask", "filelock", "joblib", "platformdirs", "pyspark", "IPython"),
     },
 }
 
