@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +12,7 @@ import pandas as pd
 from framing.articles import Article, Paragraph
 from framing.errors import ExtractionError, InputError
 from framing.extractors.protocol import Extractor, RelatingExtractor, WholeTextExtractor
+from framing.memory import collected_after
 from framing.speech import Attribution, Speech, find_speech
 from framing.tables import (
     ARTICLES,
@@ -83,7 +82,7 @@ def extract(
     rows = _Rows()
     records = zip(articles.index, _records(articles), strict=True)
     for done, (article_id, record) in enumerate(records, start=1):
-        with _collected_after():
+        with collected_after():
             article = split_article(str(article_id), record, read)
             rows.add(article, record, works)
             article.forget()
@@ -106,23 +105,6 @@ def extract(
         measures=measures_table([m for extractor in extractors for m in extractor.measures]),
         provenance=provenance,
     )
-
-
-@contextmanager
-def _collected_after() -> Iterator[None]:
-    """Let the garbage collector wait until an article is read, and then look at what it left.
-
-    That is little. Amid an article it would find most in use, take it for old, and soon go through
-    the whole memory: a third of all time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect(1)
-        if was_enabled:
-            gc.enable()
 
 
 class _Work:

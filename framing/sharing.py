@@ -117,15 +117,17 @@ def _with_sums(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
 def _attributions(tables: Tables, *, names: bool) -> pd.DataFrame:
     wanted = (*_ATTRIBUTIONS, *(_NAMES if names else ()))
     table = tables.attributions[list(wanted)].copy()
-    known = table["source_id"] != ""
-    numbers = table[known].groupby("article_id")["source_id"].transform(_numbered)
-    table["source_id"] = numbers.reindex(table.index).fillna("")
+    table["source_id"] = _numbered(table[["article_id", "source_id"]])
     return table
 
 
-def _numbered(ids: pd.Series) -> pd.Series:
-    """Number the sources of an article in the order in which they are heard."""
-    return pd.Series([f"s{code + 1}" for code in pd.factorize(ids)[0]], index=ids.index)
+def _numbered(sources: pd.DataFrame) -> pd.Series[str]:
+    """Number the sources of each article in the order in which they are heard; "" stays so."""
+    heard = sources[sources["source_id"] != ""].drop_duplicates()
+    numbers = heard.groupby("article_id").cumcount() + 1
+    told = heard.assign(number="s" + numbers.astype("str"))
+    found = sources.merge(told, on=["article_id", "source_id"], how="left", validate="m:1")
+    return found["number"].fillna("").set_axis(sources.index)
 
 
 class _Guard:

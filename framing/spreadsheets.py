@@ -43,7 +43,8 @@ def map_alike(column: pd.Series[Any], change: Callable[[Any], Any]) -> pd.Series
         return cells.map(change)
     codes, alike = pd.factorize(cells, use_na_sentinel=False)
     changed = pd.Series([change(cell) for cell in alike], dtype="object")
-    return changed.take(codes).set_axis(cells.index)
+    # As text again, so that the next change is quick as well.
+    return changed.take(codes).set_axis(cells.index).astype(column.dtype)
 
 
 def csv_of(table: pd.DataFrame, *, index: bool = True) -> bytes:

@@ -24,6 +24,7 @@ from framing.comparison.settings import Settings
 from framing.comparison.tables import Comparison
 from framing.comparison.values import article_values
 from framing.comparison.voices import sources, voices
+from framing.memory import collected_after
 from framing.tables import Tables
 
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "statsmodels")
@@ -31,6 +32,7 @@ LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "statsmodels")
 _STEPS = 5
 
 
+@collected_after()
 def compare(
     analysis: Tables,
     by: str = "outlet",

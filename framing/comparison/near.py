@@ -30,7 +30,8 @@ def words_of(text: str) -> tuple[str, ...]:
     ('it', "isn't", 'so')
     """
     read = plain(text)
-    return tuple(word.of(read).casefold() for word in find_words(read))
+    # No word holds a blank, and each letter is folded by itself: all are folded at once.
+    return tuple(" ".join([read[start:end] for start, end in find_words(read)]).casefold().split())
 
 
 def near_duplicates(texts: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

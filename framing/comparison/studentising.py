@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -48,11 +48,12 @@ def studentised_p_values(
     flags 0 to 6 % (``tests/benchmarks/test_keyness_error.py``).
 
     Draws are made where they are needed: most items are clearly nothing after 999, and a few lie so
-    far out that 9,999 cannot tell how far. So there are three rounds (999; *permutations*; ten
-    times as many), each for those items only of which fewer than 20 divisions as far out were
-    found (Besag and Clifford 1991). Of 25 items or fewer that are left even then, p is estimated
-    by strata (``stratified_p_value``); of more it is no smaller than 2 in 10 *permutations* + 1,
-    which is enough to tell them from chance among very many.
+    far out that 9,999 cannot tell how far. So there are rounds (999; *permutations*), the second
+    for those items only of which fewer than 20 divisions as far out were found (Besag and Clifford
+    1991). Of 25 items or fewer that are left even then, p is estimated by strata
+    (``stratified_p_value``). For more there is a third round, of ten times as many draws: p is then
+    no smaller than 2 in 10 *permutations* + 1, which is enough to tell them from chance among very
+    many.
 
     Besag, J., and Clifford, P. (1991). Sequential Monte Carlo p-values. Biometrika 78(2), 301–304.
     Chung, E., and Romano, J. P. (2013). Exact and asymptotically robust permutation tests. Annals
@@ -71,7 +72,7 @@ def studentised_p_values(
     rounds = (min(FIRST, permutations), permutations, FURTHER * permutations)
     for seed, goal in enumerate(dict.fromkeys(rounds)):
         drawn = [label for label in drawn if len(places[label])]
-        if not drawn:
+        if not drawn or (done == permutations and _are_few(places, drawn)):
             break
         for shuffled in shuffles(labels, goal - done, [random_state, seed]):
             for label in drawn:
@@ -83,12 +84,17 @@ def studentised_p_values(
             tails[label].keep(unsettled)
         done = goal
     left = [(label, int(item)) for label in drawn for item in places[label]]
-    for label, item in left if len(left) <= FEW else ():
+    for label, item in left if _are_few(places, drawn) else ():
         p_value = stratified_p_value(
             counts[:, [item]], words, labels == label, seed=[random_state, item]
         )
         found[label][item] = min(p_value, found[label][item])
     return found
+
+
+def _are_few(places: Mapping[int, Ints], drawn: Sequence[int]) -> bool:
+    """Say whether so few items are left of all labels that p of each can be found by strata."""
+    return sum(len(places[label]) for label in drawn) <= FEW
 
 
 def stratified_p_value(

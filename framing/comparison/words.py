@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -55,18 +55,32 @@ class Words:
 
         *groups* has the group of every article; their groups have turns.
         """
-        first, last = np.searchsorted(self.places["entry"], [entry, entry + 1])
-        places = self.places.iloc[first:last]
-        places = places[places["article"].isin(articles)].drop_duplicates("article")
-        places = places.assign(group=groups.to_numpy()[places["article"]])
-        turn = places.groupby("group").cumcount()
-        shown = places.assign(turn=turn).sort_values(["turn", "group"]).head(most)
+        columns = self._columns
+        first, last = np.searchsorted(columns["entry"], [entry, entry + 1])
+        article = columns["article"][first:last]
+        mine = np.flatnonzero(np.isin(article, articles))
+        _, once = np.unique(article[mine], return_index=True)
+        places = mine[np.sort(once)]
+        named = groups.to_numpy()[article[places]]
+        turn: Counter[str] = Counter()
+        turns = []
+        for place, group in zip(places, named, strict=True):
+            turns.append((turn[group], group, int(first + place)))
+            turn[group] += 1
+        shown = [place for _, _, place in sorted(turns)[:most]]
         return [
-            context_of(paragraph_id, str(self._texts[paragraph_id]), start, end)
-            for paragraph_id, start, end in zip(
-                shown["paragraph_id"], shown["start"], shown["end"], strict=True
+            context_of(
+                columns["paragraph_id"][place],
+                str(self._texts[columns["paragraph_id"][place]]),
+                int(columns["start"][place]),
+                int(columns["end"][place]),
             )
+            for place in shown
         ]
+
+    @cached_property
+    def _columns(self) -> dict[str, npt.NDArray[Any]]:
+        return {str(name): column.to_numpy() for name, column in self.places.items()}
 
 
 def read_words(
@@ -139,13 +153,14 @@ def _sentences_of(tables: Tables, article_ids: Sequence[str]) -> Iterator[_Sente
             forms = passage.words_in(sentence)
             if not forms:
                 continue
+            read = [_read(passage.plain[start:end]) for start, end in forms]
             headline = has_headline_case(passage, sentence)
             found = [
                 _Word(form, start, end, None if headline else _has_capital(passage, start))
-                for start, end in forms
-                if (form := _form(passage.plain[start:end]))
+                for (start, end), (_, form) in zip(forms, read, strict=True)
+                if form
             ]
-            key = " ".join(lower(passage.plain[start:end]) for start, end in forms)
+            key = " ".join([small for small, _ in read])
             yield _Sentence(int(article), str(paragraph_id), key, len(forms), found)
 
 
@@ -156,13 +171,14 @@ def _has_capital(passage: Passage, start: int) -> bool | None:
 
 
 @lru_cache(maxsize=65_536)
-def _form(written: str) -> str:
-    """Give a word as it is counted; empty for one that is not."""
-    word = lower(written).replace(_SOFT_HYPHEN, "")
+def _read(written: str) -> tuple[str, str]:
+    """Give a word in small letters, and as it is counted: empty where it is not."""
+    small = lower(written)
+    word = small.replace(_SOFT_HYPHEN, "")
     if word[0].isdigit() or word in _function_words():
-        return ""
+        return small, ""
     word = _CLITIC.sub("", word)
-    return "" if word in _function_words() else word
+    return small, "" if word in _function_words() else word
 
 
 @cache

@@ -24,6 +24,7 @@ from framing.features import article_features
 from framing.frames.articles import frames_by_article
 from framing.frames.decided import codes_of
 from framing.frames.dictionary import shared_measures
+from framing.memory import collected_after
 from framing.provenance import codebook_of
 from framing.report.bibliography import Work, bibtex, ris
 from framing.report.citation import citations_of
@@ -176,6 +177,7 @@ def _cited(tables: Tables, form: Callable[[Sequence[Work]], str]) -> bytes:
     return form(citations_of(tables).works).encode("utf-8")
 
 
+@collected_after()
 def write_downloads(tables: Tables, folder: Path) -> None:
     """Write the files of ``DOWNLOADS`` into the folder of a report, whose tables are written.
 

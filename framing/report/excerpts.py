@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import accumulate
 
+from framing.memory import collected_after
 from framing.report.finding import find_marks
 from framing.report.marks import Mark
 from framing.report.modes import EXCERPTS, FULL, GAP, NONE, Stretches, check_mode
@@ -72,6 +74,7 @@ class Shown:
         return f"{before}{text[low:high]}{after}", at, at + end - start
 
 
+@collected_after()
 def choose_passages(tables: Tables, evidence: Evidence) -> dict[str, Stretches]:
     """Give the passages of every paragraph that are shown around its *evidence*, as offsets."""
     paragraphs = tables.paragraphs
@@ -102,31 +105,36 @@ def _around(words: Sequence[Stretch], evidence: Iterable[tuple[int, int]], budge
     if budget <= 0:
         return taken
     ends = [word.end for word in words]
+    free = _running_total([1] * len(words))
     for start, end in sorted(evidence):
         first, after = bisect_right(ends, start), bisect_left(words, (end,))
         if first == after:
             continue
-
-        windows = [
-            partial(_window, first, after - 1, reach, len(words)) for reach in range(1, REACH + 1)
-        ]
+        windows = [_window(first, after - 1, reach, len(words)) for reach in range(1, REACH + 1)]
         # Windows grow with their reach, so the largest that fits is found by halves.
-        fitting = bisect_right(windows, budget, key=partial(_size_with, taken))
+        fitting = bisect_right(windows, budget - len(taken), key=partial(_amount, free))
         if fitting:
-            taken.update(windows[fitting - 1]())
+            for low, high in windows[fitting - 1]:
+                taken.update(range(low, high))
+            free = _running_total(at not in taken for at in range(len(words)))
     return taken
 
 
-def _size_with(taken: set[int], window: Callable[[], Iterator[int]]) -> int:
-    return len(taken.union(window()))
+def _amount(total: Sequence[int], window: Stretches) -> int:
+    return sum(total[high] - total[low] for low, high in window)
 
 
-def _window(first: int, last: int, reach: int, amount: int) -> Iterator[int]:
+def _running_total(amounts: Iterable[int]) -> list[int]:
+    """Give what has come together before each place, and at last in all."""
+    return [0, *accumulate(amounts)]
+
+
+def _window(first: int, last: int, reach: int, amount: int) -> Stretches:
+    """Give the numbers of the words around a mark: of a long one those around both its ends."""
+    low, high = max(first - reach, 0), min(last + reach + 1, amount)
     if last - first + 1 <= 2 * reach:
-        yield from range(max(first - reach, 0), min(last + reach + 1, amount))
-    else:
-        yield from range(max(first - reach, 0), first + reach)
-        yield from range(last - reach + 1, min(last + reach + 1, amount))
+        return ((low, high),)
+    return ((low, first + reach), (last - reach + 1, high))
 
 
 def _stretches(text: str, words: Sequence[Stretch], taken: set[int]) -> Stretches:

@@ -14,6 +14,7 @@ from framing.extraction import FRAMES
 from framing.extractors.loaded_sentences import LoadedSentences
 from framing.frames.changes import Band, bands_of, probability_without
 from framing.loaded.reasons import find_reason
+from framing.memory import collected_after
 from framing.report.categories import CATEGORIES
 from framing.report.decisions import STATES
 from framing.report.marks import Mark, in_lanes
@@ -22,10 +23,14 @@ from framing.report.remembering import remembered
 from framing.report.wording import NAMED, UNNAMED, kind_of, number, plain
 from framing.tables import Tables
 
+#: Extractors whose spans have places of their own, and are not marked in the text.
+_ELSEWHERE = ("sentiment", LoadedSentences.name)
+
 _Figures = Mapping[str, Mapping[str, float]]
 
 
 @remembered
+@collected_after()
 def find_marks(tables: Tables) -> Mapping[str, Sequence[Mark]]:
     """Give the marks of every paragraph that has some, in the order of the spans table.
 
@@ -39,7 +44,7 @@ def find_marks(tables: Tables) -> Mapping[str, Sequence[Mark]]:
     scare, judged, bands = scare_quotes(tables), _judged(tables), bands_of(tables)
     found: dict[str, list[Mark]] = defaultdict(list)
     key = 0
-    for row in _records(tables.spans):
+    for row in _records(tables.spans[~tables.spans["extractor"].isin(_ELSEWHERE)]):
         category, kind, entry = _place(row, relations, assigned)
         if category and row["end"] > row["start"]:
             key += 1
@@ -149,15 +154,20 @@ def _merged(marks: Sequence[Mark]) -> list[Mark]:
 
 def _by_code(tables: Tables, prefix: str) -> _Figures:
     """Give, per frame code, the figure of every paragraph."""
+    paragraphs = tables.frames.index.tolist()
     return {
-        str(name).removeprefix(prefix): dict(tables.frames[name].astype("float64"))
+        str(name).removeprefix(prefix): dict(
+            zip(paragraphs, tables.frames[name].astype("float64").tolist(), strict=True)
+        )
         for name in tables.frames.columns
         if str(name).startswith(prefix)
     }
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
+    names = [str(name) for name in table.columns]
+    cells = zip(*(table[name].tolist() for name in table.columns), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in cells]
 
 
 def _place(
@@ -174,8 +184,6 @@ def _place(
         return ("" if there == 0 else "frame"), plain(kind), entry
     if extractor == "loaded":
         return "loaded", kind_of(kind), entry
-    if extractor in ("sentiment", LoadedSentences.name):
-        return "", "", entry
     return "other", f"{extractor}, {plain(kind)}", entry
 
 

@@ -119,7 +119,7 @@ def in_lanes(marks: Sequence[Mark]) -> list[Mark]:
             if other.start < mark.end and mark.start < other.end
         }
         lane = next((lane for lane in range(_LANES) if lane not in taken), _LANES - 1)
-        laid[mark.key] = replace(mark, lane=lane)
+        laid[mark.key] = mark if lane == mark.lane else replace(mark, lane=lane)
     return [laid[mark.key] for mark in marks]
 
 
