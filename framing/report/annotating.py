@@ -77,7 +77,7 @@ class Annotator:
         self.text_mode = text_mode
         self.views = read_views(tables)
         self.marks: Mapping[str, Sequence[Mark]] = find_marks(tables)
-        self.shown = Shown(tables, text_mode, self.marks)
+        self.shown = Shown(tables, text_mode)
         self.corners: Mapping[str, Sequence[Corner]] = find_corners(tables)
         self.lean = len(self.views) > FULL_TEXTS
         self.several = len(self.views) > 1

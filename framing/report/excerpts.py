@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 
 from framing.memory import collected_after
 from framing.report.finding import find_marks
-from framing.report.marks import Mark
 from framing.report.modes import EXCERPTS, FULL, GAP, NONE, Stretches, check_mode
+from framing.report.remembering import remembered
 from framing.tables import Tables
 from framing.text.spans import Stretch
 from framing.text.words import find_words
@@ -35,21 +35,10 @@ class Shown:
     the mode.
     """
 
-    def __init__(
-        self, tables: Tables, text_mode: str, marks: Mapping[str, Sequence[Mark]] | None = None
-    ) -> None:
-        """Choose the words; *marks* by paragraph are those of the tables.
-
-        Raises InputError for an unknown mode.
-        """
+    def __init__(self, tables: Tables, text_mode: str) -> None:
+        """Choose the words. Raises InputError for an unknown mode."""
         self.mode = check_mode(text_mode)
-        self._stretches: dict[str, Stretches] = {}
-        if self.mode == EXCERPTS:
-            found = find_marks(tables) if marks is None else marks
-            evidence = {
-                name: [(one.start, one.end) for one in mine] for name, mine in found.items()
-            }
-            self._stretches = choose_passages(tables, evidence)
+        self._stretches = _passages_of(tables) if self.mode == EXCERPTS else {}
 
     def of(self, paragraph_id: str, text: str) -> Stretches:
         """Give what is shown of a paragraph whose text is *text*."""
@@ -72,6 +61,15 @@ class Shown:
         before, after = f"{GAP} " if low else "", f" {GAP}" if high < len(text) else ""
         at = start - low + len(before)
         return f"{before}{text[low:high]}{after}", at, at + end - start
+
+
+@remembered
+def _passages_of(tables: Tables) -> dict[str, Stretches]:
+    """Give the passages of every paragraph around its marks."""
+    marks = find_marks(tables)
+    return choose_passages(
+        tables, {name: [(one.start, one.end) for one in mine] for name, mine in marks.items()}
+    )
 
 
 @collected_after()
@@ -110,18 +108,20 @@ def _around(words: Sequence[Stretch], evidence: Iterable[tuple[int, int]], budge
         first, after = bisect_right(ends, start), bisect_left(words, (end,))
         if first == after:
             continue
-        windows = [_window(first, after - 1, reach, len(words)) for reach in range(1, REACH + 1)]
+        window = partial(_window, first, after - 1, len(words))
         # Windows grow with their reach, so the largest that fits is found by halves.
-        fitting = bisect_right(windows, budget - len(taken), key=partial(_amount, free))
+        reaches = range(1, REACH + 1)
+        needed = partial(_needed, free, window)
+        fitting = bisect_right(reaches, budget - len(taken), key=needed)
         if fitting:
-            for low, high in windows[fitting - 1]:
+            for low, high in window(reaches[fitting - 1]):
                 taken.update(range(low, high))
             free = _running_total(at not in taken for at in range(len(words)))
     return taken
 
 
-def _amount(total: Sequence[int], window: Stretches) -> int:
-    return sum(total[high] - total[low] for low, high in window)
+def _needed(free: Sequence[int], window: Callable[[int], Stretches], reach: int) -> int:
+    return sum(free[high] - free[low] for low, high in window(reach))
 
 
 def _running_total(amounts: Iterable[int]) -> list[int]:
@@ -129,7 +129,7 @@ def _running_total(amounts: Iterable[int]) -> list[int]:
     return [0, *accumulate(amounts)]
 
 
-def _window(first: int, last: int, reach: int, amount: int) -> Stretches:
+def _window(first: int, last: int, amount: int, reach: int) -> Stretches:
     """Give the numbers of the words around a mark: of a long one those around both its ends."""
     low, high = max(first - reach, 0), min(last + reach + 1, amount)
     if last - first + 1 <= 2 * reach:

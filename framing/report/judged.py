@@ -14,6 +14,7 @@ from framing.report.markup import element
 from framing.report.modes import FULL, GAP, NONE
 from framing.report.nesting import Corner
 from framing.report.reading import FULL_TEXTS, ArticleView, ParagraphView, measured
+from framing.report.remembering import remembered
 from framing.report.tabulating import Cell, link, place
 from framing.report.wording import WHY_NOT, count, kind_of, number
 from framing.tables import Tables
@@ -83,7 +84,7 @@ def judged_articles(
     shown = shown or Shown(tables, FULL)
     owners = dict(tables.paragraphs["article_id"])
     found: dict[str, list[JudgedSentence]] = {}
-    for sentence in judged_sentences(tables):
+    for sentence in _judged_in(tables):
         found.setdefault(owners[sentence.paragraph_id], []).append(sentence)
     return [
         _article(view, found.get(view.article_id, []), shown, of=len(views))
@@ -92,10 +93,13 @@ def judged_articles(
     ]
 
 
+_judged_in = remembered(judged_sentences)
+
+
 def find_corners(tables: Tables) -> dict[str, list[Corner]]:
     """Give where the judged sentences of every paragraph that has some begin and end."""
     found: dict[str, list[Corner]] = {}
-    for sentence in judged_sentences(tables):
+    for sentence in _judged_in(tables):
         state = sentence.judgement
         told = f"wording judged {state}, {number(sentence.probability)}"
         found.setdefault(sentence.paragraph_id, []).extend(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from framing.features import article_features
+from framing.memory import collected_after
 from framing.report.remembering import remembered
 from framing.tables import Tables
 
@@ -75,6 +77,7 @@ def slug(text: str) -> str:
 
 
 @remembered
+@collected_after()
 def read_views(tables: Tables) -> list[ArticleView]:
     """Give the articles in the order of their table, each with an address of its own."""
     by_article = {str(key): rows for key, rows in tables.paragraphs.groupby("article_id")}
@@ -121,13 +124,12 @@ def _view(article_id: str, anchor: str, row: pd.Series, rows: pd.DataFrame) -> A
 
 def _told_apart(views: list[ArticleView]) -> list[ArticleView]:
     """Number the names of outlets that have several articles, so that no two look the same."""
-    names = [view.name for view in views]
+    times, seen = Counter(view.name for view in views), Counter[str]()
     renamed = []
-    for at, view in enumerate(views):
-        if names.count(view.name) > 1:
-            number = names[: at + 1].count(view.name)
-            view = replace(view, outlet=f"{view.name} ({number})")
-        renamed.append(view)
+    for view in views:
+        name = view.name
+        seen[name] += 1
+        renamed.append(replace(view, outlet=f"{name} ({seen[name]})") if times[name] > 1 else view)
     return renamed
 
 

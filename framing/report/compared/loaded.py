@@ -12,6 +12,7 @@ from markupsafe import Markup
 from framing.comparison.contexts import context_of
 from framing.comparison.loaded_words import MOST, occurrences
 from framing.comparison.tables import Comparison
+from framing.memory import collected_after
 from framing.report.compared.grouped import Grouped, beneath
 from framing.report.compared.lines import line_of, opened, places_of
 from framing.report.compared.shown import grouping
@@ -38,6 +39,7 @@ class Carriers:
     table: Table
 
 
+@collected_after()
 def loaded_words(comparison: Comparison, tables: Tables, *, text_mode: str = FULL) -> Section:
     """Show the loaded words of each group, each with lines in which it stands.
 

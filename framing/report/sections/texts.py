@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from framing.memory import collected_after
 from framing.report.annotating import Annotator, switches_for
 from framing.report.categories import CATEGORIES
 from framing.report.marks import Mark
@@ -26,6 +27,7 @@ class About:
     changes: str
 
 
+@collected_after()
 def annotated_texts(
     tables: Tables,
     *,
