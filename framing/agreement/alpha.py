@@ -2,8 +2,9 @@
 
 Krippendorff, K. (2019). Content Analysis: An Introduction to Its Methodology (4th ed.), chapter 12.
 Hayes, A. F., and Krippendorff, K. (2007). Answering the call for a standard reliability measure for
-coding data. Communication Methods and Measures 1(1), 77–89. The only maintained package that has
-it is under a licence that does not fit ours, so it is written from these.
+coding data. Communication Methods and Measures 1(1), 77–89.
+
+It is written from these: the package most in use is under the GPL, and none resamples quickly.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _ranks(totals: Floats) -> Floats:
 
     The difference of two mean ranks is what Krippendorff's ordinal metric sums up between them.
     """
-    return cast(Floats, np.cumsum(totals, axis=1) - totals / 2)
+    return np.cumsum(totals, axis=1) - totals / 2
 
 
 def _squares(
