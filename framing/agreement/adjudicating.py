@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +16,7 @@ from framing.corpus.drafts import Findings
 from framing.corpus.sheets import Row, Sheet
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
+from framing.tables import make_table
 
 _REMEDY = (
     "Nothing was settled. Fill in the column adjudicated of the list that `framing reliability`"
@@ -95,12 +96,12 @@ def _places(
         yield row, (unit, variable), fault
 
 
-def _named(row: Row, column: str, known: object) -> str:
+def _named(row: Row, column: str, known: Container[str]) -> str:
     """Give the name in a cell, without the apostrophe that keeps a spreadsheet from running it."""
     value = row.cells.get(column)
     name = "" if is_missing(value) else as_text(value).strip()
     bare = name.removeprefix("'")
-    return bare if bare in known and name not in known else name  # type: ignore[operator]
+    return bare if bare in known and name not in known else name
 
 
 def _with(codings: pd.DataFrame, decided: Mapping[tuple[str, str], str]) -> pd.DataFrame:
@@ -115,5 +116,4 @@ def _with(codings: pd.DataFrame, decided: Mapping[tuple[str, str], str]) -> pd.D
          units.at[unit, "text"])
         for (unit, variable), code in decided.items()
     ]  # fmt: skip
-    added = pd.DataFrame(rows, columns=[*CODINGS]).astype(dict(CODINGS))
-    return pd.concat([kept, added], ignore_index=True)
+    return pd.concat([kept, make_table(rows, CODINGS)], ignore_index=True)

@@ -8,8 +8,9 @@ import pandas as pd
 
 from framing.agreement.matrix import Matrix
 from framing.codings import ADJUDICATED
+from framing.tables import make_table
 
-UNIT, VARIABLE, TEXT = "paragraph_id", "variable", "text"
+UNIT, ARTICLE, VARIABLE, TEXT = "paragraph_id", "article_id", "variable", "text"
 #: What the column of a coder's codes is called.
 CODER = "coder: "
 
@@ -22,20 +23,37 @@ def disagreements_of(codings: pd.DataFrame, matrices: Sequence[Matrix]) -> pd.Da
     long as nobody did.
     """
     coders = sorted({coder for matrix in matrices for coder in matrix.coders})
-    rows = []
+    found = []
     for at, matrix in enumerate(matrices):
         differ = (matrix.counts > 0).sum(axis=1) > 1
         for row in differ.nonzero()[0]:
-            said = dict(zip(matrix.coders, matrix.places[row], strict=True))
-            codes = {c: matrix.codes[place] for c, place in said.items() if place >= 0}
-            rows.append((matrix.units[row], at, matrix.variable, *map(codes.get, coders)))
-    rows.sort(key=lambda row: row[:2])
-    names = [UNIT, "at", VARIABLE, *(f"{CODER}{coder}" for coder in coders)]
-    table = pd.DataFrame(rows, columns=names).drop(columns="at").astype("str")
-    of_units = codings.groupby(UNIT)[["article_id", TEXT]].first()
-    table.insert(1, "article_id", of_units["article_id"].reindex(table[UNIT]).to_numpy())
-    table.insert(3, TEXT, of_units[TEXT].reindex(table[UNIT]).to_numpy())
-    settled = codings[codings["coder"] == ADJUDICATED].set_index([UNIT, VARIABLE])["value"]
-    keys = pd.MultiIndex.from_frame(table[[UNIT, VARIABLE]])
-    table[ADJUDICATED] = settled.reindex(keys).to_numpy()
-    return table.astype("str")
+            said = zip(matrix.coders, matrix.places[row], strict=True)
+            codes = {coder: matrix.codes[place] for coder, place in said if place >= 0}
+            found.append((matrix.units[row], at, matrix.variable, codes))
+    found.sort(key=lambda row: row[:2])
+    facts = _facts(codings)
+    settled = codings[codings["coder"] == ADJUDICATED]
+    keys = zip(settled[UNIT], settled[VARIABLE], strict=True)
+    decided = dict(zip(keys, settled["value"], strict=True))
+    rows = [
+        (unit, facts[unit][0], variable, facts[unit][1], *map(codes.get, coders),
+         decided.get((unit, variable)))
+        for unit, _, variable, codes in found
+    ]  # fmt: skip
+    said_by = [f"{CODER}{coder}" for coder in coders]
+    names = [UNIT, ARTICLE, VARIABLE, TEXT, *said_by, ADJUDICATED]
+    return make_table(rows, dict.fromkeys(names, "str"))
+
+
+def _facts(codings: pd.DataFrame) -> dict[str, tuple[str | None, str | None]]:
+    """Give article and text of each unit, as far as a row tells them."""
+    told: dict[str, tuple[str | None, str | None]] = {}
+    cells = (codings[name].astype("object") for name in (UNIT, ARTICLE, TEXT))
+    for unit, article, text in zip(*cells, strict=True):
+        known = told.get(unit, (None, None))
+        told[unit] = (_first(known[0], article), _first(known[1], text))
+    return told
+
+
+def _first(known: str | None, cell: object) -> str | None:
+    return known if known is not None or not isinstance(cell, str) else cell

@@ -15,6 +15,7 @@ from framing.corpus.sheets import SUFFIXES, Row, Sheet, read_sheet, sheet_of
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
 from framing.paths import expanded
+from framing.tables import make_table
 from framing.text.normalising import key_of
 
 #: What every row has to tell; the article, the codebook and the text may be unknown.
@@ -59,7 +60,7 @@ def read_codings(codings: str | Path | pd.DataFrame) -> pd.DataFrame:
     if findings.faults:
         raise InputError("codings", findings.faults, remedy=_REMEDY)
     findings.close()
-    return pd.DataFrame(rows, columns=[*CODINGS]).astype(dict(CODINGS))
+    return make_table([tuple(row[name] for name in CODINGS) for row in rows], CODINGS)
 
 
 def code_of(value: Any) -> str | None:

@@ -26,8 +26,10 @@ def interval(
     Units of one of the *groups* (numbered from 0) are drawn together: paragraphs of one article,
     or each unit alone. The interval is the bias-corrected and accelerated bootstrap (Efron 1987)
     with Student's quantiles for the number of groups. The percentile bootstrap is too short where
-    a code is rare or agreement is high, since alpha then is skewed: in simulation it covered the
-    truth in 89 to 94 % there, this one in 93 to 97 % (``tests/agreement/test_coverage.py``).
+    a code is rare or agreement is high, since alpha then is skewed: in simulation it held the truth
+    in 89 to 94 % of studies there, and this one in 93 to 97 % over all designs
+    (``tests/agreement/test_alpha_coverage.py``). At the edge, a code in 1 of 20, it held it in 98 %
+    of studies of 200 units and in 93 % of those of 100, of which 4 % had no interval at all.
     NaN with fewer than ten groups, and where every draw gives the same figure: that is no
     certainty, but too few disagreements to tell.
 

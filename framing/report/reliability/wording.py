@@ -25,7 +25,11 @@ VERDICTS = {
 def rows_of(reliability: ReliabilityTables) -> dict[str, dict[str, Any]]:
     """Give the figures of each variable as plain values, by its name."""
     table = reliability.figures
-    return dict(zip(map(str, table.index), table.to_dict("records"), strict=True))  # type: ignore[arg-type]
+    rows = table.to_dict("records")
+    return {
+        str(name): {str(key): value for key, value in row.items()}
+        for name, row in zip(table.index, rows, strict=True)
+    }
 
 
 def named(variable: str) -> str:
