@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from framing.agreement.adjudicating import read_adjudicated
     from framing.analysis import Analysis, analyze, open_analysis
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.codebooks import load_codebook
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from framing.corpus import read_articles
     from framing.errors import FramingError, InputError, InputWarning
     from framing.evaluation.frames import FrameValidity, evaluate_frames
+    from framing.evaluation.reliability import Reliability, open_reliability, reliability
     from framing.extraction import split_paragraphs
     from framing.frames.articles import frames_by_article
     from framing.loaded.keyness import loaded_keyness
@@ -39,6 +41,7 @@ _HOME = {
     "InputError": "framing.errors",
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
+    "Reliability": "framing.evaluation.reliability",
     "analyze": "framing.analysis",
     "analyze_archive": "framing.scale.archive",
     "compare": "framing.comparison.comparing",
@@ -49,7 +52,10 @@ _HOME = {
     "loaded_sentences": "framing.loaded.sentences",
     "open_analysis": "framing.analysis",
     "open_comparison": "framing.comparison.saving",
+    "open_reliability": "framing.evaluation.reliability",
+    "read_adjudicated": "framing.agreement.adjudicating",
     "read_articles": "framing.corpus",
+    "reliability": "framing.evaluation.reliability",
     "save_comparison": "framing.comparison.saving",
     "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
@@ -65,6 +71,7 @@ __all__ = [
     "InputError",
     "InputWarning",
     "LoadedClassifier",
+    "Reliability",
     "analyze",
     "analyze_archive",
     "compare",
@@ -75,7 +82,10 @@ __all__ = [
     "loaded_sentences",
     "open_analysis",
     "open_comparison",
+    "open_reliability",
+    "read_adjudicated",
     "read_articles",
+    "reliability",
     "save_comparison",
     "sources_by_article",
     "split_paragraphs",

@@ -23,6 +23,7 @@ from framing.cli.options import (
     TextMode,
     Title,
 )
+from framing.cli.reliability import reliability
 from framing.cli.running import expected_errors, say
 from framing.cli.train import train
 
@@ -209,6 +210,7 @@ def report(
 
 
 app.command()(compare)
+app.command()(reliability)
 
 
 @app.command()

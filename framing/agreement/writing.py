@@ -1,0 +1,49 @@
+"""Writing codings: a table of judgements as a new file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pandas as pd
+
+from framing.errors import InputError
+from framing.paths import expanded
+from framing.spreadsheets import csv_of
+from framing.storage import parquet_of
+
+_SUFFIXES = (".csv", ".parquet")
+
+
+def check_new(path: str | Path) -> Path:
+    """Give the path of a table that is to be written, expanded.
+
+    Raises InputError where it has another ending, is there already, or its folder is not.
+    """
+    path = expanded(path)
+    fault = ""
+    if path.suffix.lower() not in _SUFFIXES:
+        fault = f"expected a name that ends in {' or '.join(_SUFFIXES)}"
+    elif path.exists():
+        fault = "is there already, and is not written over"
+    elif not path.parent.is_dir():
+        fault = f"there is no folder {path.parent}"
+    if fault:
+        raise InputError(str(path), [fault], remedy="Nothing was written. Name a new file.")
+    return path
+
+
+def write_codings(codings: pd.DataFrame, path: str | Path) -> None:
+    """Write codings to a new csv or parquet file; in csv no cell is one that a spreadsheet runs.
+
+    Raises InputError as :func:`check_new` does.
+    """
+    path = check_new(path)
+    parquet = path.suffix.lower() == ".parquet"
+    content = parquet_of(codings) if parquet else csv_of(codings, index=False)
+    beside = path.with_name(f".{path.name}.writing-{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
