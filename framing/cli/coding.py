@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from framing.coding.asking import file_stem
 from framing.coding.codings_files import faults_beside, faults_told
 from framing.coding.formats import FORMATS, check_formats
 from framing.coding.sample import Sample
+from framing.corpus.paths import fixed_part, is_glob
 from framing.errors import InputError
 from framing.paths import expanded
 
@@ -61,9 +61,12 @@ def named_files(names: Sequence[str]) -> list[Path]:
     """Give the files of names and patterns, since not every terminal resolves patterns."""
     found: list[Path] = []
     for name in names:
-        path = expanded(name)
-        matches = sorted(glob.glob(str(path))) if not path.exists() else []
-        found += map(Path, matches or [str(path)])
+        if is_glob(name):
+            folder, pattern = fixed_part(name)
+            matches = sorted(folder.glob(pattern))
+            found += matches or [Path(name)]
+        else:
+            found.append(expanded(name))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor
 
-#: At least so many of a stratum are drawn, where it has them and the sample is large enough.
+#: At least so many of a stratum are drawn, where it has them and half the sample is enough for it.
 FEW = 5
 
 
@@ -13,13 +13,13 @@ def allocate(sizes: Sequence[int], n: int) -> list[int]:
     """Give how many of each stratum are drawn: in proportion, but a few at least of each.
 
     *sizes* are the paragraphs of each stratum; *n*, the whole sample, lies between the number of
-    strata and that of paragraphs. A stratum gets ``FEW`` (less where the sample has fewer a
-    stratum, all where it is smaller), and what remains is shared in proportion to size.
+    strata and that of paragraphs. A stratum gets ``FEW`` at least (all where it is smaller; in a
+    small sample less, so that half of it can follow size), and all else is in proportion to size.
 
     >>> allocate([900, 90, 10], 100), allocate([900, 90, 2], 10), allocate([3, 3], 6)
-    ([87, 8, 5], [6, 2, 2], [3, 3])
+    ([86, 9, 5], [8, 1, 1], [3, 3])
     """
-    few = min(FEW, n // len(sizes))
+    few = min(FEW, max(1, n // (2 * len(sizes))))
     lowest = [min(few, size) for size in sizes]
     free = set(range(len(sizes)))
     while True:

@@ -20,13 +20,17 @@ _NOT_WINDOWS = "?"
 
 
 def cell_of(text: str) -> str:
-    """Give a text as it stands in a cell; one that reads as a formula gets an apostrophe more."""
-    clean = _UNWRITABLE.sub("\ufffd", text)
-    return f"'{clean}" if _is_marked(clean) else str(neutral(clean))
+    """Give a text as it stands in a cell of any sheet, marked, without what XML cannot hold."""
+    return marked(_UNWRITABLE.sub("\ufffd", text))
+
+
+def marked(text: str) -> str:
+    """Give a text that no spreadsheet runs: one that would be run gets an apostrophe more."""
+    return f"'{text}" if _is_marked(text) else str(neutral(text))
 
 
 def plain_of(cell: str) -> str:
-    """Give the text of a cell without the apostrophe that ``cell_of`` put before it."""
+    """Give the text of a cell without the apostrophe that ``marked`` put before it."""
     return cell[1:] if _is_marked(cell) else cell
 
 
@@ -51,10 +55,11 @@ def same_text(cell: str, text: str, *, recoded: bool = False) -> bool:
     >>> same_text("Fine ??", "Fine \U0001f600", recoded=True)
     True
     """
-    return _key(plain_of(cell), recoded) == _key(_UNWRITABLE.sub("\ufffd", text), recoded)
+    return _key(text, recoded) in (_key(plain_of(cell), recoded), _key(cell, recoded))
 
 
 def _key(text: str, recoded: bool) -> str:
+    text = _UNWRITABLE.sub("\ufffd", text)
     if recoded:
         text = text.encode("cp1252", "ignore").decode("cp1252").replace(_NOT_WINDOWS, "")
     return " ".join(normalise(_ESCAPED.sub("\n", text)).split())

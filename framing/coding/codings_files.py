@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.coding.cells import cell_of
+from framing.coding.cells import marked
 from framing.codings import CODINGS
 from framing.errors import InputError
 from framing.folders import beside
@@ -68,7 +68,7 @@ def write_codings(codings: pd.DataFrame, faults: pd.DataFrame, path: str | Path)
     if path.suffix.lower() == ".parquet":
         _replace(path, parquet_of(codings))
     else:
-        safe = codings.assign(text=[cell_of(text) for text in codings["text"]])
+        safe = codings.assign(text=[marked(text) for text in codings["text"]])
         _replace(path, csv_of(safe, index=False))
     if len(faults):
         _replace(faults_beside(path), csv_of(faults, index=False))

@@ -119,12 +119,12 @@ def _drawn(
     """Draw of each stratum, deal the units to the coders, and number them in no order."""
     generator = np.random.default_rng(asked.random_state)
     rows: list[tuple[object, ...]] = []
+    told = list(zip(paragraphs.index, paragraphs["article_id"], paragraphs["text"], strict=True))
     for stratum, amount in drawn.items():
-        members = paragraphs[strata == stratum]
+        members = np.flatnonzero(strata.to_numpy() == stratum)
         weight = len(members) / amount
-        for at in generator.permutation(len(members))[:amount]:
-            one = members.iloc[at]
-            rows.append((members.index[at], one["article_id"], one["text"], stratum, weight))
+        chosen = generator.permutation(members)[:amount]
+        rows += [(*told[at], stratum, weight) for at in chosen]
     # Rows stand stratum by stratum, so that what all coders share is of every stratum.
     owners = _deal(len(rows), asked.coders, asked.overlap, generator)
     width = max(4, len(str(len(rows))))

@@ -58,7 +58,7 @@ def _variable_rows(variable: Variable, frame: Frame | None) -> Iterator[tuple[st
         yield name, "belongs to", f"{frame.parent}; each of the two is judged by itself"
     for what, texts in (
         ("belongs here", frame.include),
-        ("does not", frame.exclude),
+        ("does not belong here", frame.exclude),
         ("example", frame.examples),
         ("counter-example", frame.counter_examples),
     ):

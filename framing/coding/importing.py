@@ -94,10 +94,9 @@ def refuse(codings: pd.DataFrame, faults: pd.DataFrame) -> None:
 
 def _read_file(file: CodedFile, reading: _Reading) -> None:
     """Take what a file says of units of the sample, and note what is wrong with it."""
-    columns_are_there = _check_columns(file, reading.sample)
-    if columns_are_there and not file.rows and not file.problems:
+    if not file.rows and not file.problems:
         file.problem("holds no rows")
-    if columns_are_there:
+    elif file.rows and _check_columns(file, reading.sample):
         for row in file.rows:
             judged = _read_row(file, row, reading)
             if judged is not None:

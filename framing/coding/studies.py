@@ -14,7 +14,7 @@ import pandas as pd
 from framing.codebooks import load_codebook
 from framing.codebooks.writing import dump_codebook
 from framing.coding.asking import variables_named
-from framing.coding.cells import cell_of, plain_of
+from framing.coding.cells import marked, plain_of
 from framing.coding.doccano import codable
 from framing.coding.formats import FORMATS, check_formats, files_of
 from framing.coding.sample import STRATA, UNITS, Sample
@@ -46,7 +46,7 @@ def write_sample(
     check_formats(formats, sample)
     check_study(folder)
     files = {**dict(files_of(sample, formats)), BOOK: dump_codebook(sample.codebook).encode()}
-    files[KEY] = csv_of(sample.units.assign(text=[cell_of(text) for text in sample.units["text"]]))
+    files[KEY] = csv_of(sample.units.assign(text=[marked(text) for text in sample.units["text"]]))
     files[README] = _readme(sample, formats).encode()
     files[PLAN] = _plan_of(sample, formats, files)
     with replacing(folder, _listed(folder)) as fresh:

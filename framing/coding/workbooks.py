@@ -20,7 +20,8 @@ CODES_SHEET, BOOK_SHEET = "Codes", "Codebook"
 _TEXT_WIDTH, _LINE, _TALLEST = 90, 15.0, 405.0
 _WIDTHS = {UNIT: 8, TEXT: _TEXT_WIDTH, CODER: 10, CODEBOOK: 10}
 _NARROWEST, _WIDEST = 12, 22
-_GREY, _HEAD, _OPEN = "808080", "E7E6E6", "FFFBE6"
+_FONT = "Calibri"
+_BLACK, _GREY, _HEAD, _OPEN = "000000", "808080", "E7E6E6", "FFFBE6"
 #: What a message of a validation may have of characters.
 _PROMPT, _TITLE = 255, 32
 # Files say when they were made; these say always the same, so that their bytes are.
@@ -62,10 +63,10 @@ def _write_codes(sheet: Any, sample: Sample, coder: str) -> None:
         for at, name in enumerate(header, start=1):
             cell = sheet.cell(number, at)
             if name in told:
-                _put(cell, told[name], grey=name != TEXT)
+                _put(cell, told[name], grey=name not in (UNIT, TEXT))
             else:
                 cell.protection = Protection(locked=False)
-                _style(cell, fill=_OPEN, centred=True)
+                _style(cell, fill=_OPEN, across="center", framed=True)
         sheet.row_dimensions[number].height = _height(cell_text, _TEXT_WIDTH)
     for at, variable in enumerate(sample.variables, start=3):
         sheet.add_data_validation(_choices(variable, at, last=len(units) + 1))
@@ -103,7 +104,7 @@ def _write_codebook(sheet: Any, sample: Sample) -> None:
         for at, text in enumerate(row, start=1):
             _put(sheet.cell(number, at), cell_of(text), bold=row[1] == "name")
         sheet.row_dimensions[number].height = _height(row[2], 100)
-    for letter, width in zip("ABC", (22, 20, 100), strict=True):
+    for letter, width in zip("ABC", (22, 22, 100), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     _lay_out(sheet)
@@ -121,16 +122,18 @@ def _put(cell: Any, text: str, *, grey: bool = False, bold: bool = False, fill: 
 
     cell.value = text
     cell.data_type = "s"
-    cell.font = Font(bold=bold, color=_GREY if grey else None)
-    _style(cell, fill=fill, wrapped=not grey)
+    cell.font = Font(name=_FONT, size=11, bold=bold, color=_GREY if grey else _BLACK)
+    # What is for the programme alone is cut at the end of its cell.
+    _style(cell, fill=fill, across="fill" if grey else "general")
 
 
-def _style(cell: Any, *, fill: str = "", centred: bool = False, wrapped: bool = True) -> None:
+def _style(cell: Any, *, across: str, fill: str = "", framed: bool = False) -> None:
     from openpyxl.styles import Alignment, Border, PatternFill, Side
 
-    across = "center" if centred else None
+    line = Side(style="hair", color=_GREY)
+    wrapped = across != "fill"
     cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=wrapped)
-    cell.border = Border(bottom=Side(style="hair", color=_GREY))
+    cell.border = Border(bottom=line, left=line, right=line) if framed else Border(bottom=line)
     if fill:
         cell.fill = PatternFill("solid", start_color=fill)
 
