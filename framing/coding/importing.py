@@ -136,7 +136,8 @@ def _read_row(file: CodedFile, row: Told, reading: _Reading) -> _Judged | None:
     elif unit not in sample.units.index:
         faults.append((UNIT, f"{_shown(unit)} is no unit of the sample"))
     elif not same_text(_text(row), _told(sample, unit, TEXT), recoded=file.recoded):
-        faults.append((TEXT, f"is not the text of {unit}; its codes were not taken"))
+        hint = " (the file is not UTF-8: save it as that)" if file.recoded else ""
+        faults.append((TEXT, f"is not the text of {unit}; its codes were not taken{hint}"))
     book = row.cells.get(CODEBOOK)
     if is_missing(book):
         faults.append((CODEBOOK, "is empty; its codes were not taken"))
@@ -146,6 +147,8 @@ def _read_row(file: CodedFile, row: Told, reading: _Reading) -> _Judged | None:
         told = row.cells.get(CODER)
         said = "is empty" if is_missing(told) else f"{_shown(as_text(told))} is no coder"
         faults.append((CODER, f"{said}; there are {', '.join(sample.coders)}"))
+    if coder:
+        reading.met.setdefault(coder, set()).add(unit)
     for column, fault in faults:
         file.problem(fault, row=row.row, column=column)
     if faults:
@@ -153,7 +156,6 @@ def _read_row(file: CodedFile, row: Told, reading: _Reading) -> _Judged | None:
     owner = _told(sample, unit, CODER)
     if owner not in ("", coder):
         file.problem(f"{unit} was not given to {coder}; it was taken", row=row.row, column=UNIT)
-    reading.met.setdefault(coder, set()).add(unit)
     asked = [variable for variable in sample.variables if variable.name in file.asks]
     return _Judged(file, row.row, coder, unit, _codes(file, row, asked))
 
@@ -246,7 +248,7 @@ def _note_contradiction(
 
 
 def _note_missing(reading: _Reading) -> None:
-    """Note every unit that a coder was given and none of the coder's rows has."""
+    """Note every unit that a coder was given and none of the coder's rows names."""
     files: dict[str, str] = {}
     for one in reading.judged:
         files.setdefault(one.coder, one.file.name)
@@ -255,7 +257,7 @@ def _note_missing(reading: _Reading) -> None:
         for unit in reading.sample.units.index[given]:
             if unit not in units:
                 fault = f"{unit} of {coder} is missing"
-                reading.problems.append(Problem(files[coder], "", UNIT, fault))
+                reading.problems.append(Problem(files.get(coder, ""), "", UNIT, fault))
 
 
 def _told(sample: Sample, unit: str, column: str) -> str:

@@ -104,13 +104,14 @@ def size_for(
     low, high = len(sizes), sum(sizes)
     if width(high) > half_width:
         found = math.ceil(1000 * width(high)) / 1000
+        wider = f"Ask for {found:g} or wider, or take" if found < _LIKELIEST else "Take"
         raise InputError(
             "sample",
             [
                 f"half_width is {half_width:g}, and all {high:,} paragraphs of {len(articles):,}"
                 f" articles give ±{found:g} (intraclass correlation {icc:.2f})"
             ],
-            remedy=f"Ask for {found:g} or wider, or take in more articles.",
+            remedy=f"{wider} in more articles.",
         )
     while low < high:
         middle = (low + high) // 2
