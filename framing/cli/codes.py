@@ -28,8 +28,8 @@ def import_(
         list[str],
         typer.Argument(
             metavar="FILE",
-            help="Coded sheets (.xlsx, .csv), or exports of Label Studio (.json) or doccano"
-            " (.jsonl).",
+            help="Coded sheets (.xlsx, .csv), or exports of Label Studio (.json), doccano"
+            " (.jsonl) or INCEpTION (UIMA CAS JSON).",
             show_default=False,
         ),
     ],

@@ -68,7 +68,7 @@ def sample(
         str,
         typer.Option(
             "--format",
-            help=f"xlsx, csv, label-studio, doccano ({_MANY}).",
+            help=f"xlsx, csv, label-studio, doccano, inception ({_MANY}).",
             metavar="FORMATS",
         ),
     ] = "xlsx,csv",

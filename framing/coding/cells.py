@@ -21,7 +21,12 @@ _NOT_WINDOWS = "?"
 
 def cell_of(text: str) -> str:
     """Give a text as it stands in a cell of any sheet, marked, without what XML cannot hold."""
-    return marked(_UNWRITABLE.sub("\ufffd", text))
+    return marked(writable(text))
+
+
+def writable(text: str) -> str:
+    """Give a text with U+FFFD for what XML cannot hold."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def marked(text: str) -> str:
@@ -59,7 +64,7 @@ def same_text(cell: str, text: str, *, recoded: bool = False) -> bool:
 
 
 def _key(text: str, recoded: bool) -> str:
-    text = _UNWRITABLE.sub("\ufffd", text)
+    text = writable(text)
     if recoded:
         text = text.encode("cp1252", "ignore").decode("cp1252").replace(_NOT_WINDOWS, "")
     return " ".join(normalise(_ESCAPED.sub("\n", text)).split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from framing.coding import doccano, label_studio
+from framing.coding import doccano, inception, label_studio
 from framing.coding.asking import file_stem
 from framing.coding.cells import cell_of
 from framing.coding.sample import CODEBOOK, CODER, TEXT, UNIT, Sample
@@ -69,6 +69,14 @@ FORMATS = {
         " import doccano-labels.json as labels and the coder's file as dataset (JSONL), and export"
         " as JSONL when all is coded.",
         ((doccano.LABELS, doccano.labels_of),),
+    ),
+    "inception": Format(
+        ".inception.json",
+        inception.document_of,
+        "Import inception-layer.xml in the settings of a project of INCEpTION (Layers) and the"
+        " coder's file as document (UIMA CAS JSON). Each paragraph has an annotation: the coder"
+        " selects it and types codes. Export the annotated document as UIMA CAS JSON.",
+        ((inception.LAYER, inception.layer_of),),
     ),
 }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.coding import doccano, label_studio
+from framing.coding import doccano, inception, label_studio
 from framing.coding.sample import UNIT
 from framing.coding.workbook_reading import read_workbook
 from framing.codings import Variable
@@ -61,7 +61,7 @@ class CodedFile:
 
 
 def read_coded(path: str | Path, variables: Sequence[Variable]) -> CodedFile:
-    """Read a file of codes: a sheet as xlsx or csv, or the export of Label Studio or doccano."""
+    """Read a file of codes: a sheet, or an export of Label Studio, doccano or INCEpTION."""
     path = expanded(path)
     every = tuple(variable.name for variable in variables)
     file = CodedFile(path.name, path.name.split(".")[0], every)
@@ -125,8 +125,8 @@ def _read_export(path: Path, file: CodedFile, variables: Sequence[Variable]) -> 
         file.problem(fault.reason if isinstance(fault, Fault) else fault)
     if text is None:
         return
-    entries = list(_lines(text, file) if path.suffix.lower() == ".jsonl" else _list(text, file))
-    for where, entry in entries:
+    entries = _lines if path.suffix.lower() == ".jsonl" else _entries
+    for where, entry in entries(text, file):
         if label_studio.is_task(entry):
             rows = [Told(where, cells) for cells in label_studio.codes_in(entry)]
         elif doccano.is_example(entry):
@@ -150,17 +150,19 @@ def _lines(text: str, file: CodedFile) -> Iterator[tuple[str, Any]]:
                 file.problem(f"is not JSON ({error})", row=f"line {number}")
 
 
-def _list(text: str, file: CodedFile) -> Iterator[tuple[str, Any]]:
+def _entries(text: str, file: CodedFile) -> Iterator[tuple[str, Any]]:
+    """Give what a JSON file lists; of a document of INCEpTION the rows are taken at once."""
     try:
-        entries = json.loads(text.removeprefix("\ufeff"))
+        content = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         file.problem(f"is not JSON ({error})")
         return
-    if not isinstance(entries, list):
-        file.problem("expected a list of tasks; export it as JSON")
-        return
-    for number, entry in enumerate(entries, start=1):
-        yield f"entry {number}", entry
+    if inception.is_document(content):
+        file.rows += [Told(where, cells) for where, cells in inception.annotations_in(content)]
+    elif isinstance(content, list):
+        yield from ((f"entry {number}", one) for number, one in enumerate(content, start=1))
+    else:
+        file.problem("expected a list of tasks, or a document in UIMA CAS JSON")
 
 
 def names_unit(row: Told) -> bool:

@@ -35,10 +35,10 @@ def write_sample(
 ) -> Path:
     """Write a sample to a folder: a file for each coder and format, and the key in ``key/``.
 
-    *formats* are ``"xlsx"``, ``"csv"``, ``"label-studio"`` and ``"doccano"``. Nothing that the
-    programme found, no outlet, date or stratum stands in the files of the coders, and each has an
-    order of its own. The same sample gives the same bytes. A sample that is already there is
-    replaced as long as nobody has coded in it.
+    *formats* are ``"xlsx"``, ``"csv"``, ``"label-studio"``, ``"doccano"`` and
+    ``"inception"``. Nothing that the programme found, no outlet, date or stratum stands in the
+    files of the coders, and each has an order of its own. The same sample gives the same bytes. A
+    sample that is already there is replaced as long as nobody has coded in it.
 
     Raises InputError where the folder holds anything else, or a file that was changed since.
     """

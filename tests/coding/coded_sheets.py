@@ -98,3 +98,16 @@ def tick(path: Path, out: Path, code: Callable[[str, str], Codes]) -> None:
         told = {"id": number, "text": example["text"], "label": sorted(labels), "Comments": []}
         lines.append(told | {key: example[key] for key in ("unit", "coder", "codebook")})
     out.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), "utf-8")
+
+
+def select(path: Path, out: Path, code: Callable[[str, str], Codes]) -> None:
+    """Export as INCEpTION does, from its document: annotations with features as text."""
+    document = json.loads(path.read_text("utf-8"))
+    sofa, *annotations = document["%FEATURE_STRUCTURES"]
+    whole = sofa["sofaString"].encode("utf-16-le")
+    for one in annotations:
+        text = whole[2 * one["begin"] : 2 * one["end"]].decode("utf-16-le")
+        one |= {name: str(value) for name, value in code(one["unit"], text).items()}
+    token = {"%ID": 99, "%TYPE": "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"}
+    document["%FEATURE_STRUCTURES"].append({**token, "@sofa": 1, "begin": 0, "end": 3})
+    out.write_text(json.dumps(document), "utf-8")

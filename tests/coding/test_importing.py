@@ -17,6 +17,7 @@ from coded_sheets import (
     fill_csv,
     fill_workbook,
     save_csv,
+    select,
     small,
     tick,
 )
@@ -54,7 +55,7 @@ def plainly(unit: str, text: str) -> dict[str, object]:
 def study(tmp_path: Path) -> tuple[Sample, Path]:
     sample = small(TEXTS)
     return sample, write_sample(
-        sample, tmp_path / "study", ["xlsx", "csv", "label-studio", "doccano"]
+        sample, tmp_path / "study", ["xlsx", "csv", "label-studio", "doccano", "inception"]
     )
 
 
@@ -105,6 +106,23 @@ def test_codes_come_back_from_doccano(study: tuple[Sample, Path], tmp_path: Path
     labelled = ("harm", "flags", "loaded", "sentiment")
     assert told(codings, "Ben") == expected(sample, labelled)
     assert set(codings["variable"]) == set(labelled)
+
+
+def test_codes_come_back_from_inception(study: tuple[Sample, Path], tmp_path: Path) -> None:
+    sample, folder = study
+    out = tmp_path / "anna.json"
+    select(folder / "coder_Anna.inception.json", out, by_length)
+    codings, faults = import_codes(out, sample)
+    assert faults["fault"].tolist() == ["no file has rows of Ben"]
+    assert told(codings, "Anna") == expected(sample)
+    told_again = json.loads(out.read_text("utf-8"))
+    told_again["%FEATURE_STRUCTURES"][1]["end"] = 2
+    del told_again["%FEATURE_STRUCTURES"][2]["unit"]
+    out.write_text(json.dumps(told_again), "utf-8")
+    _, faults = import_codes(out, sample)
+    said = dict(zip(faults["row"], faults["fault"], strict=True))
+    assert said["annotation 2"].startswith("is not the text of")
+    assert said["annotation 3"] == "is empty"
 
 
 def test_empty_cells_are_not_coded(tmp_path: Path) -> None:
@@ -323,7 +341,7 @@ def test_a_unit_of_another_coder_is_told_and_taken(tmp_path: Path) -> None:
         ("a.xlsx", b"PK\x03\x04 broken", "cannot be read as xlsx"),
         ("a.xlsx", b"", "cannot be read as xlsx"),
         ("a.json", b"{", "is not JSON"),
-        ("a.json", b"{}", "expected a list of tasks"),
+        ("a.json", b"{}", "expected a list of tasks, or a document in UIMA CAS JSON"),
         ("a.json", b"[1]", "is neither a task of Label Studio nor an example of doccano"),
         ("a.json", b"[" * 100_000, "is not JSON"),
         ("a.jsonl", b'{"text": 1}\n{', "is not JSON"),

@@ -175,11 +175,34 @@ def test_examples_and_labels_of_doccano(hostile: Sample, tmp_path: Path) -> None
     assert "attributions is not coded there" in (folder / "README.txt").read_text("utf-8")
 
 
+def test_a_document_of_inception_has_an_annotation_a_unit(hostile: Sample, tmp_path: Path) -> None:
+    folder = write_sample(hostile, tmp_path / "study", ["inception"])
+    document = json.loads((folder / "coder_Ben.inception.json").read_text("utf-8"))
+    sofa, *annotations = document["%FEATURE_STRUCTURES"]
+    assert document["%VIEWS"]["_InitialView"] == {"%SOFA": 1, "%MEMBERS": [*range(2, 10)]}
+    whole = sofa["sofaString"].encode("utf-16-le")
+    covered = [whole[2 * one["begin"] : 2 * one["end"]].decode("utf-16-le") for one in annotations]
+    shown = {text.replace("\x07", "\ufffd") for text in HOSTILE}
+    assert set(covered) == shown
+    assert [one["unit"] for one in annotations] == list(hostile.units_of("Ben").index)
+    uima = "{http://uima.apache.org/resourceSpecifier}"
+    layer = ElementTree.fromstring((folder / "inception-layer.xml").read_text("utf-8"))
+    described = layer.find(f"{uima}types/{uima}typeDescription")
+    assert described.find(f"{uima}name").text == "webanno.custom.Coding"
+    features = [tag.find(f"{uima}name").text for tag in described.iter(f"{uima}featureDescription")]
+    assert features == [
+        *("harm", "flags", "loaded", "sentiment", "attributions", "unit", "coder", "codebook"),
+    ]
+    assert set(features) < set(document["%TYPES"]["webanno.custom.Coding"])
+
+
 def test_numbers_alone_cannot_go_to_doccano(tmp_path: Path) -> None:
     sample = sample_of(variables=["attributions"])
     with pytest.raises(InputError, match="none of the variables has a list of codes"):
         write_sample(sample, tmp_path / "study", ["doccano"])
-    with pytest.raises(InputError, match="no 'ods' among xlsx, csv, label-studio, doccano"):
+    with pytest.raises(
+        InputError, match="no 'ods' among xlsx, csv, label-studio, doccano, inception"
+    ):
         write_sample(sample, tmp_path / "study", ["ods"])
     assert not (tmp_path / "study").exists()
 
