@@ -15,10 +15,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze, open_analysis
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.codebooks import load_codebook
-    from framing.coding.drawing import draw_sample
-    from framing.coding.importing import import_codes
-    from framing.coding.sample import Sample
-    from framing.coding.studies import open_sample, write_sample
+    from framing.coding import Sample, draw_sample, import_codes, open_sample, write_sample
     from framing.comparison.comparing import compare
     from framing.comparison.saving import open_comparison, save_comparison
     from framing.comparison.tables import Comparison
@@ -43,26 +40,26 @@ _HOME = {
     "InputError": "framing.errors",
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
-    "Sample": "framing.coding.sample",
+    "Sample": "framing.coding",
     "analyze": "framing.analysis",
     "analyze_archive": "framing.scale.archive",
     "compare": "framing.comparison.comparing",
-    "draw_sample": "framing.coding.drawing",
+    "draw_sample": "framing.coding",
     "evaluate_frames": "framing.evaluation.frames",
     "frames_by_article": "framing.frames.articles",
-    "import_codes": "framing.coding.importing",
+    "import_codes": "framing.coding",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
     "loaded_sentences": "framing.loaded.sentences",
     "open_analysis": "framing.analysis",
     "open_comparison": "framing.comparison.saving",
-    "open_sample": "framing.coding.studies",
+    "open_sample": "framing.coding",
     "read_articles": "framing.corpus",
     "save_comparison": "framing.comparison.saving",
     "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
     "write_manual": "framing.report.manual",
-    "write_sample": "framing.coding.studies",
+    "write_sample": "framing.coding",
 }
 
 __all__ = [

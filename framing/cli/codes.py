@@ -56,14 +56,14 @@ def import_(
     framing codes import anna.json ben.json --sample study/ -o codings.parquet --strict
     """
     with expected_errors():
-        from framing.cli.coding import named_files, say_imported
+        from framing.cli.coding import say_imported
         from framing.coding.codings_files import check_table, write_codings
         from framing.coding.importing import import_codes, refuse
         from framing.coding.studies import open_sample
 
         check_table(out)
         opened = open_sample(sample)
-        codings, faults = import_codes(named_files(files), opened)
+        codings, faults = import_codes(files, opened)
         if strict or not codings["value"].notna().any():
             refuse(codings, faults)
         write_codings(codings, faults, out)

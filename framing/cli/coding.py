@@ -13,9 +13,7 @@ from framing.coding.asking import file_stem
 from framing.coding.codings_files import faults_beside, faults_told
 from framing.coding.formats import FORMATS, check_formats
 from framing.coding.sample import Sample
-from framing.corpus.paths import fixed_part, is_glob
 from framing.errors import InputError
-from framing.paths import expanded
 
 _SHOWN = 25
 
@@ -57,19 +55,6 @@ def share_of(told: str) -> float:
     return share
 
 
-def named_files(names: Sequence[str]) -> list[Path]:
-    """Give the files of names and patterns, since not every terminal resolves patterns."""
-    found: list[Path] = []
-    for name in names:
-        if is_glob(name):
-            folder, pattern = fixed_part(name)
-            matches = sorted(folder.glob(pattern))
-            found += matches or [Path(name)]
-        else:
-            found.append(expanded(name))
-    return found
-
-
 def say_drawn(sample: Sample, folder: Path, formats: Sequence[str]) -> None:
     """Say what was drawn, from what, who codes it, and what to do next."""
     plan = sample.plan
@@ -79,7 +64,7 @@ def say_drawn(sample: Sample, folder: Path, formats: Sequence[str]) -> None:
         if amount:
             say(f"Left out: {counted(amount, 'paragraph')} {reason}")
     say(
-        f"A share of a half is told to ±{100 * plan['half_width']:.1f} points (95 %; intraclass"
+        f"A share of a half is told to ±{100 * min(plan['half_width'], 0.5):.1f} points (95 %; intraclass"
         f" correlation {plan['intraclass_correlation']:.2f}, {plan['intraclass_correlation_of']})"
     )
     if len(sample.strata) > 1:

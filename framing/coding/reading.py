@@ -136,7 +136,8 @@ def _read_export(path: Path, file: CodedFile, variables: Sequence[Variable]) -> 
             for label in strangers:
                 file.problem(f"is {label!r}, a label of no variable", row=where, column="label")
         else:
-            file.problem("is neither a task of Label Studio nor an example of doccano", row=where)
+            fault = "is neither a task of Label Studio (export as JSON) nor an example of doccano"
+            file.problem(fault, row=where)
             continue
         file.rows += rows
 

@@ -26,8 +26,16 @@ from framing.tables import make_table
 
 FORMAT = 1
 BOOK, README = "codebook.toml", "README.txt"
-PLAN, KEY = "key/sample.json", "key/units.csv"
+PLAN, KEY, KEY_README = "key/sample.json", "key/units.csv", "key/README.txt"
 _REMEDY = "Name a folder that `framing sample` or write_sample() wrote."
+_KEY_TOLD = """Nothing in this folder is for coders before they are done.
+
+units.csv has a row a unit: paragraph_id and article_id say what it is, stratum why it was drawn,
+weight is 1 / its chance of being drawn, coder who codes it (empty: all of them).
+To estimate a share of all paragraphs from the codes of some, weight them: the sum of the weights of
+the units with a code, over the sum of the weights of all coded units.
+sample.json says how the sample was drawn, so that the same command draws it again.
+"""
 
 
 def write_sample(
@@ -48,6 +56,7 @@ def write_sample(
     files = {**dict(files_of(sample, formats)), BOOK: dump_codebook(sample.codebook).encode()}
     files[KEY] = csv_of(sample.units.assign(text=[marked(text) for text in sample.units["text"]]))
     files[README] = _readme(sample, formats).encode()
+    files[KEY_README] = _KEY_TOLD.replace("\n", "\r\n").encode()
     files[PLAN] = _plan_of(sample, formats, files)
     with replacing(folder, _listed(folder)) as fresh:
         for name, data in files.items():

@@ -6,7 +6,7 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import Any
 
@@ -21,7 +21,9 @@ _TEXT_WIDTH, _LINE, _TALLEST = 90, 15.0, 405.0
 _WIDTHS = {UNIT: 8, TEXT: _TEXT_WIDTH, CODER: 10, CODEBOOK: 10}
 _NARROWEST, _WIDEST = 12, 22
 _FONT = "Calibri"
-_BLACK, _GREY, _HEAD, _OPEN = "000000", "808080", "E7E6E6", "FFFBE6"
+_GREY, _SHADE, _OPEN = "808080", "E7E6E6", "FFFBE6"
+#: The names of the looks of cells.
+_READ, _NAMED, _HEAD, _TOLD, _CODED = "Read", "Named", "Head", "Told", "Coded"
 #: What a message of a validation may have of characters.
 _PROMPT, _TITLE = 255, 32
 # Files say when they were made; these say always the same, so that their bytes are.
@@ -41,6 +43,8 @@ def workbook_of(sample: Sample, coder: str) -> bytes:
     book = Workbook()
     book.properties.creator = "framing"
     book.properties.created = _MADE
+    for style in _styles():
+        book.add_named_style(style)
     sheet = book.active
     sheet.title = CODES_SHEET
     _write_codes(sheet, sample, coder)
@@ -51,23 +55,20 @@ def workbook_of(sample: Sample, coder: str) -> bytes:
 
 
 def _write_codes(sheet: Any, sample: Sample, coder: str) -> None:
-    from openpyxl.styles import Protection
-
     names = [variable.name for variable in sample.variables]
     header = [UNIT, TEXT, *names, CODER, CODEBOOK]
     _write_header(sheet, header)
     units = sample.units_of(coder)
     for number, (unit, text) in enumerate(units["text"].items(), start=2):
-        cell_text = cell_of(text)
-        told = {UNIT: str(unit), TEXT: cell_text, CODER: coder, CODEBOOK: sample.codebook_hash}
+        shown = cell_of(text)
+        told = {UNIT: str(unit), TEXT: shown, CODER: coder, CODEBOOK: sample.codebook_hash}
         for at, name in enumerate(header, start=1):
             cell = sheet.cell(number, at)
             if name in told:
-                _put(cell, told[name], grey=name not in (UNIT, TEXT))
+                _put(cell, told[name], _TOLD if name == CODEBOOK else _READ)
             else:
-                cell.protection = Protection(locked=False)
-                _style(cell, fill=_OPEN, across="center", framed=True)
-        sheet.row_dimensions[number].height = _height(cell_text, _TEXT_WIDTH)
+                cell.style = _CODED
+        sheet.row_dimensions[number].height = _height(shown, _TEXT_WIDTH)
     for at, variable in enumerate(sample.variables, start=3):
         sheet.add_data_validation(_choices(variable, at, last=len(units) + 1))
     for at, name in enumerate(header, start=1):
@@ -102,7 +103,7 @@ def _write_codebook(sheet: Any, sample: Sample) -> None:
     _write_header(sheet, HEADER)
     for number, row in enumerate(rows_of(sample), start=2):
         for at, text in enumerate(row, start=1):
-            _put(sheet.cell(number, at), cell_of(text), bold=row[1] == "name")
+            _put(sheet.cell(number, at), cell_of(text), _NAMED if row[1] == "name" else _READ)
         sheet.row_dimensions[number].height = _height(row[2], 100)
     for letter, width in zip("ABC", (22, 22, 100), strict=True):
         sheet.column_dimensions[letter].width = width
@@ -112,30 +113,40 @@ def _write_codebook(sheet: Any, sample: Sample) -> None:
 
 def _write_header(sheet: Any, names: Sequence[str]) -> None:
     for at, name in enumerate(names, start=1):
-        _put(sheet.cell(1, at), cell_of(name), fill=_HEAD, bold=True)
+        _put(sheet.cell(1, at), cell_of(name), _HEAD)
     sheet.row_dimensions[1].height = 2 * _LINE
 
 
-def _put(cell: Any, text: str, *, grey: bool = False, bold: bool = False, fill: str = "") -> None:
+def _put(cell: Any, text: str, style: str) -> None:
     """Write a text that stays one, whatever it begins with."""
-    from openpyxl.styles import Font
-
     cell.value = text
     cell.data_type = "s"
-    cell.font = Font(name=_FONT, size=11, bold=bold, color=_GREY if grey else _BLACK)
-    # What is for the programme alone is cut at the end of its cell.
-    _style(cell, fill=fill, across="fill" if grey else "general")
+    cell.style = style
 
 
-def _style(cell: Any, *, across: str, fill: str = "", framed: bool = False) -> None:
-    from openpyxl.styles import Alignment, Border, PatternFill, Side
+def _styles() -> Iterator[Any]:
+    """Give the looks of cells by name: what is read, coded, told to the programme, and headings."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
     line = Side(style="hair", color=_GREY)
-    wrapped = across != "fill"
-    cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=wrapped)
-    cell.border = Border(bottom=line, left=line, right=line) if framed else Border(bottom=line)
-    if fill:
-        cell.fill = PatternFill("solid", start_color=fill)
+    under, around = Border(bottom=line), Border(bottom=line, left=line, right=line)
+    wrapped = Alignment(vertical="top", wrap_text=True)
+    black, bold = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
+    yield NamedStyle(_READ, font=black, border=under, alignment=wrapped)
+    yield NamedStyle(_NAMED, font=bold, border=under, alignment=wrapped)
+    filled = PatternFill("solid", start_color=_SHADE)
+    yield NamedStyle(_HEAD, font=bold, border=under, alignment=wrapped, fill=filled)
+    # What is for the programme alone is cut at the end of its cell.
+    grey, cut = Font(name=_FONT, size=11, color=_GREY), Alignment("fill", vertical="top")
+    yield NamedStyle(_TOLD, font=grey, border=under, alignment=cut)
+    yield NamedStyle(
+        _CODED,
+        font=black,
+        border=around,
+        alignment=Alignment("center", vertical="top"),
+        fill=PatternFill("solid", start_color=_OPEN),
+        protection=Protection(locked=False),
+    )
 
 
 def _lay_out(sheet: Any) -> None:
@@ -170,7 +181,7 @@ def _settled(file: io.BytesIO) -> bytes:
     return settled.getvalue()
 
 
-def _parts(made: zipfile.ZipFile) -> Iterable[tuple[str, bytes]]:
+def _parts(made: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     told = _MADE.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     for entry in made.infolist():
         data = made.read(entry)

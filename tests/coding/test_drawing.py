@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from studied import BOOK, Story, analysis_of, town
 
-import framing
 from framing import InputError, draw_sample
 from framing.coding.allocating import FEW, allocate
 from framing.coding.sizing import half_width_of, intraclass_correlation
@@ -268,12 +267,3 @@ def test_a_frame_may_not_be_called_as_a_column() -> None:
 def test_an_analysis_without_its_codebook_is_refused() -> None:
     with pytest.raises(InputError, match="has no codebook"):
         draw_sample(replace(TOWN, provenance={}), n=4)
-
-
-def test_a_scored_analysis_is_sampled_with_its_codebook() -> None:
-    analysis = framing.analyze("Troops fired rockets.\n\nThe aid came late.", model="fast")
-    sample = draw_sample(analysis, n=2, stratify=["frames"])
-    assert sample.codebook_hash == framing.load_codebook().hash
-    assert [variable.name for variable in sample.variables][-3:] == [
-        *("loaded", "sentiment", "attributions"),
-    ]
