@@ -63,8 +63,9 @@ def say_drawn(sample: Sample, folder: Path, formats: Sequence[str]) -> None:
     for reason, amount in plan["left_out"].items():
         if amount:
             say(f"Left out: {counted(amount, 'paragraph')} {reason}")
+    points = 100 * min(plan["half_width"], 0.5)
     say(
-        f"A share of a half is told to ±{100 * min(plan['half_width'], 0.5):.1f} points (95 %; intraclass"
+        f"A share of a half is told to ±{points:.1f} points (95 %; intraclass"
         f" correlation {plan['intraclass_correlation']:.2f}, {plan['intraclass_correlation_of']})"
     )
     if len(sample.strata) > 1:

@@ -36,9 +36,9 @@ def import_codes(
 
     *files* are the sheets of a sample as xlsx or csv, or exports of Label Studio (JSON), doccano
     (JSONL) or INCEpTION (UIMA CAS JSON), or patterns of their names; *sample* is the sample or its
-    folder. The codings have a row for each unit, coder and variable: ``value`` is the code as text, missing where the cell is
-    empty (not coded). Codes are taken as spreadsheets keep them: 1.0 is 1, TRUE is 1 where 1 and 0
-    are codes.
+    folder. The codings have a row for each unit, coder and variable: ``value`` is the code as text,
+    missing where the cell is empty (not coded). Codes are taken as spreadsheets keep them: 1.0 is
+    1, TRUE is 1 where 1 and 0 are codes.
 
     Faults have ``file``, ``row``, ``column`` and ``fault``: unknown codes, missing, doubled and
     unknown units, changed texts, another codebook, unknown columns, a coder of two files. A row

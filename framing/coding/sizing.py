@@ -75,7 +75,7 @@ def half_width_of(
     *sizes* and *drawn* are paragraphs of each stratum, *articles* the paragraphs of each article.
     Articles count as drawn from many like them, as in every interval here, so that even all
     paragraphs leave one. The effects of unequal weights and of paragraphs in articles multiply
-    (Kish 1987, Survey Methodology 13(2)).
+    (Gabler, Häder and Lahiri 1999, Survey Methodology 25(1), 105–106).
 
     >>> round(half_width_of([1000], [400], articles=[1] * 1000, icc=0.2), 3)
     0.049

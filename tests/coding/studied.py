@@ -33,6 +33,17 @@ BOOK = Codebook(
 )
 #: Figures that stand nowhere else, to be sought in files that must not have them.
 PROBABILITY = 0.8765432109
+#: Texts that spreadsheets, markup and files get wrong.
+HOSTILE = (
+    '=HYPERLINK("http://evil.example","click")',
+    "@SUM(A1) of all fears",
+    "'=1 was quoted",
+    "Emoji 😀 and é.",
+    'Two\nlines, "quoted"; here',
+    "<script>alert(1)</script> & more",
+    "x" * 32_767,
+    "bell \x07 rings",
+)
 
 
 @dataclass(frozen=True)

@@ -168,12 +168,32 @@ def test_unit_names_betray_neither_outlet_nor_stratum() -> None:
 
 
 def test_interval_widths_are_those_of_the_books() -> None:
-    # 385 units for +-5 points, one a cluster (Cochran 1977, 4.4: 384.16 of an endless population).
+    # One paragraph an article: n = 1.96**2 * .5 * .5 / .05**2 = 384.15.
     assert half_width_of([10**6], [385], articles=[1] * 10**6, icc=0.5) < 0.05
     assert half_width_of([10**6], [384], articles=[1] * 10**6, icc=0.5) > 0.05
     # All of 100 articles of 10 paragraphs, alike in full, tell as much as 100 paragraphs.
     whole = half_width_of([1000], [1000], articles=[10] * 100, icc=1.0)
     assert whole == pytest.approx(1.959964 * 0.5 / 10)
+
+
+def test_shares_vary_as_the_width_says() -> None:
+    random = np.random.default_rng(3)
+    icc, articles, length = 0.25, 80, 10
+    sizes, drawn = [600, 200], [120, 80]
+    shares = []
+    for _ in range(3000):
+        # A paragraph shows the frame as its article does, or else by itself.
+        alike = random.random((articles, length)) < np.sqrt(icc)
+        own = random.random((articles, length)) < 0.5
+        whole = random.random((articles, 1)) < 0.5
+        values = np.where(alike, whole, own).ravel()
+        order = random.permutation(len(values))
+        halves = zip((order[:600], order[600:]), drawn, strict=True)
+        parts = [random.choice(part, n, replace=False) for part, n in halves]
+        means = [values[part].mean() for part in parts]
+        shares.append(np.average(means, weights=sizes))
+    width = half_width_of(sizes, drawn, articles=[length] * articles, icc=icc)
+    assert 1.959964 * np.std(shares) == pytest.approx(width, rel=0.1)
 
 
 def test_the_size_follows_from_the_interval() -> None:

@@ -22,8 +22,7 @@ from coded_sheets import (
     tick,
 )
 from openpyxl import Workbook, load_workbook
-from studied import BOOK, town
-from test_studies import HOSTILE
+from studied import BOOK, HOSTILE, town
 
 from framing import InputError, Sample, draw_sample, import_codes, write_sample
 from framing.codings import CODINGS

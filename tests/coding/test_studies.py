@@ -12,22 +12,12 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from studied import BOOK, PROBABILITY, Story, analysis_of, town
+from studied import BOOK, HOSTILE, PROBABILITY, Story, analysis_of, town
 
 from framing import InputError, Sample, draw_sample, open_sample, write_sample
 from framing.coding.formats import FORMATS
 
 ALL = tuple(FORMATS)
-HOSTILE = (
-    '=HYPERLINK("http://evil.example","click")',
-    "@SUM(A1) of all fears",
-    "'=1 was quoted",
-    "Emoji 😀 and é.",
-    'Two\nlines, "quoted"; here',
-    "<script>alert(1)</script> & more",
-    "x" * 32_767,
-    "bell \x07 rings",
-)
 
 
 def sample_of(**asked: object) -> Sample:
