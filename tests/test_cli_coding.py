@@ -58,6 +58,8 @@ def test_a_sample_says_what_it_drew_and_for_whom(tmp_path: Path, result: Path) -
     assert "5 of 5 paragraphs of 2 articles" in done.output
     assert "  Outlet two           3      3            3.0" in done.output
     assert "coder_2: 3 units, 2 of them coded by all: coder_2.csv, coder_2.doccano" in done.output
+    assert "To code: humanitarian, security, political_symbolism, loaded" in done.output
+    assert "doccano has no place for numbers: attributions cannot" in done.output
     assert f"keep {out / 'key'} from the coders" in done.output
     names = {path.name for path in out.iterdir()}
     assert names == {

@@ -11,6 +11,7 @@ from framing.cli.running import counted, say
 from framing.cli.training import aligned
 from framing.coding.asking import file_stem
 from framing.coding.codings_files import faults_beside, faults_told
+from framing.coding.doccano import codable
 from framing.coding.formats import FORMATS, check_formats
 from framing.coding.sample import Sample
 from framing.errors import InputError
@@ -70,6 +71,11 @@ def say_drawn(sample: Sample, folder: Path, formats: Sequence[str]) -> None:
     )
     if len(sample.strata) > 1:
         _say_strata(sample)
+    names = [variable.name for variable in sample.variables]
+    say(f"To code: {', '.join(names)}, by {sample.codebook.name} {sample.codebook.version}")
+    numbers = [variable.name for variable in sample.variables if variable not in codable(sample)]
+    if "doccano" in formats and numbers:
+        say(f"doccano has no place for numbers: {', '.join(numbers)} cannot be coded there.")
     shared = int((sample.units["coder"] == "").sum())
     for coder in sample.coders:
         mine = counted(len(sample.units_of(coder)), "unit")

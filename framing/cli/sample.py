@@ -82,7 +82,8 @@ def sample(
     """Draw paragraphs to be coded by hand, and write a sheet for each coder.
 
     Coders see the paragraphs and the codebook, in an order of their own; not what the programme
-    found, nor outlet and date. The key to the paragraphs is in the folder key/.
+    found, nor outlet and date. The key to the paragraphs is in the folder key/. Headlines count as
+    paragraphs; what is not in English or has no words is left out.
 
     [bold]Examples[/bold]
 
