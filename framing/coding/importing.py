@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -165,8 +166,9 @@ def _coder_of(file: CodedFile, row: Told, sample: Sample) -> str:
         return next((coder for coder in sample.coders if coder.casefold() == name), "")
     if file.columns is not None and CODER in file.columns:
         return ""
-    stem = file.stem.casefold()
-    named = [coder for coder in sample.coders if stem.startswith(file_stem(coder).casefold())]
+    stems = {coder: re.escape(file_stem(coder)) for coder in sample.coders}
+    # What browsers and people add to a name begins with none of these: coder_1 (2).xlsx.
+    named = [coder for coder in stems if re.match(rf"{stems[coder]}(?![^\W_])", file.name, re.I)]
     return max(named, key=len, default="")
 
 

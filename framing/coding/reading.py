@@ -48,7 +48,6 @@ class CodedFile:
     """
 
     name: str
-    stem: str
     asks: tuple[str, ...]
     columns: tuple[str, ...] | None = None
     rows: list[Told] = field(default_factory=list)
@@ -64,10 +63,10 @@ def read_coded(path: str | Path, variables: Sequence[Variable]) -> CodedFile:
     """Read a file of codes: a sheet, or an export of Label Studio, doccano or INCEpTION."""
     path = expanded(path)
     every = tuple(variable.name for variable in variables)
-    file = CodedFile(path.name, path.name.split(".")[0], every)
+    file = CodedFile(path.name, every)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        file.problem(f"is none of {', '.join(SUFFIXES)}; unpack an archive first")
+        file.problem(f"is none of {', '.join(SUFFIXES)}; save it as one of them, or unpack it")
     elif not path.is_file():
         file.problem("there is no such file")
     elif suffix == ".xlsx":

@@ -181,12 +181,14 @@ def _readme(sample: Sample, formats: Sequence[str]) -> str:
         if name == "doccano" and left:
             lines += [f"  It has no place for numbers, so {', '.join(left)} is not coded there."]
         lines += [""]
+    sheets = [name for name in ("xlsx", "csv") if name in formats]
+    files = f"coder_*{FORMATS[sheets[0]].suffix}" if sheets else "EXPORTED_FILES"
     lines += [
         "The codebook as a page to print:",
         "  framing codebook codebook.toml -o codebook.html",
         "",
         "When they are done (use the files that were coded, or that the programme exported):",
-        "  framing codes import coder_*.xlsx --sample . -o codings.csv",
+        f"  framing codes import {files} --sample . -o codings.csv",
         "",
     ]
     return "\r\n".join(lines)

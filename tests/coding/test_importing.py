@@ -306,11 +306,12 @@ def test_the_name_of_the_file_says_the_coder_where_no_column_does(tmp_path: Path
     for row in rows:
         del row["coder"]
     save_csv(tmp_path / "coder_anna_final (2).csv", rows)
-    save_csv(tmp_path / "mine.csv", rows)
     codings, _ = import_codes(tmp_path / "coder_anna_final (2).csv", sample)
     assert len(told(codings, "Anna")) == 15
-    _, faults = import_codes(tmp_path / "mine.csv", sample)
-    assert "is empty; there are Anna, Ben" in faults["fault"].tolist()
+    for other in ("mine.csv", "coder_annabel.csv"):
+        save_csv(tmp_path / other, rows)
+        _, faults = import_codes(tmp_path / other, sample)
+        assert "is empty; there are Anna, Ben" in faults["fault"].tolist()
 
 
 def test_a_unit_of_another_coder_is_told_and_taken(tmp_path: Path) -> None:
@@ -330,7 +331,7 @@ def test_a_unit_of_another_coder_is_told_and_taken(tmp_path: Path) -> None:
     ("name", "content", "fault"),
     [
         ("a.ods", b"", "is none of .xlsx, .csv, .json, .jsonl"),
-        ("a.zip", b"PK", "unpack an archive first"),
+        ("a.zip", b"PK", "save it as one of them, or unpack it"),
         ("none.csv", None, "there is no such file"),
         ("a.csv", b"", "is empty"),
         ("a.csv", b"unit,unit\n1,2\n", "the column 'unit' stands there twice"),
