@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze, open_analysis
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.codebooks import load_codebook
+    from framing.coding import Sample, draw_sample, import_codes, open_sample, write_sample
     from framing.comparison.comparing import compare
     from framing.comparison.saving import open_comparison, save_comparison
     from framing.comparison.tables import Comparison
@@ -42,11 +43,14 @@ _HOME = {
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
     "Reliability": "framing.evaluation.reliability",
+    "Sample": "framing.coding",
     "analyze": "framing.analysis",
     "analyze_archive": "framing.scale.archive",
     "compare": "framing.comparison.comparing",
+    "draw_sample": "framing.coding",
     "evaluate_frames": "framing.evaluation.frames",
     "frames_by_article": "framing.frames.articles",
+    "import_codes": "framing.coding",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
     "loaded_sentences": "framing.loaded.sentences",
@@ -54,12 +58,14 @@ _HOME = {
     "open_comparison": "framing.comparison.saving",
     "open_reliability": "framing.evaluation.reliability",
     "read_adjudicated": "framing.agreement.adjudicating",
+    "open_sample": "framing.coding",
     "read_articles": "framing.corpus",
     "reliability": "framing.evaluation.reliability",
     "save_comparison": "framing.comparison.saving",
     "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
     "write_manual": "framing.report.manual",
+    "write_sample": "framing.coding",
 }
 
 __all__ = [
@@ -72,11 +78,14 @@ __all__ = [
     "InputWarning",
     "LoadedClassifier",
     "Reliability",
+    "Sample",
     "analyze",
     "analyze_archive",
     "compare",
+    "draw_sample",
     "evaluate_frames",
     "frames_by_article",
+    "import_codes",
     "load_codebook",
     "loaded_keyness",
     "loaded_sentences",
@@ -84,12 +93,14 @@ __all__ = [
     "open_comparison",
     "open_reliability",
     "read_adjudicated",
+    "open_sample",
     "read_articles",
     "reliability",
     "save_comparison",
     "sources_by_article",
     "split_paragraphs",
     "write_manual",
+    "write_sample",
 ]
 
 

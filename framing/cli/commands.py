@@ -9,6 +9,7 @@ import typer
 
 from framing.cli.cache import cache as cache_command
 from framing.cli.codebook import codebook as codebook_command
+from framing.cli.codes import codes
 from framing.cli.compare import compare
 from framing.cli.evaluate import evaluate
 from framing.cli.options import (
@@ -25,6 +26,7 @@ from framing.cli.options import (
 )
 from framing.cli.reliability import reliability
 from framing.cli.running import expected_errors, say
+from framing.cli.sample import sample
 from framing.cli.train import train
 
 app = typer.Typer(
@@ -36,6 +38,8 @@ app = typer.Typer(
 )
 app.add_typer(train)
 app.add_typer(evaluate)
+app.add_typer(codes)
+app.command()(sample)
 app.command("codebook")(codebook_command)
 app.command("cache")(cache_command)
 
