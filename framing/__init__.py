@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze, open_analysis
+    from framing.bundle import write_bundle
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.codebooks import load_codebook
     from framing.comparison.comparing import compare
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from framing.frames.articles import frames_by_article
     from framing.loaded.keyness import loaded_keyness
     from framing.loaded.sentences import loaded_sentences
+    from framing.report.citing import cite
     from framing.report.manual import write_manual
     from framing.scale.archive import analyze_archive
     from framing.sources.by_article import sources_by_article
@@ -41,6 +43,7 @@ _HOME = {
     "LoadedClassifier": "framing.classification",
     "analyze": "framing.analysis",
     "analyze_archive": "framing.scale.archive",
+    "cite": "framing.report.citing",
     "compare": "framing.comparison.comparing",
     "evaluate_frames": "framing.evaluation.frames",
     "frames_by_article": "framing.frames.articles",
@@ -53,6 +56,7 @@ _HOME = {
     "save_comparison": "framing.comparison.saving",
     "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
+    "write_bundle": "framing.bundle",
     "write_manual": "framing.report.manual",
 }
 
@@ -67,6 +71,7 @@ __all__ = [
     "LoadedClassifier",
     "analyze",
     "analyze_archive",
+    "cite",
     "compare",
     "evaluate_frames",
     "frames_by_article",
@@ -79,6 +84,7 @@ __all__ = [
     "save_comparison",
     "sources_by_article",
     "split_paragraphs",
+    "write_bundle",
     "write_manual",
 ]
 

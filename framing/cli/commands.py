@@ -11,6 +11,7 @@ from framing.cli.cache import cache as cache_command
 from framing.cli.codebook import codebook as codebook_command
 from framing.cli.compare import compare
 from framing.cli.evaluate import evaluate
+from framing.cli.export import cite, export
 from framing.cli.options import (
     Book,
     Date,
@@ -209,6 +210,8 @@ def report(
 
 
 app.command()(compare)
+app.command()(export)
+app.command()(cite)
 
 
 @app.command()
