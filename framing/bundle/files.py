@@ -23,7 +23,6 @@ _CITATIONS = {"citations.txt": "text", "citations.bib": "bibtex", "citations.ris
 #: Where the tables and the cards of models lie, and what lies beside them.
 TABLES, CARDS = "tables/", "cards/"
 TOP = frozenset({README, SUMS, PROVENANCE, REPORT, CODEBOOK, VERSIONS, *_CITATIONS})
-# A line end inside a text of TOML, which would hide a word from the search.
 _ESCAPES = re.compile(r"\\[nrt]")
 
 
@@ -31,14 +30,21 @@ def bundle_files(
     analysis: Tables, definition: Definition | None = None
 ) -> tuple[dict[str, bytes], list[str]]:
     """Give the files of a bundle by name, and what was left out of them."""
-    left_out: list[str] = []
-    book = codebook_of(analysis.provenance)
     texts = {REPORT: _definition(definition), VERSIONS: _versions(analysis.provenance)}
-    if book is not None:
-        texts[CODEBOOK] = dump_codebook(_quoteless(book, analysis, left_out))
     texts |= {name: cite(analysis, form) for name, form in _CITATIONS.items()}
     texts |= _cards(analysis)
-    texts = {name: _without_lines(analysis, name, text, left_out) for name, text in texts.items()}
+    book = codebook_of(analysis.provenance)
+    lines = (_seen(line) for text in texts.values() for line in text.splitlines())
+    # The articles are read through once for all of it: there may be many.
+    quotes = quoting(analysis, {*lines, *_texts_in(book)}, most=MOST)
+    left_out = []
+    for name in texts if quotes else ():
+        texts[name], amount = _without(texts[name], quotes)
+        left_out += [f"{name}, {amount} of its lines"] if amount else []
+    if book is not None:
+        quoted = quotes.intersection(_texts_in(book))
+        left_out += [f"{CODEBOOK}, {len(quoted)} of its texts"] if quoted else []
+        texts[CODEBOOK] = dump_codebook(cast("Codebook", _bare(book, quotes)))
     texts[README] = page_of(analysis, definition, sorted(texts), left_out)
     shared = shared_files(analysis)
     files = {name: text.encode("utf-8") for name, text in texts.items()}
@@ -57,14 +63,6 @@ def _definition(given: Definition | None) -> str:
         return dump_definition(Definition((RESULT,)))
     kept = ("title", "question", "date", "layout", "text_mode", "comparing")
     return dump_definition(Definition((RESULT,), **{name: getattr(given, name) for name in kept}))
-
-
-def _quoteless(book: Codebook, analysis: Tables, left_out: list[str]) -> Codebook:
-    """Give a codebook without the texts in it that quote an article."""
-    quotes = quoting(analysis, _texts_in(book), most=MOST)
-    if quotes:
-        left_out.append(f"{CODEBOOK}, {len(quotes)} of its texts")
-    return cast("Codebook", _bare(book, quotes))
 
 
 def _bare(value: Any, quotes: set[str]) -> Any:
@@ -91,15 +89,16 @@ def _texts_in(value: Any) -> Iterable[str]:
             yield from _texts_in(getattr(value, field.name))
 
 
-def _without_lines(analysis: Tables, name: str, text: str, left_out: list[str]) -> str:
-    """Give the text of a file without lines that quote an article."""
+def _without(text: str, quotes: set[str]) -> tuple[str, int]:
+    """Give a text without the lines that quote an article, and how many these are."""
     lines = text.splitlines(keepends=True)
-    seen = {line: _ESCAPES.sub(" ", line) for line in lines}
-    quotes = quoting(analysis, seen.values(), most=MOST)
-    if not quotes:
-        return text
-    left_out.append(f"{name}, {len(quotes)} of its lines")
-    return "".join(line for line in lines if seen[line] not in quotes)
+    kept = [line for line in lines if _seen(line.rstrip("\r\n")) not in quotes]
+    return "".join(kept), len(lines) - len(kept)
+
+
+def _seen(line: str) -> str:
+    """Give a line as it is searched: a line end inside a text of TOML would hide a word."""
+    return _ESCAPES.sub(" ", line)
 
 
 def _versions(provenance: Mapping[str, Any]) -> str:

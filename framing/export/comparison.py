@@ -17,7 +17,6 @@ _ROWS = {
     "sample": "a group: what was collected, and what became of it",
     "left_out": "an article that was not compared, with the reason",
     "values": "an article: its group and its measures",
-    "measures": "a measure: the data dictionary",
     "means": "a measure and a group: mean, median and interval",
     "differences": "a measure and a group: its difference, interval, test and verdict",
     "advice": "a measure: how many articles it would need",
@@ -49,7 +48,8 @@ def export_comparison(
 ) -> str:
     """Write the tables of a stored comparison as ``write_export`` does; say how much it was.
 
-    Tables without rows are left out; without *text*, so are the lines around words.
+    Its measures are the data dictionary. Tables without rows are left out; without *text*, so are
+    the lines around words.
 
     Raises InputError where the folder cannot be read, for an unknown format, and where *out* holds
     anything else.
@@ -58,7 +58,7 @@ def export_comparison(
     tables = {
         name: getattr(comparison, name).reset_index()
         for name in INDEX
-        if len(getattr(comparison, name)) and (text or name != _WITH_TEXT)
+        if name in _ROWS and len(getattr(comparison, name)) and (text or name != _WITH_TEXT)
     }
     labels = {name: _labels(table, comparison) for name, table in tables.items()}
     rows = {name: _ROWS[name] for name in tables}

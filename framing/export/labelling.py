@@ -157,7 +157,8 @@ def _label(name: str, short: str, labels: Mapping[str, str]) -> str:
         return "Published, as written (with time of day, or no day)"
     label = labels.get(name, name)
     same = sum(1 for other in labels.values() if other == label) > 1
-    return label if short == name and not same else f"{label} [{name}]"
+    plain = label == name or (short == name and not same)
+    return label if plain else f"{label} [{name}]"
 
 
 def _dated(column: pd.Series[Any]) -> dict[str, pd.Series[Any]]:
