@@ -17,10 +17,15 @@ def zip_of(files: Mapping[str, bytes]) -> bytes:
     True
     """
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(written, "w") as archive:
         for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _THEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = _UNIX, _READABLE
-            archive.writestr(entry, content)
+            archive.writestr(entry_of(name), content)
     return written.getvalue()
+
+
+def entry_of(name: str) -> zipfile.ZipInfo:
+    """Give the entry of a file in an archive, compressed and without its time."""
+    entry = zipfile.ZipInfo(name, _THEN)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system, entry.external_attr = _UNIX, _READABLE
+    return entry
