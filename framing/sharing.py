@@ -86,7 +86,7 @@ def shared_files(tables: Tables, *, names: bool = False) -> dict[str, bytes]:
         f"{name}.csv": csv_of(table, index=name != "spans")
         for name, table in _shared(tables, guard, names=names).items()
     }
-    files["data_dictionary.csv"] = csv_of(without_quotes(tables, tables.measures))
+    files["data_dictionary.csv"] = csv_of(without_quotes(tables, tables.measures, guard))
     files[PROVENANCE] = _json(guard.value(dict(tables.provenance)))
     files[README] = _readme(names=names).encode("utf-8")
     return files
@@ -122,13 +122,16 @@ def quoting(tables: Tables, texts: Iterable[str], *, most: int) -> set[str]:
         for run in _runs_of(text, most + 1):
             having.setdefault(run, set()).add(text)
     found: set[str] = set()
-    for article in _texts_of(tables):
+    for article in _texts_of(tables) if having else ():
         for run in _runs_of(article, most + 1):
-            found |= having.get(run, set())
+            if run in having:
+                found |= having[run]
     return found
 
 
-def without_quotes(tables: Tables, table: pd.DataFrame) -> pd.DataFrame:
+def without_quotes(
+    tables: Tables, table: pd.DataFrame, guard: _Guard | None = None
+) -> pd.DataFrame:
     """Give a table of our words or the reader's in which no cell quotes an article.
 
     A definition in a codebook may do so. More than five words in a row are a quotation: four or
@@ -137,7 +140,8 @@ def without_quotes(tables: Tables, table: pd.DataFrame) -> pd.DataFrame:
     kept = table.copy()
     columns = [name for name in kept if not pd.api.types.is_numeric_dtype(kept[name].dtype)]
     texts = {cell for name in columns for cell in kept[name] if isinstance(cell, str)}
-    quotes = quoting(tables, texts, most=MOST)
+    suspects = texts if guard is None else filter(guard.holds, texts)
+    quotes = quoting(tables, suspects, most=MOST)
     for name in columns if quotes else ():
         kept[name] = map_alike(kept[name], lambda cell: LEFT_OUT if cell in quotes else cell)
     return kept
@@ -194,12 +198,15 @@ class _Guard:
             kept.index = kept.index.map(self.value)
         return kept
 
+    def holds(self, text: str) -> bool:
+        """Say whether a text has four words in a row as an article has them."""
+        return not self._runs.isdisjoint(_runs_of(text))
+
     def value(self, value: Any) -> Any:
         """Give a cell, a list or a mapping without runs of words of an article."""
         if isinstance(value, str):
             if value not in self._given:
-                holds = not self._runs.isdisjoint(_runs_of(value))
-                self._given[value] = _digest(value) if holds else value
+                self._given[value] = _digest(value) if self.holds(value) else value
             return self._given[value]
         if isinstance(value, Mapping):
             return {self.value(key): self.value(inner) for key, inner in value.items()}

@@ -63,7 +63,8 @@ def export_comparison(
     labels = {name: _labels(table, comparison) for name, table in tables.items()}
     rows = {name: _ROWS[name] for name in tables}
     dictionary = comparison.measures.reset_index()
-    given = Export("Tables of a comparison with framing", tables, rows, labels, dictionary)
+    title = "Tables of a comparison with framing"
+    given = Export(title, tables, rows, labels, dictionary, defined="measure")
     given.write(out, formats=formats, text=text)
     return f"{len(comparison.sample)} groups, {len(comparison.values)} articles"
 

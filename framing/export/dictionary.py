@@ -37,12 +37,21 @@ def _known(tables: Tables) -> dict[str, pd.DataFrame]:
     facts, measures = _facts_table(), tables.measures
     frames = [article_measures(tables)] if codes_of(tables) else []
     known = {
-        "articles": pd.concat([facts["articles"], measures, *frames]),
+        "articles": pd.concat([facts["articles"], _of_articles(measures), *frames]),
         "paragraphs": pd.concat([facts["paragraphs"], measures]),
         "spans": facts["spans"],
         "attributions": pd.concat([facts["attributions"], attribution_measures(tables)]),
     }
     return {name: table[~table.index.duplicated()] for name, table in known.items()}
+
+
+def _of_articles(measures: pd.DataFrame) -> pd.DataFrame:
+    """Give the measures of articles, where decisions on paragraphs have become shares of them."""
+    told = measures.copy()
+    decided = told.index.str.startswith("assigned_")
+    told.loc[decided, "label"] += ", share of paragraphs decided"
+    told.loc[decided, "unit"] = "share of paragraphs"
+    return told
 
 
 def _unknown(table: pd.DataFrame, known: pd.DataFrame) -> list[Measure]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 import pandas as pd
 
 _WHAT = {
-    "dictionary.csv": "what every column means: unit, range, direction, when it is missing, origin",
+    "dictionary.csv": "what every {defined} means: unit, range, direction, when missing, origin",
     "names.csv": "the short name of every column in Stata and SPSS",
     "codes.csv": "what the numbers of coded variables stand for in Stata and SPSS",
     "SHA256SUMS": "the sum of every file, as sha256sum --check reads it",
@@ -34,11 +34,11 @@ _OPENED = {
     ),
     "dta": (
         ("Stata", 'use "{name}.dta", clear'),
-        ("R", 'haven::read_dta("{name}.dta")'),
+        ("R", 'haven::as_factor(haven::read_dta("{name}.dta"))'),
     ),
     "sav": (
-        ("SPSS", "GET FILE='{name}.sav'."),
-        ("R", 'haven::read_sav("{name}.sav")'),
+        ("SPSS", "File > Open > Data; in syntax GET FILE='{name}.sav'. with the path before it."),
+        ("R", 'haven::as_factor(haven::read_sav("{name}.sav"))'),
     ),
 }
 _SPREADSHEET = """\
@@ -46,11 +46,12 @@ Cells of the CSV files that a spreadsheet would take for a formula begin with an
 _LABELLED = """\
 In Stata and SPSS, columns of codes are numbers with labels (codes.csv), the same in every file;
 variables have the labels of dictionary.csv, and names of at most 32 characters (names.csv).
-published is a day; where the articles tell more, published_as_written has it. Missing figures,
+published is a day; where the articles tell more, published_as_written has it too. Missing figures,
 and codes that are empty, are system missing."""
 _JOINED = """\
-article_id ties paragraphs and attributions to articles, paragraph_id ties spans and attributions
-to paragraphs, relation ties the spans of an attribution to it."""
+In articles, measures are those of the paragraphs, combined as dictionary.csv says (combine,
+weight). article_id ties paragraphs and attributions to articles, paragraph_id ties
+spans and attributions to paragraphs, relation ties the spans of an attribution to it."""
 _MISSING = """\
 A figure that is missing is not defined there (dictionary.csv says when); 0 means that framing
 looked and found none."""
@@ -69,12 +70,16 @@ def readme(
     files: Collection[str],
     notes: Collection[str],
     text: bool,
+    defined: str = "column",
 ) -> str:
-    """Give the page: *rows* says what a row of each table is, *notes* what could not be kept."""
+    """Give the page: *rows* says what a row of each table is, *notes* what could not be kept.
+
+    *defined* is what the dictionary defines.
+    """
     parts = [
         title,
         _listed((name, _size(table, rows[name])) for name, table in tables.items()),
-        _listed((name, what) for name, what in _WHAT.items() if name in files),
+        _listed((n, what.format(defined=defined)) for n, what in _WHAT.items() if n in files),
         *([_JOINED] if "spans" in tables else []),
         _MISSING,
         *([] if text else [_NO_TEXT]),

@@ -64,13 +64,17 @@ def write_export(
 
 @dataclass(frozen=True, eq=False)
 class Export:
-    """Tables to be written, what a row and a column of each is, and their dictionary."""
+    """Tables to be written, what a row and a column of each is, and their dictionary.
+
+    *defined* is what the dictionary has a row for.
+    """
 
     title: str
     tables: Mapping[str, pd.DataFrame]
     rows: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]
     dictionary: pd.DataFrame
+    defined: str = "column"
 
     def write(self, folder: str | Path, *, formats: Sequence[str], text: bool = True) -> Path:
         """Write the tables to a folder, as ``write_export`` says."""
@@ -88,6 +92,7 @@ class Export:
                 files=files,
                 notes=notes,
                 text=text,
+                defined=self.defined,
             )
             (fresh / README).write_bytes(page.encode("utf-8"))
             written = {path.name: path.read_bytes() for path in fresh.iterdir()}

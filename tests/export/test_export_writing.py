@@ -112,6 +112,11 @@ def test_the_dictionary_has_every_column_and_names_and_codes_their_own(folder: P
         assert own["column"].tolist() == [neutral(column) for column in columns]
         assert (own["label"] != "").all()
         assert (own["definition"] != "").all()
+    units = known[known["column"] == "assigned_security"].set_index("table")["unit"].to_dict()
+    assert units == {
+        "articles": "share of paragraphs",
+        "paragraphs": "1 assigned, 0 not assigned",
+    }
     names = pd.read_csv(folder / "names.csv")
     assert set(names["table"]) == set(TABLES)
     codes = pd.read_csv(folder / "codes.csv", keep_default_na=False)
