@@ -34,7 +34,7 @@ def bundle_files(
     texts |= {name: cite(analysis, form) for name, form in _CITATIONS.items()}
     texts |= _cards(analysis)
     book = codebook_of(analysis.provenance)
-    lines = (_seen(line) for text in texts.values() for line in text.splitlines())
+    lines = (_seen(line) for text in texts.values() for line in text.split("\n"))
     # The articles are read through once for all of it: there may be many.
     quotes = quoting(analysis, {*lines, *_texts_in(book)}, most=MOST)
     left_out = []
@@ -91,9 +91,9 @@ def _texts_in(value: Any) -> Iterable[str]:
 
 def _without(text: str, quotes: set[str]) -> tuple[str, int]:
     """Give a text without the lines that quote an article, and how many these are."""
-    lines = text.splitlines(keepends=True)
-    kept = [line for line in lines if _seen(line.rstrip("\r\n")) not in quotes]
-    return "".join(kept), len(lines) - len(kept)
+    lines = text.split("\n")
+    kept = [line for line in lines if _seen(line) not in quotes]
+    return "\n".join(kept), len(lines) - len(kept)
 
 
 def _seen(line: str) -> str:

@@ -194,5 +194,9 @@ def _finite(name: str, column: pd.Series[Any], notes: list[str]) -> pd.Series[An
 
 
 def _texts(column: pd.Series[Any]) -> pd.Series[Any]:
-    cells = ["" if is_missing(cell) else as_text(cell).replace("\0", "\ufffd") for cell in column]
+    cells = [_text(cell).replace("\0", "\N{REPLACEMENT CHARACTER}") for cell in column]
     return pd.Series(np.array(cells, dtype="object"), index=column.index, dtype="object")
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else "" if is_missing(cell) else as_text(cell)

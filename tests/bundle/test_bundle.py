@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -102,7 +103,8 @@ def test_what_quotes_an_article_is_left_out_and_told(tmp_path: Path) -> None:
     table = pd.DataFrame({"article_id": [TITLE.replace(" ", "_")], "text": [TEXT], "note": [TEXT]})
     sly = framing.analyze(table, model="fast", codebook=own)
     events = (("2024-01-01", TITLE), ("2024-02-01", "A vote"))
-    asked = Definition(("x/",), title=TITLE, question=TEXT, comparing=Settings(events=events))
+    title = f"Odd\u2028{TITLE}"
+    asked = Definition(("x/",), title=title, question=TEXT, comparing=Settings(events=events))
     with pytest.warns(InputWarning) as caught:
         framing.write_bundle(sly, tmp_path / "b.zip", definition=asked)
     told = [str(one.message) for one in caught]
@@ -114,6 +116,7 @@ def test_what_quotes_an_article_is_left_out_and_told(tmp_path: Path) -> None:
         found = {name: archive.read(name) for name in archive.namelist()}
     assert leaks(sly, found) == set()
     assert all(one in found["README.txt"].decode() for one in told)
+    assert tomllib.loads(found["report.toml"].decode()) == {"source": "../result", "by": "outlet"}
     kept = parse_codebook(found["codebook.toml"].decode())
     assert kept.frames[0].examples == book.frames[0].examples
     assert (kept.frames[0].definition, kept.rules) == (LEFT_OUT, ("Heed this.",))

@@ -30,7 +30,7 @@ TEXTS = st.lists(
 
 
 @given(texts=TEXTS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_any_text_goes_through(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.getbasetemp()
     table = pd.DataFrame({"text": pd.Series(texts, dtype="str")})
