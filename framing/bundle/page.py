@@ -94,7 +94,7 @@ def _own_models(analysis: Tables) -> str:
     """Give the options that name models of somebody's own, by what provenance tells of them."""
     told = analysis.provenance
     options = [f"--model {told['model']}"] if told.get("model") else []
-    if "codebook_text" in told:
+    if str(told.get("codebook")).endswith(", own model"):
         options.append("--codebook FRAMES_MODEL")
     if told.get("loaded") != "default":
         options.append("--loaded LOADED_MODEL")

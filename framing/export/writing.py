@@ -178,5 +178,6 @@ def check_formats(formats: Sequence[str]) -> list[str]:
     faults = [f"{one!r} is none" for one in dict.fromkeys(named) if one not in FORMATS]
     faults += [] if named else ["none is named"]
     if faults:
-        raise InputError("formats", faults, remedy=f"Name any of {', '.join(FORMATS)}.")
+        remedy = f"Name any of {', '.join(FORMATS)}; on the command line, each with a --format."
+        raise InputError("formats", faults, remedy=remedy)
     return [one for one in FORMATS if one in named]

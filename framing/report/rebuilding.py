@@ -93,14 +93,14 @@ def rescoring(
     """
     extractors = provenance.get("extractors")
     named = [part.get("name") for part in extractors] if isinstance(extractors, list) else []
-    told, own = str(provenance.get("codebook")), "codebook_text" in provenance
-    cued = told.endswith(", cues alone")
-    if named != list(USUAL) or provenance.get("loaded") != "default" or (own and not cued):
+    told = str(provenance.get("codebook"))
+    cued, shipped = told.endswith(", cues alone"), told in shipped_codebooks()
+    if named != list(USUAL) or provenance.get("loaded") != "default" or not (cued or shipped):
         return ""
     options = {"model": provenance.get("model")}
     if cued:
         options["codebook"] = codebook
-    elif told in shipped_codebooks() and told != "default":
+    elif told != "default":
         options["codebook"] = told
     given = "".join(f" --{name} {value}" for name, value in options.items())
     return f"framing analyze {articles} -o {out}{given}"

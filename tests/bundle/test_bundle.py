@@ -182,6 +182,9 @@ def test_models_of_ones_own_are_named_as_missing(small: Analysis) -> None:
     page = bundle_files(replace(small, provenance=told))[0]["README.txt"].decode()
     assert "which are not in this bundle" in page
     assert "framing analyze ARTICLES -o ../result --model fast --loaded LOADED_MODEL" in page
+    told = {**small.provenance, "codebook": "Three frames of conflict news, own model"}
+    page = bundle_files(replace(small, provenance=told))[0]["README.txt"].decode()
+    assert "framing analyze ARTICLES -o ../result --model fast --codebook FRAMES_MODEL" in page
 
 
 @pytest.mark.parametrize("name", ["policy_frames", "default"])
