@@ -55,8 +55,9 @@ def export(
 ) -> None:
     """Write the tables for R, Stata, SPSS, Excel or pandas, with labels and a data dictionary.
 
-    SOURCE is the folder that framing analyze wrote (then nothing is scored again), or that framing
-    report has in its tables/; the folder of a comparison; articles; or a report definition.
+    SOURCE is the folder that framing analyze wrote (then nothing is scored again) or the tables/
+    of a report; the folder of a comparison; articles; or a report definition. An earlier export
+    is replaced as a whole, but one that was changed since is not.
 
     [bold]Examples[/bold]
 
