@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from framing.agreement.adjudicating import read_adjudicated
     from framing.analysis import Analysis, analyze, open_analysis
+    from framing.bundle import write_bundle
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.codebooks import load_codebook
     from framing.coding import Sample, draw_sample, import_codes, open_sample, write_sample
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from framing.frames.articles import frames_by_article
     from framing.loaded.keyness import loaded_keyness
     from framing.loaded.sentences import loaded_sentences
+    from framing.report.citing import cite
     from framing.report.manual import write_manual
     from framing.scale.archive import analyze_archive
     from framing.sources.by_article import sources_by_article
@@ -46,6 +48,7 @@ _HOME = {
     "Sample": "framing.coding",
     "analyze": "framing.analysis",
     "analyze_archive": "framing.scale.archive",
+    "cite": "framing.report.citing",
     "compare": "framing.comparison.comparing",
     "draw_sample": "framing.coding",
     "evaluate_frames": "framing.evaluation.frames",
@@ -64,6 +67,7 @@ _HOME = {
     "save_comparison": "framing.comparison.saving",
     "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
+    "write_bundle": "framing.bundle",
     "write_manual": "framing.report.manual",
     "write_sample": "framing.coding",
 }
@@ -81,6 +85,7 @@ __all__ = [
     "Sample",
     "analyze",
     "analyze_archive",
+    "cite",
     "compare",
     "draw_sample",
     "evaluate_frames",
@@ -99,6 +104,7 @@ __all__ = [
     "save_comparison",
     "sources_by_article",
     "split_paragraphs",
+    "write_bundle",
     "write_manual",
     "write_sample",
 ]

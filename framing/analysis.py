@@ -66,6 +66,23 @@ class Analysis(Tables):
         """
         return save_tables(self, folder)
 
+    def export(
+        self, folder: str | Path, *, formats: Sequence[str] = ("csv",), text: bool = True
+    ) -> Path:
+        """Write the tables to a folder for other programmes, with a data dictionary and a README.
+
+        *formats* are any of ``"csv"``, ``"parquet"``, ``"feather"``, ``"xlsx"`` (Excel), ``"dta"``
+        (Stata) and ``"sav"`` (SPSS); the last two have labels for variables and for values. Without
+        *text* no four words of an article stand in a row in any file. What a format cannot hold is
+        warned of, and written whole beside it.
+
+        Raises InputError for an unknown format, and where the folder holds anything but an earlier
+        export, or one that was changed since.
+        """
+        from framing.export import write_export
+
+        return write_export(self, folder, formats=formats, text=text)
+
     def report(
         self,
         folder: str | Path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -178,6 +179,37 @@ def _comparing(raw: Mapping[str, Any]) -> Settings | None:
             (str(iso_date(one["date"])), one["label"]) for one in given["events"]
         )
     return Settings(**given)
+
+
+def dump_definition(definition: Definition) -> str:
+    """Give a definition as the TOML text that ``read_definition`` reads again; paths as they are.
+
+    >>> dump_definition(Definition(("seeds/",), title="One evening"))
+    'title = "One evening"\\nsource = "seeds/"\\n'
+    """
+    sources = definition.sources
+    told = {**vars(definition), "source": sources[0] if len(sources) == 1 else list(sources)}
+    usual: dict[str, Any] = {field.name: field.default for field in fields(Definition)}
+    if definition.comparing is not None:
+        told |= vars(definition.comparing)
+        told["events"] = [{"date": day, "label": label} for day, label in told["events"]]
+        usual |= vars(Settings())
+        told["by"], usual["by"] = definition.comparing.by, ""
+    kept = {key: told.get(key) for key in KINDS if told.get(key) != usual.get(key)}
+    return "".join(f"{key} = {_toml(value)}\n" for key, value in kept.items() if value)
+
+
+def _toml(value: Any) -> str:
+    """Give a text, a number, a list or a table as TOML has it on one line."""
+    if isinstance(value, Mapping):
+        inside = ", ".join(f"{_toml(key)} = {_toml(one)}" for key, one in value.items())
+        return f"{{ {inside} }}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, str):
+        # The escapes of JSON are those of TOML, and one more.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return repr(value)
 
 
 def iso_date(date: datetime.date | str | None) -> str | None:

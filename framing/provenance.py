@@ -102,7 +102,11 @@ def codebook_of(provenance: Mapping[str, Any]) -> Codebook | None:
     name = str(provenance.get("codebook")).split(",")[0]
     file = f"codebooks/{name}.toml"
     told, here = provenance.get("data"), shipped_data().get(file)
-    if here is None or not isinstance(told, Mapping) or not isinstance(told.get(file), Mapping):
+    if here is None:
+        # A file of the reader's own that is a copy of a shipped one.
+        books = map(load_codebook, shipped_codebooks())
+        return next((b for b in books if b.hash == provenance.get("codebook_sha256")), None)
+    if not isinstance(told, Mapping) or not isinstance(told.get(file), Mapping):
         return None
     return load_codebook(name) if told[file].get("sha256") == here["sha256"] else None
 

@@ -38,6 +38,8 @@ FILES = frozenset(
 )
 #: So many words in a row, as an article has them, are text of it.
 RUN = 4
+#: So many may stand in a row in what is said about an analysis, and what stands for more.
+MOST, LEFT_OUT = 5, "left out: it quotes an article"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -80,6 +82,22 @@ def sums_of(files: Mapping[str, bytes]) -> bytes:
 def shared_files(tables: Tables, *, names: bool = False) -> dict[str, bytes]:
     """Give the files of ``share_tables`` by name, but for the list of their sums."""
     guard = _Guard(tables)
+    files = {
+        f"{name}.csv": csv_of(table, index=name != "spans")
+        for name, table in _shared(tables, guard, names=names).items()
+    }
+    files["data_dictionary.csv"] = csv_of(without_quotes(tables, tables.measures, guard))
+    files[PROVENANCE] = _json(guard.value(dict(tables.provenance)))
+    files[README] = _readme(names=names).encode("utf-8")
+    return files
+
+
+def shared_tables(tables: Tables) -> dict[str, pd.DataFrame]:
+    """Give the tables that ``share_tables`` writes, by name; their rows are those of *tables*."""
+    return _shared(tables, _Guard(tables), names=False)
+
+
+def _shared(tables: Tables, guard: _Guard, *, names: bool) -> dict[str, pd.DataFrame]:
     given = {
         "articles": _with_sums(tables.articles, _ARTICLES),
         "paragraphs": _with_sums(tables.paragraphs, _PARAGRAPHS),
@@ -88,14 +106,50 @@ def shared_files(tables: Tables, *, names: bool = False) -> dict[str, bytes]:
         "measures": pd.concat([tables.features, tables.frames], axis=1),
     }
     loose = _NAMES if names else ()
-    files = {
-        f"{name}.csv": csv_of(guard.table(table, loose), index=name != "spans")
-        for name, table in given.items()
-    }
-    files["data_dictionary.csv"] = csv_of(tables.measures)
-    files[PROVENANCE] = _json(guard.value(dict(tables.provenance)))
-    files[README] = _readme(names=names).encode("utf-8")
-    return files
+    return {name: guard.table(table, loose) for name, table in given.items()}
+
+
+def quoting(tables: Tables, texts: Iterable[str], *, most: int) -> set[str]:
+    """Give those of some texts that have more than *most* words in a row as an article has them.
+
+    >>> import framing
+    >>> told = framing.analyze("Officials said the bridge was safe.", model="fast")
+    >>> quoting(told, ["The bridge was safe", "the old bridge was safe"], most=3)
+    {'The bridge was safe'}
+    """
+    having: dict[tuple[str, ...], set[str]] = {}
+    for text in texts:
+        for run in _runs_of(text, most + 1):
+            having.setdefault(run, set()).add(text)
+    found: set[str] = set()
+    for article in _texts_of(tables) if having else ():
+        for run in _runs_of(article, most + 1):
+            if run in having:
+                found |= having[run]
+    return found
+
+
+def without_quotes(
+    tables: Tables, table: pd.DataFrame, guard: _Guard | None = None
+) -> pd.DataFrame:
+    """Give a table of our words or the reader's in which no cell quotes an article.
+
+    A definition in a codebook may do so. More than five words in a row are a quotation: four or
+    five may be alike by chance.
+    """
+    kept = table.copy()
+    columns = [name for name in kept if not pd.api.types.is_numeric_dtype(kept[name].dtype)]
+    texts = {cell for name in columns for cell in kept[name] if isinstance(cell, str)}
+    suspects = texts if guard is None else filter(guard.holds, texts)
+    quotes = quoting(tables, suspects, most=MOST)
+    for name in columns if quotes else ():
+        kept[name] = map_alike(kept[name], lambda cell: LEFT_OUT if cell in quotes else cell)
+    return kept
+
+
+def _texts_of(tables: Tables) -> list[str]:
+    columns = [tables.articles["text"], tables.articles["headline"]]
+    return list(pd.concat(columns).dropna().astype("str"))
 
 
 def ids_told(tables: Tables) -> dict[str, str]:
@@ -134,9 +188,7 @@ class _Guard:
     """Knows the runs of words of all articles, and replaces what holds one."""
 
     def __init__(self, tables: Tables) -> None:
-        columns = [tables.articles["text"], tables.articles["headline"]]
-        texts = pd.concat(columns).dropna().astype("str")
-        self._runs = {run for text in texts for run in _runs_of(text)}
+        self._runs = {run for text in _texts_of(tables) for run in _runs_of(text)}
         self._given: dict[str, str] = {}
 
     def table(self, table: pd.DataFrame, loose: Iterable[str] = ()) -> pd.DataFrame:
@@ -148,12 +200,15 @@ class _Guard:
             kept.index = kept.index.map(self.value)
         return kept
 
+    def holds(self, text: str) -> bool:
+        """Say whether a text has four words in a row as an article has them."""
+        return not self._runs.isdisjoint(_runs_of(text))
+
     def value(self, value: Any) -> Any:
         """Give a cell, a list or a mapping without runs of words of an article."""
         if isinstance(value, str):
             if value not in self._given:
-                holds = not self._runs.isdisjoint(_runs_of(value))
-                self._given[value] = _digest(value) if holds else value
+                self._given[value] = _digest(value) if self.holds(value) else value
             return self._given[value]
         if isinstance(value, Mapping):
             return {self.value(key): self.value(inner) for key, inner in value.items()}
@@ -162,9 +217,9 @@ class _Guard:
         return value
 
 
-def _runs_of(text: str) -> Iterable[tuple[str, ...]]:
+def _runs_of(text: str, length: int = RUN) -> Iterable[tuple[str, ...]]:
     words = [word.lower() for word in _WORD.findall(text)]
-    return zip(*(words[at:] for at in range(RUN)), strict=False)
+    return zip(*(words[at:] for at in range(length)), strict=False)
 
 
 def _digest(text: str) -> str:

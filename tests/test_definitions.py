@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from framing.comparison.settings import Settings
-from framing.definitions import Definition, read_definition
+from framing.definitions import Definition, dump_definition, read_definition
 from framing.errors import InputError
 
 FULL = """
@@ -126,3 +127,13 @@ def test_a_date_may_have_a_time_and_quotation_marks(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         read_definition(tmp_path / "none.toml")
+
+
+def test_a_definition_that_is_written_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "full.toml").write_text(FULL + COMPARING.replace('source = "a"\n', ""), "utf-8")
+    first = read_definition(tmp_path / "full.toml")
+    odd = replace(first, title='Who "speaks", \\ and\nhow\x7f? Ж', question="")
+    (tmp_path / "again.toml").write_text(dump_definition(odd), "utf-8")
+    again = read_definition(tmp_path / "again.toml")
+    assert replace(again, sha256=first.sha256) == replace(odd, question=None)
+    assert dump_definition(again) == dump_definition(odd)

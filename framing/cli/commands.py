@@ -12,6 +12,7 @@ from framing.cli.codebook import codebook as codebook_command
 from framing.cli.codes import codes
 from framing.cli.compare import compare
 from framing.cli.evaluate import evaluate
+from framing.cli.export import cite, export
 from framing.cli.options import (
     Book,
     Date,
@@ -215,6 +216,8 @@ def report(
 
 app.command()(compare)
 app.command()(reliability)
+app.command()(export)
+app.command()(cite)
 
 
 @app.command()

@@ -20,8 +20,7 @@ from pyarrow.parquet import ParquetFile
 from framing.codebooks import Codebook
 from framing.codebooks.writing import dump_codebook
 from framing.comparison.tables import INDEX as COMPARED_TABLES
-from framing.features import article_features
-from framing.frames.articles import frames_by_article
+from framing.export.tables import wide_articles, wide_paragraphs
 from framing.frames.decided import codes_of
 from framing.frames.dictionary import shared_measures
 from framing.memory import collected_after
@@ -126,8 +125,13 @@ def _tables_of(tables: Tables) -> list[Download]:
     known = dictionary_of(tables)
     said = (
         ("highlights", "highlight", len(tables.spans), lambda: csv_of(highlights(tables))),
-        ("articles", "article", len(tables.articles), lambda: csv_of(_articles(tables))),
-        ("paragraphs", "paragraph", len(tables.paragraphs), lambda: csv_of(_paragraphs(tables))),
+        ("articles", "article", len(tables.articles), lambda: csv_of(wide_articles(tables))),
+        (
+            "paragraphs",
+            "paragraph",
+            len(tables.paragraphs),
+            lambda: csv_of(wide_paragraphs(tables)),
+        ),
         (
             *("attributions", "attribution", len(tables.attributions)),
             lambda: csv_of(tables.attributions),
@@ -153,16 +157,6 @@ def dictionary_of(tables: Tables) -> pd.DataFrame:
     if codes_of(tables):
         parts["articles, <code> for each frame"] = measures_table(shared_measures(tables))
     return pd.concat([part.assign(table=name) for name, part in parts.items()])
-
-
-def _articles(tables: Tables) -> pd.DataFrame:
-    facts = tables.articles.drop(columns="text")
-    frames = [frames_by_article(tables)] if codes_of(tables) else []
-    return pd.concat([facts, article_features(tables), *frames], axis=1)
-
-
-def _paragraphs(tables: Tables) -> pd.DataFrame:
-    return pd.concat([tables.paragraphs, tables.features, tables.frames], axis=1)
 
 
 def references_of(tables: Tables) -> list[Download]:

@@ -75,11 +75,17 @@ def finish(notebook: NotebookNode, folder: Path) -> None:
     (folder / PAGE).write_bytes(page.encode("utf-8"))
 
 
-def rescoring(provenance: Mapping[str, Any]) -> str:
+def rescoring(
+    provenance: Mapping[str, Any],
+    *,
+    articles: str = f"{FOLDER}/articles.parquet",
+    codebook: str = f"{FOLDER}/codebook.toml",
+    out: str = "../again",
+) -> str:
     """Give what is typed in the folder of a report to score its articles anew, to the same tables.
 
-    "" where the analysis rests on extractors or models of the reader's own, which only the reader
-    can name.
+    *articles* are their place, *codebook* that of the reader's own, where there is one. "" where
+    the analysis rests on extractors or models of the reader's own, which only the reader can name.
 
     >>> told = {"model": "fast", "codebook": "default", "loaded": "default"}
     >>> rescoring({**told, "extractors": [{"name": name} for name in USUAL]})
@@ -87,14 +93,14 @@ def rescoring(provenance: Mapping[str, Any]) -> str:
     """
     extractors = provenance.get("extractors")
     named = [part.get("name") for part in extractors] if isinstance(extractors, list) else []
-    codebook, own = str(provenance.get("codebook")), "codebook_text" in provenance
-    cued = codebook.endswith(", cues alone")
-    if named != list(USUAL) or provenance.get("loaded") != "default" or (own and not cued):
+    told = str(provenance.get("codebook"))
+    cued, shipped = told.endswith(", cues alone"), told in shipped_codebooks()
+    if named != list(USUAL) or provenance.get("loaded") != "default" or not (cued or shipped):
         return ""
     options = {"model": provenance.get("model")}
-    if own:
-        options["codebook"] = f"{FOLDER}/codebook.toml"
-    elif codebook in shipped_codebooks() and codebook != "default":
+    if cued:
         options["codebook"] = codebook
+    elif told != "default":
+        options["codebook"] = told
     given = "".join(f" --{name} {value}" for name, value in options.items())
-    return f"framing analyze {FOLDER}/articles.parquet -o ../again{given}"
+    return f"framing analyze {articles} -o {out}{given}"
