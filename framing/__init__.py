@@ -91,5 +91,12 @@ def __getattr__(name: str) -> Any:
     return value
 
 
+def load_ipython_extension(ipython: Any) -> None:
+    """Give a notebook ``%%framing``, which annotates pasted text: ``%load_ext framing``."""
+    from framing.magic import load
+
+    load(ipython)
+
+
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})

@@ -21,6 +21,7 @@ from framing.tables import Tables
 if TYPE_CHECKING:
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.comparison.tables import Comparison
+    from framing.report.annotated import AnnotatedText
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -36,6 +37,30 @@ class Analysis(Tables):
             for noun in ("article", "paragraph", "measure", "span")
         )
         return f"<Analysis: {', '.join(amounts)}>"
+
+    def _repr_html_(self) -> str:
+        from framing.display import analysis_card
+
+        return analysis_card(self).html()
+
+    def show(self, which: str | None = None) -> AnnotatedText:
+        """Give an article or a paragraph, by its id, with the evidence marked in its text.
+
+        Without an id it is the first article. A notebook shows marked text, and a table of the
+        marks; a terminal shows lines in which a letter stands after each mark.
+
+        Raises InputError where there is no such article or paragraph.
+
+        >>> import framing
+        >>> framing.analyze("It was a massacre, officials said.", model="fast").show()
+        text
+        It was a massacre[LP], officials[U] said[V].
+          ¶ 0 · no frame assigned · sentiment 0.00
+        [L] loaded word, [P] paraphrase, [U] unnamed source, [V] attribution verb
+        """
+        from framing.display import shown_text
+
+        return shown_text(self, which)
 
     def rows(self, table: str) -> int:
         """Say how many rows one of the tables has; of a stored analysis without reading it."""

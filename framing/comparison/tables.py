@@ -259,3 +259,8 @@ class Comparison:
         by, articles = self.settings.get("by"), int(self.sample["analysed"].sum())
         groups, measures = len(self.sample), len(self.measures)
         return f"<Comparison by {by}: {groups} groups, {articles} articles, {measures} measures>"
+
+    def _repr_html_(self) -> str:
+        from framing.comparison.card import comparison_card
+
+        return comparison_card(self).html()

@@ -48,6 +48,11 @@ class FrameValidity(ValidityTables):
 
         return write_validity(self, Path(folder), title=title, date=date)
 
+    def _repr_html_(self) -> str:
+        from framing.report.validity.card import validity_card
+
+        return validity_card(self).html()
+
 
 def evaluate_frames(
     codes: str | Path | pd.DataFrame,
