@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from framing.analysis import Analysis
 
 #: Up to so many paragraphs the figures are computed when an analysis is displayed.
-QUICK = 5_000
+QUICK = 2_000
 _NAMES = 6
 
 
 def analysis_card(analysis: Analysis) -> Card:
     """Give what an analysis is, its leading figures, and how to go on.
 
-    Nothing that takes long is done: of a large one the figures are left out, and a stored one is
-    not read for it.
+    Nothing that takes long is done: of a large one the figures are left out, and where it is
+    stored none of its tables is read.
     """
     small = analysis.rows("paragraphs") <= QUICK
     title = (
