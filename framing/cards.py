@@ -26,7 +26,7 @@ STYLE = (
     ".framing-card .framing-grid :is(th,td){text-align:left;vertical-align:top;"
     "padding:.25em 1.2em .25em 0;border:0;border-bottom:1px solid rgba(128,128,128,.35);"
     "background:none;white-space:normal;color:inherit;font-size:inherit;max-width:44rem}"
-    ".framing-card .framing-grid :is(th,td).framing-n{text-align:right;"
+    ".framing-card .framing-grid :is(th,td).framing-n{text-align:right;white-space:nowrap;"
     "font-variant-numeric:tabular-nums}"
     ".framing-card .framing-grid thead th{font-weight:600;vertical-align:bottom}"
     ".framing-card .framing-grid tbody th{font-weight:400}"

@@ -23,7 +23,7 @@ def comparison_card(comparison: Comparison) -> Card:
     groups = count(len(comparison.sample), "group")
     title = f"Comparison by {comparison.settings.get('by')}: {groups}"
     of = "" if collected == analysed else f" of {collected:,} collected"
-    lines = (f"{count(analysed, 'article')}{of} in {count(len(comparison.measures), 'measure')}.",)
+    lines = (f"{count(analysed, 'article')}{of}, {count(len(comparison.measures), 'measure')}.",)
     grids = (_sample(comparison.sample), _primary(comparison), _findings(comparison.findings))
     return Card(title, lines, grids, _steps(timed=len(comparison.periods) > 0))
 
