@@ -111,6 +111,8 @@ def shown_text(analysis: Analysis, which: str | None) -> AnnotatedText:
     """
     if which is None:
         which = next(map(str, analysis.articles.index), "")
+    if not isinstance(which, str):
+        raise _unknown(analysis, which)
     if which in analysis.paragraphs.index:
         return AnnotatedText.of(analysis, str(analysis.paragraphs["article_id"][which]), only=which)
     if which in analysis.articles.index:

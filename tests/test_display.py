@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -64,7 +65,9 @@ def test_what_has_no_figures_is_told() -> None:
     german = "Der Regen fiel, und die Leute gingen nach Hause, weil das Wetter nicht gut war. " * 3
     html = framing.analyze(german, model="fast")._repr_html_()
     assert "Without figures: 1 article not in English." in html
-    assert "nothing was measured" in repr(framing.analyze(german, model="fast").show())
+    told = repr(framing.analyze(german, model="fast").show())
+    assert "nothing was measured" in told
+    assert "no frame assigned" not in told
 
 
 def test_an_empty_analysis_has_a_card(two: Analysis) -> None:
@@ -143,13 +146,24 @@ def test_long_texts_are_cut_and_it_is_told(two: Analysis) -> None:
     assert len(shown.paragraphs) == 2
     html = text_in(shown._repr_html_())
     assert "Critic …" in html
-    assert "The last paragraph is cut" in html
+    assert "1 is cut: its whole text is in analysis.paragraphs" in html
     assert "1 further paragraph not shown" in html
     assert "catastrophe" not in html
 
 
-@pytest.mark.parametrize("which", ["a:0009", "c", "", "A"])
-def test_an_unknown_id_is_refused_with_those_near(two: Analysis, which: str) -> None:
+def test_a_paragraph_that_never_ends_is_shown_from_its_beginning(
+    two: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotated, "LONGEST", 10)
+    shown = two.show("a:0001")
+    assert shown.marks == ()
+    assert "Critics wa …" in text_in(shown._repr_html_())
+    assert repr(shown).splitlines()[1] == "Critics wa …"
+    assert "is cut" in repr(shown)
+
+
+@pytest.mark.parametrize("which", ["a:0009", "c", "", "A", 3, ["a"]])
+def test_an_unknown_id_is_refused_with_those_near(two: Analysis, which: Any) -> None:
     with pytest.raises(framing.InputError, match="expected the id of") as caught:
         two.show(which)
     assert "'a:0000'" in str(caught.value) or "'a'" in str(caught.value)

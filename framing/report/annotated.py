@@ -23,8 +23,8 @@ from framing.report.tabulating import place
 from framing.report.wording import count, number
 from framing.tables import Tables
 
-#: So many paragraphs, characters of their text and rows of the table are shown at most.
-PARAGRAPHS, CHARACTERS, ROWS = 40, 40_000, 100
+#: So many paragraphs, characters of all and of one, and rows of the table are shown at most.
+PARAGRAPHS, CHARACTERS, LONGEST, ROWS = 40, 40_000, 10_000, 100
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,10 @@ class ShownParagraph:
 
     def line(self) -> str:
         """Give the paragraph as plain text, the letter of its category after every mark."""
-        text = self.paragraph.text[: self.room]
+        whole = self.paragraph.text
+        text = whole if len(whole) <= self.room else f"{whole[: self.room]} …"
         for end, letters in sorted(self._letters().items(), reverse=True):
-            if end <= len(text):
+            if end <= self.room:
                 text = f"{text[:end]}[{letters}]{text[end:]}"
         told = self.told.replace("\N{NO-BREAK SPACE}", " ")
         return f"{text}\n  {told}"
@@ -83,6 +84,7 @@ class AnnotatedText:
         mine = reduced(tables, tables.articles.index[tables.articles.index == article_id])
         view = read_views(mine)[0]
         wanted = [p for p in view.paragraphs if only in (None, p.paragraph_id)]
+        mine = _near(mine, [p.paragraph_id for p in wanted[:PARAGRAPHS]])
         marks, corners = find_marks(mine), find_corners(mine)
         rows, sentiment = frame_rows(mine, view), figures(mine.features, "sentiment_mean")
         shown, room = [], CHARACTERS
@@ -91,16 +93,17 @@ class AnnotatedText:
                 break
             name = paragraph.paragraph_id
             told = _told(paragraph, rows, view.numbers, float(sentiment[name]))
-            theirs = tuple(marks.get(name, ())), tuple(corners.get(name, ()))
-            shown.append(ShownParagraph(paragraph, *theirs, told, room))
-            room -= len(paragraph.text)
-        return cls(view, tuple(shown), tuple(_more(tables, view, wanted, shown, room)))
+            most = min(room, LONGEST)
+            seen = tuple(mark for mark in marks.get(name, ()) if mark.start < most)
+            edges = tuple(one for one in corners.get(name, ()) if one.position <= most)
+            shown.append(ShownParagraph(paragraph, seen, edges, told, most))
+            room -= min(len(paragraph.text), most)
+        return cls(view, tuple(shown), tuple(_more(tables, view, wanted, shown)))
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The marks in what is shown, in order."""
-        found = (mark for one in self.paragraphs for mark in one.marks)
-        return tuple(mark for mark in found)
+        return tuple(mark for one in self.paragraphs for mark in one.marks)
 
     def __repr__(self) -> str:
         """Give the text with a letter after every mark, and what the letters mean."""
@@ -157,6 +160,13 @@ class AnnotatedText:
             yield from ((one.paragraph.position, mark) for mark in one.marks)
 
 
+def _near(tables: Tables, paragraph_ids: Sequence[str]) -> Tables:
+    """Give the tables without evidence that lies where nothing is shown: looking takes longest."""
+    spans = tables.spans
+    kept = spans["paragraph_id"].isin(paragraph_ids) & (spans["start"] < LONGEST)
+    return replace(tables, spans=spans[kept])
+
+
 def _headed(article: ArticleView) -> str:
     named = dict.fromkeys(filter(None, [article.title, article.outlet, article.published]))
     return " · ".join(named)
@@ -172,8 +182,10 @@ def _told(
         for row in rows
         if row.states[at] in ("assigned", "uncertain")
     ]
+    if not frames and any(row.states[at] != "undefined" for row in rows):
+        frames = ["no frame assigned"]
     tone = f"sentiment {number(sentiment, signed=True)}"
-    return " · ".join([place(paragraph.position), *(frames or ["no frame assigned"]), tone])
+    return " · ".join([place(paragraph.position), *frames, tone])
 
 
 def _more(
@@ -181,12 +193,13 @@ def _more(
     view: ArticleView,
     wanted: Sequence[ParagraphView],
     shown: Sequence[ShownParagraph],
-    room: int,
 ) -> Iterator[str]:
     """Say what is not shown, and how to see it."""
     left = len(wanted) - len(shown)
-    if room < 0:
-        yield "The last paragraph is cut: its whole text is in analysis.paragraphs."
+    for one in shown:
+        if len(one.paragraph.text) > one.room:
+            where = place(one.paragraph.position)
+            yield f"{where} is cut: its whole text is in analysis.paragraphs."
     if left:
         yield (
             f"{count(left, 'further paragraph')} not shown: analysis.show() takes the id of a"
