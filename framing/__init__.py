@@ -60,8 +60,8 @@ _HOME = {
     "open_analysis": "framing.analysis",
     "open_comparison": "framing.comparison.saving",
     "open_reliability": "framing.evaluation.reliability",
-    "read_adjudicated": "framing.agreement.adjudicating",
     "open_sample": "framing.coding",
+    "read_adjudicated": "framing.agreement.adjudicating",
     "read_articles": "framing.corpus",
     "reliability": "framing.evaluation.reliability",
     "save_comparison": "framing.comparison.saving",
@@ -97,8 +97,8 @@ __all__ = [
     "open_analysis",
     "open_comparison",
     "open_reliability",
-    "read_adjudicated",
     "open_sample",
+    "read_adjudicated",
     "read_articles",
     "reliability",
     "save_comparison",
@@ -116,6 +116,13 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(_HOME[name]), name)
     globals()[name] = value
     return value
+
+
+def load_ipython_extension(ipython: Any) -> None:
+    """Give a notebook ``%%framing``, which annotates pasted text: ``%load_ext framing``."""
+    from framing.magic import load
+
+    load(ipython)
 
 
 def __dir__() -> list[str]:

@@ -21,11 +21,27 @@ from framing.tables import Tables
 if TYPE_CHECKING:
     from framing.classification import FrameClassifier, LoadedClassifier
     from framing.comparison.tables import Comparison
+    from framing.report.annotated import AnnotatedText
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Analysis(Tables):
-    """All tables of one analysis, and what can be made of them."""
+    """All tables of one analysis, and what can be made of them.
+
+    ``framing.analyze`` makes one, ``framing.open_analysis`` reads one. Each table is an attribute,
+    a pandas DataFrame: ``articles``, ``paragraphs``, ``features`` and ``frames`` (a row a
+    paragraph), ``spans`` (a row a piece of evidence), ``attributions``, and ``measures``, which
+    says what each figure means. A notebook shows what it is and how to go on.
+
+    >>> import framing
+    >>> analysis = framing.analyze("It was a massacre, officials said.", model="fast")
+    >>> analysis
+    <Analysis: 1 article, 1 paragraph, 29 measures, 6 spans>
+    >>> analysis.features["loaded_count"].tolist(), analysis.attributions["source"].tolist()
+    ([1.0], ['officials'])
+    >>> analysis.rows("attributions"), len(analysis.faults)
+    (1, 0)
+    """
 
     def __repr__(self) -> str:
         """Say how much was analysed; the tables themselves are attributes."""
@@ -36,6 +52,30 @@ class Analysis(Tables):
             for noun in ("article", "paragraph", "measure", "span")
         )
         return f"<Analysis: {', '.join(amounts)}>"
+
+    def _repr_html_(self) -> str:
+        from framing.display import analysis_card
+
+        return analysis_card(self).html()
+
+    def show(self, which: str | None = None) -> AnnotatedText:
+        """Give an article or a paragraph, by its id, with the evidence marked in its text.
+
+        Without an id it is the first article. A notebook shows marked text, and a table of the
+        marks; a terminal shows lines in which a letter stands after each mark.
+
+        Raises InputError where there is no such article or paragraph.
+
+        >>> import framing
+        >>> framing.analyze("It was a massacre, officials said.", model="fast").show()
+        text
+        It was a massacre[LP], officials[U] said[V].
+          ¶ 0 · no frame assigned · sentiment 0.00
+        [L] loaded word, [P] paraphrase, [U] unnamed source, [V] attribution verb
+        """
+        from framing.display import shown_text
+
+        return shown_text(self, which)
 
     def rows(self, table: str) -> int:
         """Say how many rows one of the tables has; of a stored analysis without reading it."""
@@ -63,6 +103,13 @@ class Analysis(Tables):
         """Write all tables to a folder, from which ``framing.open_analysis`` reads them again.
 
         Raises InputError where the folder holds anything but an earlier analysis.
+
+        >>> import framing
+        >>> from tempfile import TemporaryDirectory
+        >>> analysis = framing.analyze("It rained.", model="fast")
+        >>> with TemporaryDirectory() as folder:
+        ...     framing.open_analysis(analysis.save(f"{folder}/result")).rows("paragraphs")
+        1
         """
         return save_tables(self, folder)
 
@@ -105,6 +152,11 @@ class Analysis(Tables):
 
         Raises InputError where the folder holds other files, there is no such layout or mode, or
         layout and comparison do not go together.
+
+        >>> import framing
+        >>> analysis = framing.analyze("It was a massacre, officials said.", model="fast")
+        >>> analysis.report("my_report", title="One sentence")  # doctest: +SKIP
+        PosixPath('my_report/report.html')
         """
         from framing.report import write_report
 
@@ -150,6 +202,14 @@ def analyze(
     article with the articles done and their total.
 
     Raises InputError where the source cannot be read; it lists every fault.
+
+    >>> import framing
+    >>> text = "Storm hits\\n\\nIt was a reckless betrayal, Mayor Ann Lee said."
+    >>> analysis = framing.analyze(text, model="fast")
+    >>> analysis.paragraphs["part"].tolist()
+    ['headline', 'body']
+    >>> analysis.spans.query("extractor == 'loaded'")["text"].tolist()
+    ['reckless', 'betrayal']
     """
     scoring = Scoring(model, codebook, loaded, extractors)
     articles = read_articles(source, text=text, metadata=metadata)
@@ -201,5 +261,12 @@ def open_analysis(folder: str | Path) -> Analysis:
 
     Raises InputError where the folder holds none, misses a file or is of another version; a table
     that is damaged raises it when it is read.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     saved = framing.analyze("It rained, officials said.", model="fast").save(folder)
+    ...     framing.open_analysis(saved).paragraphs["words"].tolist()
+    [4]
     """
     return StoredAnalysis.of(ANALYSIS.open(folder))

@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from framing.codebooks import Codebook
+from framing.tables import make_table
 
 #: One judgement of one coder a row. ``value`` is a code as text, missing where it was not coded;
 #: ``codebook`` the hash of the codebook it was coded by; ``text`` the paragraph as it was shown.
@@ -109,5 +110,5 @@ def settled(codings: pd.DataFrame) -> pd.DataFrame:
         how = "adjudicated" if len(final) else "agreed" if own["coder"].nunique() > 1 else "single"
         one = len(values) == 1
         rows.append((unit, variable, values[0] if one else None, how if one else "open"))
-    table = pd.DataFrame(rows, columns=["paragraph_id", "variable", "value", "how"])
-    return table.astype("str").set_index(["paragraph_id", "variable"])
+    table = make_table(rows, dict.fromkeys(["paragraph_id", "variable", "value", "how"], "str"))
+    return table.set_index(["paragraph_id", "variable"])

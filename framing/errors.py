@@ -8,7 +8,11 @@ from typing import Any
 
 
 class FramingError(Exception):
-    """Base of every error that this package raises on purpose."""
+    """Base of every error that this package raises on purpose.
+
+    >>> issubclass(InputError, FramingError), issubclass(KeyError, FramingError)
+    (True, False)
+    """
 
 
 class FaultsError(FramingError):
@@ -34,7 +38,17 @@ class FaultsError(FramingError):
 
 
 class InputError(FaultsError):
-    """What came in cannot be used."""
+    """What came in cannot be used.
+
+    ``faults`` has every fault by itself, ``remedy`` what to do.
+
+    >>> import framing
+    >>> try:
+    ...     framing.analyze("It rained.", model="quick")
+    ... except framing.InputError as error:
+    ...     print(error.faults, error.remedy)
+    ("expected 'standard' or 'fast', got 'quick'",) Leave model out for the default.
+    """
 
 
 class DataError(FaultsError):
@@ -54,4 +68,11 @@ class StoppedError(FramingError):
 
 
 class InputWarning(UserWarning):
-    """Something about the input was guessed; the text says what, and how to decide it instead."""
+    """Something about the input was guessed; the text says what, and how to decide it instead.
+
+    >>> import framing, warnings
+    >>> with warnings.catch_warnings(record=True, action="always") as told:
+    ...     articles = framing.read_articles("rain")
+    >>> print(told[0].message)
+    'rain' names no file, so it was read as a text.
+    """

@@ -18,7 +18,7 @@ PACKAGE = Path(framing.__file__).parent
 
 #: The floor of every room: a module or package directly inside ``framing``.
 FLOORS = {
-    **dict.fromkeys(["errors", "memory", "paths", "text"], 0),
+    **dict.fromkeys(["cards", "errors", "memory", "paths", "text"], 0),
     **dict.fromkeys(["lexicons", "codebooks", "encoders", "heads"], 1),
     **dict.fromkeys(["articles", "speech", "extractors"], 2),
     **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance", "folders"], 3),

@@ -49,6 +49,14 @@ class FrameClassifier(WordModel):
     >>> model = FrameClassifier("default").fit(texts, codes)
     >>> model.predict(["Soldiers fired missiles at the army base."])
     array([[0, 1, 0]])
+    >>> model.predict_proba(["Soldiers fired missiles at the army base."]).round(1)
+    array([[0., 1., 0.]])
+    >>> model.explain("Soldiers fired missiles.")["security"][0][0]  # the word that adds most
+    'missiles'
+    >>> model.book.codes
+    ('humanitarian', 'security', 'political_symbolism')
+    >>> model.left_out_.shape  # a row a text, scored by a model that knew neither it nor its group
+    (18, 3)
     """
 
     def __init__(
@@ -221,6 +229,13 @@ class FrameClassifier(WordModel):
         ``framing.analyze(source, codebook=folder)`` uses it.
 
         Raises InputError where the folder holds anything but an earlier model.
+
+        >>> import framing, pandas as pd
+        >>> coded = pd.read_csv("coded.csv")  # doctest: +SKIP
+        >>> model = FrameClassifier("my_codebook.toml")  # doctest: +SKIP
+        >>> model = model.fit(coded["text"], coded[["economic", "morality"]])  # doctest: +SKIP
+        >>> framing.analyze("news/", codebook=model.save("my_frames"))  # doctest: +SKIP
+        <Analysis: 120 articles, 1,841 paragraphs, 28 measures, 20,417 spans>
         """
         from framing.classification.frames_saving import save_frames
 

@@ -59,6 +59,18 @@ class LoadedClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     >>> model = LoadedClassifier().fit(texts, [1, 0] * 12)
     >>> model.predict(["The shameless regime lied.", "The committee votes on Monday."])
     array([1, 0])
+    >>> model.explain("The shameless regime lied.")[0][0]  # the word that adds most
+    'shameless'
+    >>> model.predict_proba(["The shameless regime lied."]).shape  # not loaded, loaded
+    (1, 2)
+    >>> (model.decision_function(["The shameless regime lied."]) > 0).tolist()
+    [True]
+    >>> model.figures().columns[:3].tolist()  # on texts left out
+    ['texts', 'groups', 'auc']
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     sorted(path.name for path in model.save(folder).iterdir())
+    ['loaded.json', 'loaded.md']
     """
 
     def __init__(self, model: str = "standard", *, random_state: int = 0) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.running import expected_errors
+from framing.cli.settle import settle
 
 codes = typer.Typer(name="codes", no_args_is_help=True, rich_markup_mode="rich")
 
@@ -20,6 +21,9 @@ def _codes() -> None:
 
     framing codes import study/coder_*.xlsx --sample study/ -o codings.csv
     """
+
+
+codes.command()(settle)
 
 
 @codes.command("import")

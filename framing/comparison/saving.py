@@ -23,6 +23,15 @@ def save_comparison(comparison: Comparison, folder: str | Path) -> Path:
     gives the same bytes. A comparison that is already there is replaced as a whole.
 
     Raises InputError where the folder holds anything but a comparison.
+
+    >>> import framing, pandas as pd
+    >>> from tempfile import TemporaryDirectory
+    >>> table = pd.DataFrame({"text": ["It rained.", "It snowed."], "outlet": ["A", "B"]})
+    >>> comparison = framing.compare(framing.analyze(table, model="fast"), min_words=0)
+    >>> with TemporaryDirectory() as folder:
+    ...     saved = framing.save_comparison(comparison, f"{folder}/compared")
+    ...     framing.open_comparison(saved).sample["analysed"].tolist()
+    [1, 1]
     """
     with replacing(folder, FILES) as fresh:
         write_comparison(comparison, fresh)
@@ -38,5 +47,14 @@ def open_comparison(folder: str | Path) -> Comparison:
     """Read what ``save_comparison`` wrote.
 
     Raises InputError where the folder is no comparison, is damaged or of a newer version.
+
+    >>> import framing
+    >>> try:
+    ...     framing.open_comparison("no_such_folder")
+    ... except framing.InputError as error:
+    ...     print(error)
+    no_such_folder: 1 fault.
+      - holds no comparison.json
+    Name a folder that `framing compare` or framing.save_comparison() wrote, or write it again.
     """
     return Comparison(**_COMPARISON.read(folder))

@@ -233,6 +233,17 @@ class Comparison:
       without a period.
     - ``findings``, sentences by rule, each with the ``anchor`` of the section that shows it.
     - ``settings``: what was asked, with seeds, and the versions of the libraries that computed it.
+
+    A notebook shows the sample, the differences in primary measures and the findings.
+
+    >>> import framing, pandas as pd
+    >>> texts = ["Officials said the bridge is safe.", "It was a massacre, critics said."] * 2
+    >>> table = pd.DataFrame({"text": texts, "outlet": ["Gazette", "Voice"] * 2})
+    >>> comparison = framing.compare(framing.analyze(table, model="fast"), min_words=0)
+    >>> comparison.sample["analysed"].to_dict(), comparison.sample["duplicates"].to_dict()
+    ({'Gazette': 1, 'Voice': 1}, {'Gazette': 1, 'Voice': 1})
+    >>> comparison.means.loc[("loaded_per_100_words", "Voice"), "mean"].round(1)
+    np.float64(16.7)
     """
 
     sample: pd.DataFrame
@@ -259,3 +270,8 @@ class Comparison:
         by, articles = self.settings.get("by"), int(self.sample["analysed"].sum())
         groups, measures = len(self.sample), len(self.measures)
         return f"<Comparison by {by}: {groups} groups, {articles} articles, {measures} measures>"
+
+    def _repr_html_(self) -> str:
+        from framing.comparison.card import comparison_card
+
+        return comparison_card(self).html()

@@ -35,7 +35,19 @@ OF_CUES = ("precision", "recall", "f1", "auc")
 
 
 class FrameValidity(ValidityTables):
-    """How well frames are found: the tables of an evaluation, and the report of it."""
+    """How well frames are found: the tables of an evaluation, and the report of it.
+
+    A notebook shows precision, recall, F1 and AUC of each frame with their intervals.
+
+    >>> import framing, warnings
+    >>> coded = pd.DataFrame({"text": ["Troops fired rockets.", "It rained."], "security": [1, 1]})
+    >>> with warnings.catch_warnings(action="ignore"):  # two frames of the codebook are not coded
+    ...     validity = framing.evaluate_frames(coded, model="fast")
+    >>> validity.frames
+    ('security',)
+    >>> validity.errors[["text", "error"]].to_numpy().tolist()
+    [['It rained.', 'missed']]
+    """
 
     def report(
         self, folder: str | Path, *, title: str | None = None, date: str | None = None
@@ -43,10 +55,20 @@ class FrameValidity(ValidityTables):
         """Write the report of this evaluation to a folder, and give the path of its page.
 
         *date* is printed on the page; without one that of SOURCE_DATE_EPOCH, if it is set.
+
+        >>> import framing
+        >>> validity = framing.evaluate_frames("gold.csv")  # doctest: +SKIP
+        >>> validity.report("validity", title="How well frames are found")  # doctest: +SKIP
+        PosixPath('validity/report.html')
         """
         from framing.report.validity.writing import write_validity
 
         return write_validity(self, Path(folder), title=title, date=date)
+
+    def _repr_html_(self) -> str:
+        from framing.report.validity.card import validity_card
+
+        return validity_card(self).html()
 
 
 def evaluate_frames(

@@ -27,6 +27,12 @@ def write_manual(codebook: Codebook | str | Path, path: str | Path) -> Path:
 
     Raises InputError where the codebook has faults, and where *path* does not end in ``.html`` or
     holds something that is no manual.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     page = write_manual("policy_frames", f"{folder}/manual.html")
+    ...     page.name, "Morality" in page.read_text("utf-8")
+    ('manual.html', True)
     """
     book = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
     path = expanded(path)

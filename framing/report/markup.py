@@ -10,11 +10,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from framing.text.controls import clean as clean
+
 #: The folder of the page's look: the nbconvert template, style, script and section templates.
 TEMPLATE = Path(__file__).parent / "template"
-
-# Control characters that no HTML parser keeps; a visible sign of the same length stands for them.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # What stands without quotation marks in HTML; in SVG all is quoted, so that it is XML as well.
 _BARE = re.compile(r"[A-Za-z0-9#._-]+")
@@ -22,15 +21,6 @@ _HTML = frozenset({"a", "b", "i", "li", "small", "span"})
 
 # Days, months, weeks and quarters, as the tables write them.
 _DATE = re.compile(r"(?<![\w-])(\d{4}-(?:\d\d(?:-\d\d)?|W\d\d|Q\d))(?![\dA-SU-Z-])")
-
-
-def clean(text: str) -> str:
-    r"""Give the text without characters that a page cannot hold, each shown as U+FFFD.
-
-    >>> clean("a\x00b")
-    'a�b'
-    """
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def element(name: str, *children: object, **attributes: object) -> Markup:

@@ -68,6 +68,15 @@ def analyze_archive(
     faults and *strict* is given; where the folder holds other files; and where unfinished work is
     made of other articles or settings. Raises StoppedError where the disk is full or a worker
     ends by itself.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     news = Path(folder, "news.csv")
+    ...     _ = news.write_text("article_id,text\\na,It rained.\\nb,\\nc,It snowed.\\n", "utf-8")
+    ...     analysis = framing.analyze_archive(news, Path(folder, "result"), model="fast")
+    ...     print(analysis.rows("articles"), analysis.faults["row"].tolist())
+    2 ['row 2 after the header']
     """
     if workers < 1:
         fault = f"expected one or more processes, got {workers}"
