@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from framing.accessor import register_with_pandas
+
 if TYPE_CHECKING:
     from framing.analysis import Analysis, analyze, open_analysis
     from framing.classification import FrameClassifier, LoadedClassifier
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from framing.loaded.sentences import loaded_sentences
     from framing.report.manual import write_manual
     from framing.scale.archive import analyze_archive
+    from framing.scores import find_spans, score
     from framing.sources.by_article import sources_by_article
 
 # Heavy libraries load when they are first needed: each name is fetched on first use.
@@ -43,6 +46,7 @@ _HOME = {
     "analyze_archive": "framing.scale.archive",
     "compare": "framing.comparison.comparing",
     "evaluate_frames": "framing.evaluation.frames",
+    "find_spans": "framing.scores",
     "frames_by_article": "framing.frames.articles",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
@@ -51,6 +55,7 @@ _HOME = {
     "open_comparison": "framing.comparison.saving",
     "read_articles": "framing.corpus",
     "save_comparison": "framing.comparison.saving",
+    "score": "framing.scores",
     "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
     "write_manual": "framing.report.manual",
@@ -69,6 +74,7 @@ __all__ = [
     "analyze_archive",
     "compare",
     "evaluate_frames",
+    "find_spans",
     "frames_by_article",
     "load_codebook",
     "loaded_keyness",
@@ -77,6 +83,7 @@ __all__ = [
     "open_comparison",
     "read_articles",
     "save_comparison",
+    "score",
     "sources_by_article",
     "split_paragraphs",
     "write_manual",
@@ -93,3 +100,6 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+register_with_pandas()
