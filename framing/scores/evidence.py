@@ -127,7 +127,8 @@ def origins_in(cell: str, stored: str) -> Sequence[int]:
     made = ""
     for begin, cluster in _clusters(cell):
         piece = unicodedata.normalize("NFC", cluster).replace("\r\n", "\n").replace("\r", "\n")
-        origins += [begin] * len(piece)
+        alike = len(piece) == len(cluster)
+        origins += range(begin, begin + len(piece)) if alike else [begin] * len(piece)
         made += piece
     origins.append(len(cell))
     lead = made.find(stored)

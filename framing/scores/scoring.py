@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from framing.codebooks import Codebook
 from framing.errors import InputError
 from framing.extractors.protocol import Extractor
 from framing.scores.tables import Column, column_of
-from framing.scores.texts import texts_of
+from framing.scores.texts import Texts, texts_of
 from framing.scores.work import Progress, figures_of, worked
 from framing.scoring import DEFAULT, MODELS, Scoring
-from framing.tables import measures_table
+from framing.tables import Tables, measures_table
 
 if TYPE_CHECKING:
     from framing.classification import FrameClassifier, LoadedClassifier
@@ -86,14 +87,20 @@ def score(
     column = column_of(table, text=text)
     names = [f"{prefix}{m.name}" for part in scoring.parts for m in part.measures]
     _refuse_taken(names, column)
-    texts = texts_of(column)
-    scored = worked(texts.unique, scoring, _values_of, workers=workers, progress=progress)
-    nothing = np.full((1, len(names)), np.nan)
-    values = np.concatenate([*scored, nothing])[texts.codes]  # -1 is the last row
+    values = values_of(texts_of(column), scoring, workers=workers, progress=progress)
     return column.given_back(pd.DataFrame(values, columns=names))
 
 
-def _values_of(tables: Any) -> Any:
+def values_of(
+    texts: Texts, scoring: Scoring, *, workers: int = 1, progress: Progress | None = None
+) -> NDArray[np.float64]:
+    """Give the figures of every row: a column a measure, in the order of the extractors."""
+    scored = worked(texts.unique, scoring, _values_of, workers=workers, progress=progress)
+    nothing = np.full((1, scored[0].shape[1]), np.nan)
+    return np.concatenate([*scored, nothing])[texts.codes]  # -1 is the last row
+
+
+def _values_of(tables: Tables) -> NDArray[np.float64]:
     return figures_of(tables).to_numpy(dtype="float64")
 
 

@@ -76,7 +76,8 @@ def column_of(table: Any, *, text: Hashable | None = None) -> Column:
         return Column(table.tolist(), "the series", index)
     if isinstance(table, (list, tuple)) or (isinstance(table, np.ndarray) and table.ndim == 1):
         _refuse_name(text)
-        return Column(list(table), "the list")
+        cells = table.tolist() if isinstance(table, np.ndarray) else table
+        return Column(cells, "the list")
     return _elsewhere(table, text)
 
 
