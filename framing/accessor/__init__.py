@@ -7,8 +7,8 @@ order put ``framing`` first.
 >>> import framing
 >>> import pandas as pd
 >>> table = pd.DataFrame({"body": ["Critics warned of a catastrophe."]}, index=["a"])
->>> table.framing.score(text="body", model="fast").loc["a", "loaded_count"]
-np.float64(1.0)
+>>> table.framing.score(text="body", model="fast")["loaded_count"].to_dict()
+{'a': 1.0}
 """
 
 from framing.accessor.arrival import when_there

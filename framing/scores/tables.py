@@ -38,7 +38,7 @@ class Column:
         """
         if self.backend is None:
             if self.index is not None:
-                table.index = self.index if rows is None else self.index.take(rows)
+                table.index = self.index.copy() if rows is None else self.index.take(rows)
             elif rows is not None:
                 table.index = pd.Index(rows, dtype="int64")
             return table

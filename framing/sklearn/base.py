@@ -42,6 +42,8 @@ class TextTransformer(TransformerMixin, BaseEstimator, ABC):  # type: ignore[mis
 
         Raises InputError where *X* holds anything but texts.
         """
+        if isinstance(X, pd.Series):  # scikit-learn 1.5 keeps the index of tables alone
+            return self.transform(X.to_frame())
         return values_of(texts_of(only_column(X)), Scoring(extractors=self._extractors()))
 
     def get_feature_names_out(self, input_features: Any = None) -> NDArray[np.object_]:

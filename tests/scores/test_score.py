@@ -120,7 +120,7 @@ def test_a_text_in_many_rows_is_scored_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "dtype", ["object", "string[pyarrow]", "string[python]", "str", "category", "arrow"]
+    "dtype", ["object", "string[pyarrow]", "string[python]", "category", "arrow"]
 )
 def test_every_type_of_text_column_is_the_same(dtype: str) -> None:
     import pyarrow as pa
