@@ -58,7 +58,8 @@ class _Awaiting:
         return None
 
     def _arrived(self) -> None:
-        sys.meta_path.remove(self)
+        if self in sys.meta_path:
+            sys.meta_path.remove(self)
         self._then()
 
 

@@ -33,19 +33,24 @@ class TableAccessor:
     ) -> pd.DataFrame:
         """Give the figures of every row under the table's own index, as ``framing.score`` does.
 
-        *text* names the column of texts, where it is not called ``text``, ``body`` or the like.
+        *text* names the column of texts, where it is not called ``text``, ``body`` or the like;
+        *prefix* stands before each name. Settings are ``model``, ``codebook``, ``loaded``,
+        ``extractors``, ``workers`` and ``progress``.
         """
         return _score(self._table, text=text, prefix=prefix, **settings)
 
     def spans(self, text: Hashable | None = None, **settings: Unpack[Settings]) -> pd.DataFrame:
         """Give the words behind the figures under the labels of their rows.
 
-        Columns and settings are those of ``framing.find_spans``.
+        Columns are those of ``framing.find_spans``, settings those of ``score``.
         """
         return _find_spans(self._table, text=text, **settings)
 
     def measures(self, **chosen: Unpack[Choice]) -> pd.DataFrame:
-        """Give what each column of ``score`` means: unit, range, direction, origin."""
+        """Give what each column of ``score`` means: unit, range, direction, origin.
+
+        What may be chosen is ``model``, ``codebook``, ``loaded`` and ``extractors``.
+        """
         return _measures_of(**chosen)
 
 
@@ -63,18 +68,25 @@ class SeriesAccessor:
         self._texts = texts
 
     def score(self, *, prefix: str = "", **settings: Unpack[Settings]) -> pd.DataFrame:
-        """Give the figures of every text under its own label, as ``framing.score`` does."""
+        """Give the figures of every text under its own label, as ``framing.score`` does.
+
+        *prefix* stands before each name. Settings are ``model``, ``codebook``, ``loaded``,
+        ``extractors``, ``workers`` and ``progress``.
+        """
         return _score(self._texts, prefix=prefix, **settings)
 
     def spans(self, **settings: Unpack[Settings]) -> pd.DataFrame:
         """Give the words behind the figures under the labels of their texts.
 
-        Columns and settings are those of ``framing.find_spans``.
+        Columns are those of ``framing.find_spans``, settings those of ``score``.
         """
         return _find_spans(self._texts, **settings)
 
     def measures(self, **chosen: Unpack[Choice]) -> pd.DataFrame:
-        """Give what each column of ``score`` means: unit, range, direction, origin."""
+        """Give what each column of ``score`` means: unit, range, direction, origin.
+
+        What may be chosen is ``model``, ``codebook``, ``loaded`` and ``extractors``.
+        """
         return _measures_of(**chosen)
 
 

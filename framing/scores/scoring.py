@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from framing.codebooks import Codebook
+from framing.corpus.drafts import shorten
 from framing.errors import InputError
 from framing.extractors.protocol import Extractor
 from framing.scores.tables import Column, column_of
@@ -109,7 +110,7 @@ def _refuse_taken(names: Sequence[str], column: Column) -> None:
     if taken:
         raise InputError(
             "table",
-            [f"has a column {name!r} already" for name in taken],
+            [f"has columns of these names already: {shorten(map(repr, taken))}"],
             remedy="Give the scores names of their own: prefix='new_'.",
         )
 

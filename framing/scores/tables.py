@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,22 +62,17 @@ def column_of(table: Any, *, text: Hashable | None = None) -> Column:
     ['It rained.']
     """
     if isinstance(table, pd.DataFrame):
-        columns = [table.iloc[:, at] for at in range(table.shape[1])]
-        at = _place_of(table.columns.tolist(), columns, text)
-        return Column(
-            columns[at].tolist(),
-            f"the column {table.columns[at]!r}",
-            table.index,
-            table.columns.tolist(),
-        )
+        names = table.columns.tolist()
+        at = _place_of(names, lambda at: table.iloc[:, at], text)
+        cells = table.iloc[:, at].tolist()
+        return Column(cells, f"the column {names[at]!r}", table.index, names)
     if isinstance(table, (pd.Series, pd.Index)):
         _refuse_name(text)
         index = table.index if isinstance(table, pd.Series) else None
         return Column(table.tolist(), "the series", index)
     if isinstance(table, (list, tuple)) or (isinstance(table, np.ndarray) and table.ndim == 1):
         _refuse_name(text)
-        cells = table.tolist() if isinstance(table, np.ndarray) else table
-        return Column(cells, "the list")
+        return Column(table.tolist() if isinstance(table, np.ndarray) else table, "the list")
     return _elsewhere(table, text)
 
 
@@ -100,20 +95,20 @@ def _elsewhere(table: Any, text: Hashable | None) -> Column:
     if isinstance(known, nw.Series):
         _refuse_name(text)
         return Column(known.to_list(), "the series", backend=kind)
-    columns = known.columns
-    at = _place_of(columns, [known[name] for name in columns], text)
-    return Column(
-        known[columns[at]].to_list(), f"the column {columns[at]!r}", taken=columns, backend=kind
-    )
+    names = known.columns
+    at = _place_of(names, lambda at: known[names[at]], text)
+    cells = known[names[at]].to_list()
+    return Column(cells, f"the column {names[at]!r}", taken=names, backend=kind)
 
 
-def _place_of(names: Sequence[Hashable], columns: Sequence[Any], text: Hashable | None) -> int:
+def _place_of(
+    names: Sequence[Hashable], cells_of: Callable[[int], Iterable[Any]], text: Hashable | None
+) -> int:
     """Say which of the columns holds the texts."""
     readable = [name for name in names if isinstance(name, str)]
 
     def holds_text(name: str) -> bool:
-        cells = columns[names.index(name)]
-        return any(isinstance(cell, str) for cell in cells)
+        return any(isinstance(cell, str) for cell in cells_of(names.index(name)))
 
     if text is not None and not isinstance(text, str):
         found, reason = (text, "") if text in names else (None, f"has no column {text!r}")
@@ -139,4 +134,5 @@ def _told(table: Any) -> str:
         return "a plain text"
     if isinstance(table, np.ndarray):
         return f"an array of {table.ndim} dimensions"
-    return f"{type(table).__module__.split('.')[0]}'s {type(table).__name__}"
+    library = type(table).__module__.split(".")[0]
+    return f"{type(table).__name__}{'' if library == 'builtins' else f' of {library}'}"

@@ -65,7 +65,7 @@ def test_scores_that_are_there_already_are_not_given_twice() -> None:
     scores = accessor_of(TABLE).score(extractors=[Sentiment()])
     both = pd.concat([TABLE, scores], axis=1)
     assert both.index.equals(TABLE.index)
-    with pytest.raises(InputError, match="has a column 'sentiment_mean' already"):
+    with pytest.raises(InputError, match="already: 'sentiment_mean'"):
         accessor_of(both).score(extractors=[Sentiment()])
 
 

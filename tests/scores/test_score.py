@@ -164,8 +164,7 @@ def test_an_existing_column_asks_for_a_prefix() -> None:
     with pytest.raises(InputError) as caught:
         scored(table)
     assert caught.value.faults == (
-        "has a column 'loaded_count' already",
-        "has a column 'frame_security' already",
+        "has columns of these names already: 'loaded_count', 'frame_security'",
     )
     scores = scored(table, prefix="ours_")
     assert scores.columns.tolist() == [f"ours_{name}" for name in NAMES]
@@ -217,3 +216,15 @@ def test_the_figures_of_a_row_depend_on_its_text_alone(rows: list[str | None], s
     pd.testing.assert_frame_equal(
         framing.score(texts.iloc[order], extractors=chosen), scores.iloc[order], check_exact=True
     )
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Characters that no file can hold")
+@settings(max_examples=150, deadline=None)
+@given(rows=st.lists(st.one_of(st.none(), st.text(st.characters(), max_size=60)), max_size=4))
+def test_any_text_has_a_row_and_words_in_its_cell(rows: list[str | None]) -> None:
+    scores = scored(rows)
+    assert len(scores) == len(rows)
+    found = framing.find_spans(rows, model="fast")
+    for row, start, end in found[["start", "end"]].itertuples():
+        assert 0 <= start < end <= len(rows[row] or "")

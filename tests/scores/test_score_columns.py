@@ -59,8 +59,8 @@ def test_any_label_can_name_the_column() -> None:
         (pd.Series(["x"]), "a", "text='a' names a column, but what was given is one column"),
         ("It rained.", None, "got a plain text"),
         (np.array([["x"]]), None, "got an array of 2 dimensions"),
-        ({"text": ["x"]}, None, "got builtins's dict"),
-        (pl.LazyFrame({"text": ["x"]}), None, "got polars's LazyFrame"),
+        ({"text": ["x"]}, None, "got dict"),
+        (pl.LazyFrame({"text": ["x"]}), None, "got LazyFrame of polars"),
         (pl.DataFrame({"a": ["x"]}), None, "no column is called 'text'"),
         (pl.Series(["x"]), "a", "text='a' names a column"),
     ],
@@ -149,4 +149,4 @@ def test_tables_of_polars_and_arrow_give_their_own_kind(kind: str) -> None:
 
 def test_a_column_of_polars_that_is_there_already_is_told() -> None:
     (fault, *_) = faults_of(pl.DataFrame({"text": ["x"], "sentiment_mean": [0.0]}))
-    assert fault == "has a column 'sentiment_mean' already"
+    assert fault == "has columns of these names already: 'sentiment_mean'"
