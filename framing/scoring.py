@@ -179,7 +179,7 @@ def _frames_of(codebook: Any) -> Frames | None:
         return Frames(codebook, cued_head(codebook))
     from framing.classification import FrameClassifier
 
-    if isinstance(codebook, FrameClassifier):
+    if isinstance(codebook, FrameClassifier) and hasattr(codebook, "model_"):
         return codebook.extractor()
     raise InputError(
         "codebook",

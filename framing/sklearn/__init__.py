@@ -6,12 +6,13 @@ those of ``framing.score``; their names come from ``get_feature_names_out``.
 
 Nothing is learnt: ``fit`` only checks settings and texts, so that no figure of a text depends on
 another, and cross-validation leaks nothing. A copy (``clone``) keeps models that are among the
-settings, fitted as they are.
+settings, fitted as they are; but a grid of a search takes the fit from models in it, so name them
+there by the folder they were saved to.
 
 A text that is missing, blank, without words or not in English has NaN, and so has each measure
 that is not defined for it: the sentiment of quoted words where nothing is quoted, readability of
-a short text. Put an imputer behind, or a model that takes NaN. In the imputer's
-``keep_empty_features=True`` a column stays where all of it is NaN, as happens in a small fold.
+a short text. Put an imputer behind, or a model that takes NaN. With ``keep_empty_features=True``
+an imputer keeps a column that is NaN throughout, as happens in a small fold.
 
 >>> from sklearn.impute import SimpleImputer
 >>> from sklearn.linear_model import LogisticRegression

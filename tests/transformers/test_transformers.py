@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.utils.validation import check_is_fitted
 
 import framing
-from framing.classification import FrameClassifier
+from framing.classification import FrameClassifier, LoadedClassifier
 from framing.errors import InputError
 from framing.sklearn import (
     AttributionTransformer,
@@ -215,6 +215,13 @@ def test_a_user_can_store_it(transformer: Any, tmp_path: Any) -> None:
     joblib.dump(transformer, tmp_path / "mine.joblib")
     again = joblib.load(tmp_path / "mine.joblib")
     np.testing.assert_array_equal(again.transform(TEXTS), transformer.transform(TEXTS))
+
+
+def test_a_model_that_is_not_fitted_is_refused() -> None:
+    with pytest.raises(InputError, match="a fitted FrameClassifier, got FrameClassifier"):
+        FramesTransformer(codebook=FrameClassifier()).fit(["It rained."])
+    with pytest.raises(InputError, match="expected a fitted LoadedClassifier"):
+        LoadedTransformer(loaded=LoadedClassifier()).fit(["It rained."])
 
 
 def test_a_copy_keeps_what_a_model_among_the_settings_has_learnt() -> None:
