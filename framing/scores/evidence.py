@@ -142,9 +142,10 @@ def _clusters(cell: str) -> Iterator[tuple[int, str]]:
     """
     begin = 0
     for at in range(1, len(cell) + 1):
-        ends = at == len(cell) or not (
-            unicodedata.combining(cell[at]) or cell[at - 1 : at + 1] == "\r\n"
+        follows = at < len(cell) and (
+            cell[at - 1 : at + 1] == "\r\n"
+            or (unicodedata.combining(cell[at]) and cell[begin] not in "\r\n")
         )
-        if ends:
+        if not follows:
             yield begin, cell[begin:at]
             begin = at

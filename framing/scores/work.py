@@ -18,6 +18,8 @@ from framing.text.normalising import normalise
 
 #: A portion ends with the text that brings it to so many characters (some 600 paragraphs).
 CHARACTERS = 200_000
+#: So many portions each of several processes has at least, so that none is idle for long.
+EACH = 4
 #: How many digits the number of a text has in the ids of a portion.
 DIGITS = 7
 
@@ -86,7 +88,8 @@ def worked(
         raise InputError("workers", [fault], remedy="Leave workers out for one.")
     from framing.scale.workers import in_order
 
-    portions = list(_portions(texts)) or [()]
+    shared = CHARACTERS if workers == 1 else sum(map(len, texts)) // (EACH * workers)
+    portions = list(_portions(texts, min(CHARACTERS, shared))) or [()]
     workers = min(workers, len(portions))
     done = 0
 
@@ -104,10 +107,10 @@ def worked(
     return results
 
 
-def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+def _portions(texts: Sequence[str], characters: int) -> Iterator[Sequence[str]]:
     begin = length = 0
     for at, text in enumerate(texts, start=1):
         length += len(text)
-        if length >= CHARACTERS or at == len(texts):
+        if length >= characters or at == len(texts):
             yield texts[begin:at]
             begin, length = at, 0

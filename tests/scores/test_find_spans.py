@@ -7,7 +7,7 @@ import unicodedata
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from score_tables import CELLS, table_of
 
@@ -100,6 +100,8 @@ letters = st.text(alphabet="ab \r\n\te\u0301\u0323\u00e9🔥\ufeff", max_size=30
 
 
 @given(letters)
+@example("\r\n\u0301\ra")
+@example("\ra\u0323\u0301\r\n\u0301\u0323b")
 def test_each_character_of_a_stored_text_has_its_place(cell: str) -> None:
     stored = normalise(cell)
     origins = list(origins_in(cell, stored))
