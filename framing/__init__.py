@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from framing.accessor import register_with_pandas
+
 if TYPE_CHECKING:
     from framing.agreement.adjudicating import read_adjudicated
     from framing.analysis import Analysis, analyze, open_analysis
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from framing.report.citing import cite
     from framing.report.manual import write_manual
     from framing.scale.archive import analyze_archive
+    from framing.scores import find_spans, score
     from framing.sources.by_article import sources_by_article
 
 # Heavy libraries load when they are first needed: each name is fetched on first use.
@@ -52,6 +55,7 @@ _HOME = {
     "compare": "framing.comparison.comparing",
     "draw_sample": "framing.coding",
     "evaluate_frames": "framing.evaluation.frames",
+    "find_spans": "framing.scores",
     "frames_by_article": "framing.frames.articles",
     "import_codes": "framing.coding",
     "load_codebook": "framing.codebooks",
@@ -65,6 +69,7 @@ _HOME = {
     "read_articles": "framing.corpus",
     "reliability": "framing.evaluation.reliability",
     "save_comparison": "framing.comparison.saving",
+    "score": "framing.scores",
     "sources_by_article": "framing.sources.by_article",
     "split_paragraphs": "framing.extraction",
     "write_bundle": "framing.bundle",
@@ -89,6 +94,7 @@ __all__ = [
     "compare",
     "draw_sample",
     "evaluate_frames",
+    "find_spans",
     "frames_by_article",
     "import_codes",
     "load_codebook",
@@ -102,6 +108,7 @@ __all__ = [
     "read_articles",
     "reliability",
     "save_comparison",
+    "score",
     "sources_by_article",
     "split_paragraphs",
     "write_bundle",
@@ -127,3 +134,6 @@ def load_ipython_extension(ipython: Any) -> None:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+register_with_pandas()

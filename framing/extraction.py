@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -36,11 +37,18 @@ def split_article(
     article_id: str,
     row: Mapping[str, Any],
     read_speech: Callable[[Sequence[Passage]], Speech] = find_speech,
+    *,
+    headlines: bool = True,
 ) -> Article:
-    """Give the article in memory that a row of the articles table is."""
+    """Give the article in memory that a row of the articles table is.
+
+    Without *headlines* every paragraph is body, also a short first line.
+    """
     headline = row.get("headline")
     known = "" if headline is None or pd.isna(headline) else normalise(str(headline))
     blocks = split_blocks(str(row["text"]), headline=known)
+    if not headlines:
+        blocks = tuple(replace(block, part="body") for block in blocks)
     return Article(article_id, blocks, str(row["language"]), read_speech)
 
 
@@ -69,11 +77,13 @@ def extract(
     extractors: Sequence[Extractor],
     *,
     provenance: Mapping[str, Any],
+    headlines: bool = True,
     progress: Callable[[int], None] | None = None,
 ) -> Tables:
     """Run the extractors over the articles table and give all tables.
 
-    *progress* is called after each article with the number of articles done.
+    *progress* is called after each article with the number of articles done. Without *headlines*
+    no first line is taken for one.
 
     Raises ExtractionError, with the extractor's name and the article's id, where one fails.
     """
@@ -83,7 +93,7 @@ def extract(
     records = zip(articles.index, _records(articles), strict=True)
     for done, (article_id, record) in enumerate(records, start=1):
         with collected_after():
-            article = split_article(str(article_id), record, read)
+            article = split_article(str(article_id), record, read, headlines=headlines)
             rows.add(article, record, works)
             article.forget()
             del article

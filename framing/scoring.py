@@ -63,12 +63,7 @@ class Scoring:
     @cached_property
     def _prepared(self) -> tuple[tuple[Extractor, ...], dict[str, str]]:
         model = self.model
-        if model not in MODELS:
-            raise InputError(
-                "model",
-                [f"expected {' or '.join(map(repr, MODELS))}, got {model!r}"],
-                remedy="Leave model out for the default.",
-            )
+        _refuse_model(model)
         frames = _frames_of(self.codebook)
         own = None if self.loaded is None else _loaded_of(self.loaded, model=model)
         self._refuse_two(own=own)
@@ -125,6 +120,48 @@ def default_extractors(
     return (Sentiment(), words, sentences, attribution, Readability(), frames)
 
 
+def loaded_extractors(
+    model: str = MODELS[0], loaded: str | Path | LoadedClassifier | None = None
+) -> tuple[Extractor, ...]:
+    """Give those of loaded language alone, with the settings of ``analyze``.
+
+    Raises InputError as ``analyze`` does.
+    """
+    _refuse_model(model)
+    if loaded is None:
+        return default_loaded(model), default_loaded_sentences(model)
+    return loaded_by(_loaded_of(loaded, model=model))
+
+
+def frame_extractors(
+    model: str = MODELS[0], codebook: str | Path | Codebook | FrameClassifier = DEFAULT
+) -> tuple[Extractor, ...]:
+    """Give that of frames alone, with the settings of ``analyze``.
+
+    Raises InputError as ``analyze`` does.
+    """
+    _refuse_model(model)
+    return (_frames_of(codebook) or default_frames(model),)
+
+
+def attribution_extractors(model: str = MODELS[0]) -> tuple[Extractor, ...]:
+    """Give that of attribution alone, with the model of ``analyze``.
+
+    Raises InputError where there is no such model.
+    """
+    _refuse_model(model)
+    return (default_attribution(model),)
+
+
+def _refuse_model(model: object) -> None:
+    if model not in MODELS:
+        raise InputError(
+            "model",
+            [f"expected {' or '.join(map(repr, MODELS))}, got {model!r}"],
+            remedy="Leave model out for the default.",
+        )
+
+
 def _frames_of(codebook: Any) -> Frames | None:
     """Give the frames of a codebook, of a fitted classifier or of the folder it was saved to.
 
@@ -142,7 +179,7 @@ def _frames_of(codebook: Any) -> Frames | None:
         return Frames(codebook, cued_head(codebook))
     from framing.classification import FrameClassifier
 
-    if isinstance(codebook, FrameClassifier):
+    if isinstance(codebook, FrameClassifier) and hasattr(codebook, "model_"):
         return codebook.extractor()
     raise InputError(
         "codebook",

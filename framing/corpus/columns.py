@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 #: The names under which each column of the articles table is known elsewhere, likeliest first.
 ALIASES = {
@@ -39,6 +39,8 @@ TEXTS = (
     "article_body",
     "maintext",
 )
+#: How a text column is named, for a reader in Python and one at a terminal.
+_WITH = "text= (on the command line: --text COLUMN)"
 #: The columns of a side file that may name an article by its file.
 FILES = ("file", "filename", "path")
 
@@ -74,3 +76,30 @@ def text_candidates(columns: Sequence[str]) -> list[str]:
     names = [plain_name(alias) for alias in TEXTS]
     found = [column for column in columns if plain_name(column) in names]
     return sorted(found, key=lambda column: names.index(plain_name(column)))
+
+
+def choose_text(
+    columns: Sequence[str], holds_text: Callable[[str], bool], *, text: str | None
+) -> tuple[str | None, str]:
+    """Give the column that holds the text, named or guessed; else ``None`` and the reason.
+
+    *holds_text* says of a column with a likely name whether any cell of it is text.
+
+    >>> choose_text(["id", "Body"], lambda column: True, text=None)
+    ('Body', '')
+    """
+    listed = ", ".join(map(repr, columns)) or "none"
+    if text is not None:
+        if text in columns:
+            return text, ""
+        return None, f"has no column {text!r}; its columns are {listed}"
+    candidates = [column for column in text_candidates(columns) if holds_text(column)]
+    if len(candidates) == 1:
+        return candidates[0], ""
+    if candidates:
+        named = ", ".join(map(repr, candidates))
+        return None, f"several columns may hold the text ({named}); say which with {_WITH}"
+    return None, (
+        f"no column is called 'text', 'body' or the like; its columns are {listed}; say which"
+        f" with {_WITH}"
+    )

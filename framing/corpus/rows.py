@@ -8,15 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from framing.corpus.columns import ALIASES, known_columns, text_candidates
+from framing.corpus.columns import ALIASES, choose_text, known_columns
 from framing.corpus.drafts import Draft, Fault, Findings, Where
 from framing.corpus.language import language_code
 from framing.corpus.sheets import OpenSheet, Row, Sheet
 from framing.corpus.values import as_text, is_missing
 from framing.text.normalising import normalise
-
-#: How a text column is named, for a reader in Python and one at a terminal.
-_WITH = "text= (on the command line: --text COLUMN)"
 
 
 def drafts_of(
@@ -92,32 +89,15 @@ def _may_be_date(published: str) -> bool:
 
 
 def _text_column(sheet: Sheet | OpenSheet, findings: Findings, *, text: str | None) -> str | None:
-    columns = ", ".join(map(repr, sheet.columns)) or "none"
-    if text is not None:
-        if text in sheet.columns:
-            return text
-        reason = f"has no column {text!r}; its columns are {columns}"
-        findings.faults.append(Fault(sheet.name, "", reason))
-        return None
-    candidates = [
-        column
-        for column in text_candidates(sheet.columns)
-        if any(
+    def holds_text(column: str) -> bool:
+        return any(
             isinstance(row, Row) and isinstance(row.cells.get(column), str) for row in sheet.rows
         )
-    ]
-    if len(candidates) == 1:
-        return candidates[0]
-    if candidates:
-        named = ", ".join(map(repr, candidates))
-        reason = f"several columns may hold the text ({named}); say which with {_WITH}"
-    else:
-        reason = (
-            f"no column is called 'text', 'body' or the like; its columns are {columns}; say which"
-            f" with {_WITH}"
-        )
-    findings.faults.append(Fault(sheet.name, "", reason))
-    return None
+
+    column, reason = choose_text(sheet.columns, holds_text, text=text)
+    if column is None:
+        findings.faults.append(Fault(sheet.name, "", reason))
+    return column
 
 
 def _article_id(row: Row, column: str | None, findings: Findings, *, prefix: str) -> str | None:
