@@ -8,11 +8,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from framing.corpus.columns import ALIASES, known_columns, text_candidates
-from framing.corpus.drafts import Draft, Fault, Findings, Where
+from framing.corpus.cells import OpenSheet, Row, Sheet
+from framing.corpus.columns import (
+    ALIASES,
+    known_columns,
+    service_without_texts,
+    text_candidates,
+)
+from framing.corpus.cuts import parted
+from framing.corpus.drafts import CUT, ColumnUse, Draft, Fault, Findings, Where
 from framing.corpus.language import language_code
-from framing.corpus.sheets import OpenSheet, Row, Sheet
 from framing.corpus.values import as_text, is_missing
+from framing.corpus.written_dates import expanded_stamp
 from framing.text.normalising import normalise
 
 #: How a text column is named, for a reader in Python and one at a terminal.
@@ -31,6 +38,7 @@ def drafts_of(
     if column is None:
         return
     known = known_columns(sheet.columns, taken=[column])
+    findings.columns.append(ColumnUse(sheet.name, column, known, sheet.columns))
     if column != "text" and "text" in sheet.columns:
         findings.notes.append(
             f"{sheet.name}: the column 'text' was left out, because {column!r} is read as the text."
@@ -50,6 +58,10 @@ def drafts_of(
         carried = {name: cell for name, cell in row.cells.items() if name != column}
         fields = fields_of(carried, known, findings, where=row.where)
         if fields is not None:
+            value, missing = parted(value)
+            if missing is not None:
+                findings.cut.append(str(row.where))
+                fields[CUT] = missing
             yield Draft(row.where, article_id, value, fields)
 
 
@@ -68,6 +80,8 @@ def fields_of(
         if part != "article_id" and not is_missing(value):
             words = normalise(findings.repair(as_text(value), where)).split()
             fields[part] = " ".join(words)
+    if "published" in fields:
+        fields["published"] = expanded_stamp(fields["published"])
     if not _may_be_date(fields.get("published", "")):
         findings.faults.append(where.fault(f"{fields['published']!r} is no date"))
         return None
@@ -99,18 +113,26 @@ def _text_column(sheet: Sheet | OpenSheet, findings: Findings, *, text: str | No
         reason = f"has no column {text!r}; its columns are {columns}"
         findings.faults.append(Fault(sheet.name, "", reason))
         return None
+    named = text_candidates(sheet.columns)
     candidates = [
         column
-        for column in text_candidates(sheet.columns)
+        for column in named
         if any(
             isinstance(row, Row) and isinstance(row.cells.get(column), str) for row in sheet.rows
         )
     ]
     if len(candidates) == 1:
         return candidates[0]
-    if candidates:
-        named = ", ".join(map(repr, candidates))
-        reason = f"several columns may hold the text ({named}); say which with {_WITH}"
+    if service := "" if candidates else service_without_texts(sheet.columns):
+        reason = (
+            f"is a list of stories from {service}, which gives no texts (its columns are {columns})"
+            "; save the pages of its addresses, or add a column 'text'"
+        )
+    elif named and not candidates:
+        reason = f"{named[0]!r} holds no text in any row; say which column does with {_WITH}"
+    elif candidates:
+        several = ", ".join(map(repr, candidates))
+        reason = f"several columns may hold the text ({several}); say which with {_WITH}"
     else:
         reason = (
             f"no column is called 'text', 'body' or the like; its columns are {columns}; say which"
