@@ -14,6 +14,7 @@ WRAPPERS = ("articles", "results", "data", "docs", "response")
 #: So many characters are read at a time, and a single entry may have so many.
 _BLOCK, LONGEST = 2**16, 2**26
 _BLANK = " \t\r\n"
+_PARTS = f"{_BLANK},]}}"
 
 
 class EntryError(ValueError):
@@ -125,8 +126,10 @@ class _Text:
                 continue
             except ValueError as error:
                 raise EntryError(f"{error} at character {self.at}") from error
-            # A number may go on where what is held ends.
-            if end < len(self._held) or not self._more():
+            # A number may go on beyond what is held, as 0.5 does after "0.".
+            after = self._held[end : end + 1]
+            whole = bool(after) and (isinstance(value, (str, list, dict)) or after in _PARTS)
+            if whole or not self._more():
                 self._from = end
                 return value
 

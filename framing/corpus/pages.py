@@ -14,10 +14,12 @@ from framing.corpus.language import language_code
 from framing.corpus.markup_bytes import decoded
 from framing.corpus.mhtml import page_in
 from framing.corpus.places import Place
-from framing.corpus.trees import PageError, tree_of
+from framing.corpus.trees import LARGEST, PageError, tree_of
 
-#: A page of more bytes is no article's.
-LARGEST = 64 * 2**20
+#: A paragraph of an article has at least so many characters and the end of a sentence; lists of
+#: links have none.
+_SENTENCE = 50
+_ENDS = re.compile(r"""[.!?…。！？؟।]["'”’»)\]]*(?:\s|\Z)""")
 _NO_ARTICLE = (
     "holds no article that can be told from the rest of the page; save the page of one article,"
     " or its text as .txt"
@@ -104,7 +106,7 @@ def page_of(html: str, *, url: str = "") -> Page:
     except Exception as error:  # markup can break an extractor in many ways
         raise PageError(f"cannot be read as a page ({type(error).__name__})") from error
     blocks = [] if found is None else _blocks(found.body)
-    if found is None or not blocks:
+    if found is None or not any(len(b) >= _SENTENCE and _ENDS.search(b) for b in blocks):
         raise PageError(_NO_ARTICLE)
     headed = found.body[0].tag == "head" and len(blocks) > 1
     told = {

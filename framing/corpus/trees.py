@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.I)
 #: Pictures that are written into the page.
 _INLINE = re.compile(r"data:[\w/.+;=-]{0,80}base64,[A-Za-z0-9+/=%\s]{64,}")
+#: A page of more bytes, or with more elements, is no article's.
+LARGEST = 64 * 2**20
+_MOST_ELEMENTS = 50_000
 
 
 class PageError(ValueError):
@@ -35,4 +39,8 @@ def tree_of(html: str) -> Any:
     if any(entry.level_name == "FATAL" for entry in parser.error_log):
         told = next(e.message for e in parser.error_log if e.level_name == "FATAL")
         raise PageError(f"cannot be read as a page to its end ({' '.join(told.split())[:120]})")
+    if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        raise PageError(
+            f"has over {_MOST_ELEMENTS:,} elements, too many for the page of an article"
+        )
     return tree

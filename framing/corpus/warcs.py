@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
+import gzip
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +10,8 @@ from framing.corpus.cells import numbered
 from framing.corpus.decoding import is_readable
 from framing.corpus.drafts import Draft, Findings, Where, shorten
 from framing.corpus.markup_bytes import decoded
-from framing.corpus.pages import LARGEST, page_of
+from framing.corpus.packed import content_of
+from framing.corpus.pages import page_of
 from framing.corpus.places import Place
 from framing.corpus.trees import PageError
 
@@ -24,32 +25,77 @@ def read_warc(place: Place, findings: Findings) -> Iterator[Draft]:
     the day of its capture as ``published``, with a note. Pictures, redirections and the like are
     passed over. One record is held at a time.
     """
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     if not is_readable(place.path, place.name, findings):
         return
     undated: list[str] = []
     number = 0
     with place.path.open("rb") as file:
         try:
-            for number, record in enumerate(ArchiveIterator(file), start=1):
+            unpacked = _Unpacked(file)
+            records = _records(unpacked)
+            for number, record in enumerate(records, start=1):
                 where = Where(place.name, f"record {number}")
+                if record.length is None and record.rec_type != "warcinfo":
+                    raise ValueError(f"record {number} does not say how long it is")
                 if _is_page(record):
                     article_id = f"{place.article_id}-{numbered(number)}"
                     yield from _article(record, where, article_id, undated, findings)
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
-            reason = " ".join(str(error).split())[:120] or type(error).__name__
+            if unpacked.cut:
+                raise ValueError("it ends too early")
+            if records.err_count:
+                raise ValueError("records do not end where they say")
+        except Exception as error:  # damaged bytes break the library in many ways
+            plain = "".join(c if c.isprintable() else " " for c in str(error))
+            told = " ".join(plain.split())[:80] or type(error).__name__
             where = Where(place.name, f"after record {number}" if number else "")
-            findings.faults.append(where.fault(f"cannot be read as a web archive ({reason})"))
-            number = number or 1
-    if not number:
-        findings.faults.append(Where(place.name).fault("holds no records"))
+            findings.faults.append(where.fault(f"cannot be read on as a web archive ({told})"))
+        else:
+            if not number:
+                findings.faults.append(Where(place.name).fault("holds no records"))
     if undated:
+        pages = f"{len(undated)} archived page{'s tell' if len(undated) > 1 else ' tells'}"
         findings.notes.append(
-            f"{len(undated)} archived pages tell no day, so the day of their capture stands for it:"
-            f" {shorten(undated)}."
+            f"{pages} no day, so the day of capture stands for it: {shorten(undated)}."
         )
+
+
+class _Unpacked:
+    """The bytes of an archive, however it is packed; ``cut`` says that it ends too early.
+
+    Unpacked here, since the library passes over such an end and refuses an archive that was packed
+    as a whole.
+    """
+
+    def __init__(self, file: Any) -> None:
+        packed = file.read(2) == b"\x1f\x8b"
+        file.seek(0)
+        self._file = gzip.GzipFile(fileobj=file) if packed else file
+        self._read = self._file.read1 if packed else self._file.read
+        self.cut = False
+
+    def read(self, size: int) -> bytes:
+        """Give up to so many bytes, none at the end."""
+        try:
+            return bytes(self._read(size))
+        except EOFError:
+            self.cut = True
+            return b""
+
+    def tell(self) -> int:
+        """Give the position."""
+        return int(self._file.tell())
+
+
+def _records(file: _Unpacked) -> Any:
+    """Give the records of an archive."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    class Quiet(ArchiveIterator):  # type: ignore[misc]
+        """What the library prints of damaged records is told as a fault."""
+
+        INC_RECORD = ""
+
+    return Quiet(file)
 
 
 def _is_page(record: Any) -> bool:
@@ -67,8 +113,7 @@ def _article(
     captured = record.rec_headers.get_header("WARC-Date") or ""
     told = (record.http_headers.get_header("Content-Type") or "").partition("charset=")[2]
     try:
-        page = _content(record)
-        html = decoded(page, str(where), findings, told=told.strip("\"' ;"))
+        html = decoded(content_of(record), str(where), findings, told=told.strip("\"' ;"))
         if html is None:
             return
         text, fields = page_of(html, url=url)
@@ -81,21 +126,3 @@ def _article(
             fields["published"] = captured[:10]
             undated.append(str(where))
     yield Draft(where, article_id, text, fields)
-
-
-def _content(record: Any) -> bytes:
-    """Give the bytes of a page, unpacked and no more of them than a page has.
-
-    Raises PageError where there are more, or fewer than the record says.
-    """
-    encoding = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
-    if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-        raise PageError(f"is packed as {encoding!r}, which cannot be read")
-    stream = record.content_stream()
-    pieces, size = [], 0
-    while piece := stream.read(2**16):
-        pieces.append(piece)
-        size += len(piece)
-        if size > LARGEST:
-            raise PageError(f"has over {LARGEST // 2**20} MB, too much for the page of an article")
-    return b"".join(pieces)

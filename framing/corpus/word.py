@@ -68,8 +68,11 @@ def _paragraphs(file: Any) -> list[Line]:
         # What a member holds beyond the size it states is never unpacked.
         if sum(member.file_size for member in packed.infolist()) > _LARGEST:
             raise ValueError(f"unpacked it has over {_LARGEST // 2**20} MB")
+        with packed.open("word/document.xml") as main:
+            if b"<!DOCTYPE" in main.read(2**16):
+                raise ValueError("it defines entities, as no Word file does")
     file.seek(0)
-    document = docx.Document(file)  # entities are not resolved
+    document = docx.Document(file)
     lines = []
     for paragraph in document.paragraphs:
         style = (paragraph.style.name or "") if paragraph.style is not None else ""
