@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.comparison.saving import open_comparison, save_comparison
     from framing.comparison.tables import Comparison
     from framing.corpus import read_articles
+    from framing.doctor import inspect_articles
     from framing.errors import FramingError, InputError, InputWarning
     from framing.evaluation.frames import FrameValidity, evaluate_frames
     from framing.extraction import split_paragraphs
@@ -44,6 +45,7 @@ _HOME = {
     "compare": "framing.comparison.comparing",
     "evaluate_frames": "framing.evaluation.frames",
     "frames_by_article": "framing.frames.articles",
+    "inspect_articles": "framing.doctor",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
     "loaded_sentences": "framing.loaded.sentences",
@@ -70,6 +72,7 @@ __all__ = [
     "compare",
     "evaluate_frames",
     "frames_by_article",
+    "inspect_articles",
     "load_codebook",
     "loaded_keyness",
     "loaded_sentences",

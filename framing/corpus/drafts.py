@@ -107,42 +107,36 @@ class Findings:
                 remedy="Nothing was read. Correct or take out what is named, then read again; "
                 "framing analyze leaves out what cannot be used, and lists it.",
             )
-        if self.recoded:
-            self.notes.append(
-                f"Not UTF-8, so read as Windows text (cp1252): {shorten(self.recoded)}. "
-                "Save as UTF-8 where letters look wrong."
-            )
-        if self.repaired:
-            self.notes.append(
-                "Characters that no file can hold (zero bytes, halves of a surrogate pair, damaged "
-                f"letters) were replaced by \ufffd in {shorten(self.repaired)}."
-            )
-        if self.outputs:
-            self.notes.append(
-                f"Not read, because framing wrote it there: {shorten(self.outputs)}. Write to a "
-                "folder outside the source."
-            )
-        if self.beside:
-            self.notes.append(
-                "Not read, because a browser saved it beside a page, as a part of it: "
-                f"{shorten(self.beside)}."
-            )
-        if self.cut:
-            number = len(self.cut)
-            self.notes.append(
-                f"{number} text{'s were' if number > 1 else ' was'} cut short by the service that "
-                f"gave {'them' if number > 1 else 'it'}: {shorten(self.cut)}. Every figure of "
-                f"theirs is one for the beginning alone; the column '{CUT}' says how much is "
-                "missing."
-            )
-        if self.unbroken:
-            self.notes.append(
-                f"A paragraph of over {LONGEST:,} words: {shorten(self.unbroken)}. The text seems "
-                "to have lost its paragraph breaks; put an empty line between paragraphs, or every "
-                "figure is one for the whole."
-            )
-        for note in self.notes:
+        for note in [*self.notes, *self.guesses().values()]:
             warnings.warn(note, InputWarning, stacklevel=4)
+
+    def guesses(self) -> dict[str, str]:
+        """Give what was guessed or left out, each kind in one sentence with what to do."""
+        cut = len(self.cut)
+        told = {
+            "encoding": self.recoded
+            and f"Not UTF-8, so read as Windows text (cp1252): {shorten(self.recoded)}. "
+            "Save as UTF-8 where letters look wrong.",
+            "characters": self.repaired
+            and "Characters that no file can hold (zero bytes, halves of a surrogate pair, damaged "
+            f"letters) were replaced by \ufffd in {shorten(self.repaired)}.",
+            "own output": self.outputs
+            and f"Not read, because framing wrote it there: {shorten(self.outputs)}. Write to a "
+            "folder outside the source.",
+            "saved beside": self.beside
+            and "Not read, because a browser saved it beside a page, as a part of it: "
+            f"{shorten(self.beside)}.",
+            "cut texts": self.cut
+            and f"{cut} text{'s were' if cut > 1 else ' was'} cut short by the service that "
+            f"gave {'them' if cut > 1 else 'it'}: {shorten(self.cut)}. Every figure of "
+            f"theirs is one for the beginning alone; the column '{CUT}' says how much is "
+            "missing.",
+            "paragraph breaks": self.unbroken
+            and f"A paragraph of over {LONGEST:,} words: {shorten(self.unbroken)}. The text seems "
+            "to have lost its paragraph breaks; put an empty line between paragraphs, or every "
+            "figure is one for the whole.",
+        }
+        return {kind: sentence for kind, sentence in told.items() if isinstance(sentence, str)}
 
 
 def shorten(names: Iterable[str]) -> str:

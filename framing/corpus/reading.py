@@ -58,7 +58,7 @@ def read_articles(
     opened = open_source(source, findings, text=text, metadata=metadata)
     found = add_metadata(list(opened.drafts), opened.known, findings, whole=opened.whole)
     drafts = [settled for draft in found if (settled := settle(draft, findings)) is not None]
-    _check(drafts, findings)
+    check_ids(drafts, findings)
     if isinstance(source, pd.DataFrame) and _is_articles(source):
         findings.unbroken.clear()  # told when the table was read
     findings.close()
@@ -214,7 +214,8 @@ def _is_unbroken(text: str) -> bool:
     return len(text) > 2 * LONGEST and len(text.split()) > LONGEST
 
 
-def _check(drafts: Sequence[Draft], findings: Findings) -> None:
+def check_ids(drafts: Sequence[Draft], findings: Findings) -> None:
+    """Keep a fault of each draft whose id another one before it has."""
     first: dict[str, Where] = {}
     for draft in drafts:
         if draft.article_id in first:
