@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import source_making as making
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from source_making import ADDRESS, HEADLINE, PARAGRAPHS, TEXT
 
@@ -337,6 +337,7 @@ JSON = st.recursive(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(JSON, max_size=6), st.sampled_from([None, 2]), st.integers(1, 40), st.booleans())
 def test_entries_are_what_the_whole_file_holds(
     values: list[Any], indent: int | None, block: int, ascii_only: bool
@@ -347,6 +348,7 @@ def test_entries_are_what_the_whole_file_holds(
     assert list(entries_of(io.StringIO(wrapped), block=block)) == values
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.text(alphabet='[]{}",:0a \n-e.tru\\', max_size=30), st.integers(1, 8))
 def test_any_text_is_json_or_says_where_it_is_none(text: str, block: int) -> None:
     def told(block: int) -> object:

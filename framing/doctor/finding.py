@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from framing.text.figures import count
+
 #: ``stops``: no analysis is made until it is mended; ``look``: figures may mislead; ``fine``: all
 #: is as it should be, or only told.
 STOPS, LOOK, FINE = "stops", "look", "fine"
 _SHOWN = 5
+_PLURAL = {"is": "are", "has": "have"}
 
 
 class Finding(NamedTuple):
@@ -31,13 +34,13 @@ def named(names: Sequence[str]) -> str:
     return ", ".join(names[:_SHOWN]) + more
 
 
-def some(count: int, noun: str, *, verb: str = "") -> str:
+def some(number: int, noun: str, *, verb: str = "") -> str:
     """Give a number with its noun, and a verb that agrees, given as for one.
 
     >>> some(1, "article", verb="has"), some(1200, "day"), some(2, "article", verb="ends")
     ('1 article has', '1,200 days', '2 articles end')
     """
-    plural = {"is": "are", "has": "have"}
-    one = count == 1
-    agreed = "" if not verb else f" {verb if one else plural.get(verb, verb.removesuffix('s'))}"
-    return f"{count:,} {noun}{'' if one else 's'}{agreed}"
+    told = count(number, noun)
+    if not verb:
+        return told
+    return f"{told} {verb if number == 1 else _PLURAL.get(verb, verb.removesuffix('s'))}"

@@ -11,6 +11,8 @@ from framing.doctor.finding import FINE, LOOK, STOPS, some
 #: The levels, the gravest first, and how they are shown.
 ORDER = (STOPS, LOOK, FINE)
 SHOWN = {STOPS: "STOPS", LOOK: "look", FINE: "ok"}
+#: Faults stand below each other, and words at the left.
+_CELL = "text-align:left;vertical-align:top;white-space:pre-line"
 COLUMNS = ("level", "about", "articles", "found", "advice")
 
 
@@ -60,8 +62,8 @@ class Inspection:
         rows = [
             element(
                 "tr",
-                element("td", SHOWN[str(row["level"])]),
-                *(element("td", row[name]) for name in ("about", "found", "advice")),
+                element("td", SHOWN[str(row["level"])], style=_CELL),
+                *(element("td", row[name], style=_CELL) for name in ("about", "found", "advice")),
             )
             for row in self.findings.to_dict("records")
         ]
