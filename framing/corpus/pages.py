@@ -19,6 +19,8 @@ from framing.corpus.trees import LARGEST, PageError, tree_of
 #: A paragraph of an article has at least so many characters and the end of a sentence; lists of
 #: links have none.
 _SENTENCE = 50
+#: Of fewer characters the library doubts that they are an article.
+_LITTLE = 500
 _ENDS = re.compile(r"""[.!?…。！？؟।]["'”’»)\]]*(?:\s|\Z)""")
 _NO_ARTICLE = (
     "holds no article that can be told from the rest of the page; save the page of one article,"
@@ -87,22 +89,12 @@ def page_of(html: str, *, url: str = "") -> Page:
 
     Raises PageError where it holds no article, or cannot be read.
     """
-    import trafilatura
-
-    _keep_quiet()
     tree = tree_of(html)
     language = str(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     saved = _SAVED.search(html[:4096])
     url = url or (saved[1] if saved else "")
     try:
-        found = trafilatura.bare_extraction(
-            tree,
-            url=url or None,
-            include_comments=False,
-            include_tables=False,
-            with_metadata=True,
-            date_extraction_params=_DATES,
-        )
+        found = _extracted(tree, url)
     except Exception as error:  # markup can break an extractor in many ways
         raise PageError(f"cannot be read as a page ({type(error).__name__})") from error
     blocks = [] if found is None else _blocks(found.body)
@@ -110,7 +102,7 @@ def page_of(html: str, *, url: str = "") -> Page:
         raise PageError(_NO_ARTICLE)
     headed = found.body[0].tag == "head" and len(blocks) > 1
     told = {
-        "headline": blocks[0] if headed else found.title,
+        "headline": blocks[0] if headed else _headline(tree, found.title or ""),
         "published": found.date,
         "outlet": found.sitename,
         "url": url or found.url,
@@ -118,6 +110,47 @@ def page_of(html: str, *, url: str = "") -> Page:
     }
     fields = {name: " ".join(str(value).split()) for name, value in told.items() if value}
     return Page("\n\n".join(blocks), fields)
+
+
+def _headline(tree: Any, title: str) -> str:
+    """Give the one heading that a page's title begins with, or the title.
+
+    Titles for search engines and networks go on after the headline.
+    """
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    fitting = [one for one in headings if one and title.startswith(one)]
+    return fitting[0] if len(fitting) == 1 else title
+
+
+def _extracted(tree: Any, url: str) -> Any:
+    """Give what the library takes for the article, or ``None``.
+
+    Where it finds little it falls back on all words of the page; a short article that it can tell
+    from its surroundings goes before that.
+    """
+    import trafilatura
+    from trafilatura.settings import use_config
+
+    _keep_quiet()
+
+    def extract(**more: Any) -> Any:
+        return trafilatura.bare_extraction(
+            tree,
+            url=url or None,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=_DATES,
+            **more,
+        )
+
+    found = extract()
+    if found is None or len(found.text) >= _LITTLE:
+        return found
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SENTENCE))
+    short = extract(config=config)
+    return found if short is None or len(short.text) < _SENTENCE else short
 
 
 def _blocks(body: Any) -> list[str]:

@@ -36,29 +36,30 @@ def read_source(
     opened = open_source(source, findings, text=text, metadata=metadata)
     found = add_metadata(list(opened.drafts), opened.known, findings, whole=opened.whole)
     drafts: dict[str, Draft] = {}
+    blocks: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[str, ...]] = {}
     settled = []
     for number, draft in enumerate(found, start=1):
         if (one := settle(draft, findings)) is not None:
             settled.append(one)
-            drafts.setdefault(one.article_id, one)
+            if drafts.setdefault(one.article_id, one) is one:
+                blocks[one.article_id] = _body_of(one)
+                words[one.article_id] = words_of("\n".join(blocks[one.article_id]))
         if progress is not None:
             progress(number, len(found))
     check_ids(settled, findings)
     texts = {name: draft.text for name, draft in drafts.items()}
-    blocks = {
-        name: tuple(
-            block.text
-            for block in split_blocks(draft.text, headline=str(draft.fields.get("headline", "")))
-            if block.part == "body"
-        )
-        for name, draft in drafts.items()
-    }
-    words = {name: words_of("\n".join(parts)) for name, parts in blocks.items()}
     articles = pd.DataFrame([_row(draft, words, blocks) for draft in drafts.values()])
     if articles.empty:
         articles = pd.DataFrame(columns=list(_EMPTY))
     articles["day"] = days_of(articles["published"])
     return ReadSource(articles.set_index("article_id"), words, blocks, texts, findings)
+
+
+def _body_of(draft: Draft) -> tuple[str, ...]:
+    headline = str(draft.fields.get("headline", ""))
+    blocks = split_blocks(draft.text, headline=headline)
+    return tuple(block.text for block in blocks if block.part == "body")
 
 
 _EMPTY = (
