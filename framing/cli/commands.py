@@ -216,7 +216,7 @@ def doctor(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SOURCE]...",
+            metavar="SOURCE",
             help="Files, folders or patterns as for analyze. Without any, the installation is"
             " looked at.",
             show_default=False,

@@ -45,7 +45,9 @@ def read_articles(
     or a delivery of Nexis Uni); ``.warc`` and ``.warc.gz`` (an article a page). The text column
     is called *text*, or is guessed by its name. *metadata* is a table or its path with
     ``article_id`` (or ``file``) and outlet, date, url and the like; a ``metadata.csv`` in the
-    source's folder is used by itself.
+    source's folder is used by itself. Nothing is fetched. What reads exports of Factiva and Nexis
+    was built from descriptions and tested on files written for that: compare the first articles
+    with what the database shows.
 
     Raises InputError, which lists every fault of every file and row; nothing is half read. Warns
     with InputWarning of what was guessed.

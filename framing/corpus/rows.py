@@ -126,7 +126,8 @@ def _text_column(sheet: Sheet | OpenSheet, findings: Findings, *, text: str | No
     if service := "" if candidates else service_without_texts(sheet.columns):
         reason = (
             f"is a list of stories from {service}, which gives no texts (its columns are {columns})"
-            "; save the pages of its addresses, or add a column 'text'"
+            "; save the pages of its addresses, add a column 'text', or read headlines alone: "
+            "text='title' (on the command line: --text title)"
         )
     elif named and not candidates:
         reason = f"{named[0]!r} holds no text in any row; say which column does with {_WITH}"

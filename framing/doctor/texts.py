@@ -33,14 +33,16 @@ def fault_findings(source: ReadSource) -> Iterator[Finding]:
     rows = [fault for fault in faults if isinstance(fault, Fault)]
     whole = [str(fault) for fault in faults if not isinstance(fault, Fault)]
     if whole:
-        advice = "Mend this first: without it the source as a whole cannot be read."
+        advice = "Mend this first: the source as a whole cannot be read as it is."
         yield Finding(STOPS, "source", len(whole), "; ".join(whole[:_SHOWN]), advice)
     if rows:
         lines = [f"\n  - {fault}" for fault in rows[:_SHOWN]]
         lines += [f"\n  and {len(rows) - _SHOWN:,} more"] if len(rows) > _SHOWN else []
         advice = (
-            "Correct or take out what cannot be read. framing report and framing.analyze stop at it"
-            "; framing analyze leaves it out and lists it in faults.csv."
+            "Correct what cannot be read: no article is left without it."
+            if source.articles.empty
+            else "Correct or take out what cannot be read. framing report and framing.analyze stop"
+            " at it; framing analyze leaves it out and lists it in faults.csv."
         )
         verb = "" if len(rows) == 1 else "s"
         yield Finding(
