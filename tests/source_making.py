@@ -76,6 +76,7 @@ def nexis_lines(
     *,
     headline: str = HEADLINE,
     date: str = "March 1, 2024 Friday",
+    length: int = 62,
 ) -> list[str]:
     """Give the lines of a document as Nexis Uni delivers it."""
     return [
@@ -85,7 +86,13 @@ def nexis_lines(
             date,
             "Copyright 2024 Daily Media",
         ),
-        *("Section: NEWS; Pg. 4", "Length: 62 words", "Byline: Ann Lee", "Body", *paragraphs),
+        *(
+            "Section: NEWS; Pg. 4",
+            f"Length: {length} words",
+            "Byline: Ann Lee",
+            "Body",
+            *paragraphs,
+        ),
         *("Graphic", "The bridge on Friday.", "Classification", "Language: ENGLISH"),
         *("Publication-Type: Newspaper", "Subject: BRIDGES (90%)", "Load-Date: March 2, 2024"),
         "End of Document",
@@ -118,9 +125,11 @@ def factiva_rows(paragraphs: Sequence[str] = PARAGRAPHS, *, headline: str = HEAD
     )
 
 
-def factiva_codes(paragraphs: Sequence[str] = PARAGRAPHS, *, headline: str = HEADLINE) -> str:
+def factiva_codes(
+    paragraphs: Sequence[str] = PARAGRAPHS, *, headline: str = HEADLINE, length: int = 62
+) -> str:
     """Give an article of a Factiva export whose head is a table of codes."""
-    told = {"HD": headline, "BY": "By Ann Lee", "WC": "62 words", "PD": "1 March 2024"}
+    told = {"HD": headline, "BY": "By Ann Lee", "WC": f"{length} words", "PD": "1 March 2024"}
     told |= {"ET": "09:30", "SN": "The Daily", "SC": "DAILYX", "LA": "English"}
     rows = "".join(
         f"<tr><td><b>{c}</b>&nbsp;</td><td>{escape(v)}</td></tr>" for c, v in told.items()

@@ -405,7 +405,9 @@ def test_what_is_no_page_in_a_web_archive_is_passed_over(tmp_path: Path) -> None
 
 def test_several_documents_of_a_delivery_are_numbered(tmp_path: Path) -> None:
     cover = ["User Name: = Somebody", "Date and Time: = 2 March 2024", "Documents (2)", "1. Senn"]
-    second = making.nexis_lines(["It rained on Port Senn."], headline="Rain", date="29 Feb 2024")
+    second = making.nexis_lines(
+        ["It rained on Port Senn."], headline="Rain", date="29 Feb 2024", length=6
+    )
     lines = [*cover, *making.nexis_lines(), *second]
     making.write_docx(tmp_path / "a.docx", lines, headings=[HEADLINE, "Rain"])
     articles = read_articles(tmp_path)
@@ -415,6 +417,13 @@ def test_several_documents_of_a_delivery_are_numbered(tmp_path: Path) -> None:
     assert articles[["outlet", "byline", "section"]].iloc[0].tolist() == [
         *("The Daily (Port Senn)", "Ann Lee", "NEWS; Pg. 4")
     ]
+
+
+def test_a_delivery_without_styles_is_read_by_its_lines(tmp_path: Path) -> None:
+    making.write_docx(tmp_path / "a.docx", making.nexis_lines())
+    article = read_articles(tmp_path).loc["a"]
+    assert (article["headline"], article["published"]) == (HEADLINE, "2024-03-01")
+    assert article["outlet"] == "The Daily (Port Senn)"
 
 
 def test_a_document_without_body_is_a_fault(tmp_path: Path) -> None:
@@ -430,12 +439,29 @@ def test_several_articles_of_a_factiva_export_are_numbered(tmp_path: Path) -> No
     assert faults_of(tmp_path) == (
         f"{tmp_path / 'a.html'}, article 3: holds no text (no articleParagraph)",
     )
+    said = f"<script>'<div class=\"article enArticle\">'</script>{making.page()}"
+    (tmp_path / "b.html").write_text(said, "utf-8")
+    assert read_articles(tmp_path / "b.html")["text"].tolist() == ["\n\n".join(BOTH)]
+    (tmp_path / "b.html").unlink()
     (tmp_path / "a.html").write_text(f"<body>{both.replace(empty, '')}</body>", "utf-8")
     articles = read_articles(tmp_path)
     assert articles.index.tolist() == ["a-0001", "a-0002"]
     assert articles["text"].tolist() == [TEXT, TEXT]
     assert set(articles["byline"]) == {"By Ann Lee"}
     assert set(articles["factiva_document"]) == {"DAILYX0020240301ek3100001"}
+
+
+def test_a_length_that_differs_from_what_the_database_tells_is_noted(tmp_path: Path) -> None:
+    lines = [*making.nexis_lines(), *making.nexis_lines(headline="Later", length=1062)]
+    making.write_docx(tmp_path / "a.docx", lines, headings=[HEADLINE, "Later"])
+    (tmp_path / "b.html").write_text(f"<body>{making.factiva_codes(length=620)}</body>", "utf-8")
+    with pytest.warns(InputWarning) as caught:
+        read_articles(tmp_path)
+    told = [str(warning.message).replace(f"{tmp_path}/", "") for warning in caught]
+    assert [note.partition(". Compare")[0] for note in told] == [
+        "Read with clearly more or fewer words than Nexis tells: a.docx, document 2",
+        "Read with clearly more or fewer words than Factiva tells: b.html",
+    ]
 
 
 def test_reading_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -9,18 +9,19 @@ columns with the codes HD, BY, PD, SN, LA, LP, TD. Paragraphs are ``<p class="ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from framing.corpus.cells import numbered
 from framing.corpus.drafts import Draft, Findings, Where
 from framing.corpus.language import language_code
 from framing.corpus.places import Place
+from framing.corpus.told_lengths import differs, length_note
 from framing.corpus.trees import tree_of
 from framing.corpus.written_dates import english_date
 
 _ARTICLE = re.compile(r"""<div[^>]{0,200}class\s*=\s*["']?article [a-z]{2}Article\b""")
-_CLASS = re.compile(r"article [a-z]{2}Article")
+_CLASS = re.compile(r"\barticle [a-z]{2}Article\b")
 _PARAGRAPH = re.compile(r"\barticleParagraph\b")
 _WORDS, _TIME = re.compile(r"[\d,. ]+ words?", re.I), re.compile(r"\d{1,2}:\d\d(?: [AP]M)?", re.I)
 _CODE = re.compile(r"[A-Z]{2}|IPD|PUB")
@@ -33,22 +34,23 @@ _LANGUAGES = {
 }
 
 
-def is_factiva(html: str) -> bool:
-    """Say whether a page is an export of Factiva.
-
-    >>> is_factiva('<div class="article enArticle">'), is_factiva('<div class="article">')
-    (True, False)
-    """
-    return _ARTICLE.search(html) is not None
-
-
-def articles_of(html: str, place: Place, findings: Findings) -> Iterator[Draft]:
-    """Give the articles of an export; several are numbered as they stand.
+def boxes_in(html: str) -> list[Any]:
+    """Give what holds the articles of an export of Factiva; nothing where a page is none.
 
     Raises PageError where the markup cannot be read.
+
+    >>> len(boxes_in('<div class="article enArticle">')), boxes_in('<div class="article">')
+    (1, [])
     """
-    tree = tree_of(html)
-    boxes = [box for box in tree.iter("div") if _CLASS.fullmatch(" ".join(_class(box).split()))]
+    if not _ARTICLE.search(html):
+        return []
+    divs = tree_of(html).iter("div")
+    return [box for box in divs if _CLASS.search(" ".join(_class(box).split()))]
+
+
+def articles_of(boxes: Sequence[Any], place: Place, findings: Findings) -> Iterator[Draft]:
+    """Give the articles of an export; several are numbered as they stand."""
+    other: list[str] = []
     for number, box in enumerate(boxes, start=1):
         single = len(boxes) == 1
         where = Where(place.name, "" if single else f"article {number}")
@@ -62,7 +64,12 @@ def articles_of(html: str, place: Place, findings: Findings) -> Iterator[Draft]:
             continue
         told = {name: value for name, value in fields.items() if value}
         article_id = place.article_id if single else f"{place.article_id}-{numbered(number)}"
-        yield Draft(where, article_id, "\n\n".join(paragraphs), told)
+        text = "\n\n".join(paragraphs)
+        if differs(told.get("factiva_length", ""), text):
+            other.append(str(where))
+        yield Draft(where, article_id, text, told)
+    if other:
+        findings.notes.append(length_note(other, "Factiva"))
 
 
 def _coded(box: Any) -> dict[str, str]:
@@ -82,6 +89,7 @@ def _told_by_codes(cells: dict[str, str]) -> dict[str, str]:
         "outlet": cells.get("SN", ""),
         "language": _language(cells.get("LA", "")),
         "byline": cells.get("BY", ""),
+        "factiva_length": cells.get("WC", ""),
         "factiva_document": _document(cells.get("AN", "")),
     }
 
@@ -101,6 +109,7 @@ def _told_by_rows(box: Any) -> dict[str, str]:
         "outlet": after[0] if after else "",
         "language": next((code for row in rows if (code := _LANGUAGES.get(row.lower()))), ""),
         "byline": (authors or before or [""])[-1],
+        "factiva_length": next((row for row in rows if _WORDS.fullmatch(row)), ""),
         "factiva_document": _document(last[0] if last else ""),
     }
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from framing.corpus.decoding import is_readable
 from framing.corpus.drafts import Draft, Fault, Findings, Where
-from framing.corpus.factiva import articles_of, is_factiva
+from framing.corpus.factiva import articles_of, boxes_in
 from framing.corpus.language import language_code
 from framing.corpus.markup_bytes import decoded
 from framing.corpus.mhtml import page_in
@@ -50,8 +50,8 @@ def read_page(place: Place, findings: Findings) -> Iterator[Draft]:
     html, url = found
     where = Where(place.name)
     try:
-        if is_factiva(html):
-            yield from articles_of(html, place, findings)
+        if boxes := boxes_in(html):
+            yield from articles_of(boxes, place, findings)
             return
         page = page_of(html, url=url)
     except PageError as error:

@@ -11,6 +11,7 @@ from framing.corpus.decoding import is_readable
 from framing.corpus.drafts import Draft, Fault, Findings, Where
 from framing.corpus.nexis import is_nexis, read_document, split_documents
 from framing.corpus.places import Place
+from framing.corpus.told_lengths import differs, length_note
 
 #: So much may be in a file when it is unpacked, pictures included.
 _LARGEST = 256 * 2**20
@@ -35,6 +36,7 @@ def read_word(place: Place, findings: Findings) -> Iterator[Draft]:
         yield Draft(Where(place.name), place.article_id, text, fields)
         return
     documents = split_documents(lines)
+    other: list[str] = []
     for number, document in enumerate(documents, start=1):
         single = len(documents) == 1
         where = Where(place.name, "" if single else f"document {number}")
@@ -43,8 +45,12 @@ def read_word(place: Place, findings: Findings) -> Iterator[Draft]:
             findings.faults.append(where.fault("holds no text (no line 'Body' with words below)"))
             continue
         text, fields = found
+        if differs(fields.get("nexis_length", ""), text):
+            other.append(str(where))
         article_id = place.article_id if single else f"{place.article_id}-{numbered(number)}"
         yield Draft(where, article_id, text, fields)
+    if other:
+        findings.notes.append(length_note(other, "Nexis"))
 
 
 def _lines_of(place: Place, findings: Findings) -> list[Line] | None:
