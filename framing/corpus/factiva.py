@@ -14,7 +14,7 @@ from typing import Any
 
 from framing.corpus.cells import numbered
 from framing.corpus.drafts import Draft, Findings, Where
-from framing.corpus.language import language_code
+from framing.corpus.language import NAMES, language_code
 from framing.corpus.places import Place
 from framing.corpus.told_lengths import differs, length_note
 from framing.corpus.trees import tree_of
@@ -26,12 +26,6 @@ _PARAGRAPH = re.compile(r"\barticleParagraph\b")
 _WORDS, _TIME = re.compile(r"[\d,. ]+ words?", re.I), re.compile(r"\d{1,2}:\d\d(?: [AP]M)?", re.I)
 _CODE = re.compile(r"[A-Z]{2}|IPD|PUB")
 _DOCUMENT = re.compile(r"Document (\w{15,})")
-#: The languages that Factiva names at the head of an article, by their codes.
-_LANGUAGES = {
-    **{"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it"},
-    **{"portuguese": "pt", "dutch": "nl", "russian": "ru", "polish": "pl", "turkish": "tr"},
-    **{"swedish": "sv", "norwegian": "no", "danish": "da", "arabic": "ar", "japanese": "ja"},
-}
 
 
 def boxes_in(html: str) -> list[Any]:
@@ -87,7 +81,7 @@ def _told_by_codes(cells: dict[str, str]) -> dict[str, str]:
         "headline": cells.get("HD", ""),
         "published": english_date(cells.get("PD", "")),
         "outlet": cells.get("SN", ""),
-        "language": _language(cells.get("LA", "")),
+        "language": language_code(cells.get("LA", "")),
         "byline": cells.get("BY", ""),
         "factiva_length": cells.get("WC", ""),
         "factiva_document": _document(cells.get("AN", "")),
@@ -107,15 +101,11 @@ def _told_by_rows(box: Any) -> dict[str, str]:
         "headline": headline,
         "published": "" if dated is None else english_date(rows[dated]),
         "outlet": after[0] if after else "",
-        "language": next((code for row in rows if (code := _LANGUAGES.get(row.lower()))), ""),
+        "language": next((code for row in rows if (code := NAMES.get(row.casefold()))), ""),
         "byline": (authors or before or [""])[-1],
         "factiva_length": next((row for row in rows if _WORDS.fullmatch(row)), ""),
         "factiva_document": _document(last[0] if last else ""),
     }
-
-
-def _language(name: str) -> str:
-    return _LANGUAGES.get(name.lower()) or (language_code(name) if name else "")
 
 
 def _document(text: str) -> str:
