@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from framing.comparison.saving import open_comparison, save_comparison
     from framing.comparison.tables import Comparison
     from framing.corpus import read_articles
+    from framing.doctor import inspect_articles
     from framing.errors import FramingError, InputError, InputWarning
     from framing.evaluation.frames import FrameValidity, evaluate_frames
     from framing.evaluation.reliability import Reliability, open_reliability, reliability
@@ -58,6 +59,7 @@ _HOME = {
     "find_spans": "framing.scores",
     "frames_by_article": "framing.frames.articles",
     "import_codes": "framing.coding",
+    "inspect_articles": "framing.doctor",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
     "loaded_sentences": "framing.loaded.sentences",
@@ -97,6 +99,7 @@ __all__ = [
     "find_spans",
     "frames_by_article",
     "import_codes",
+    "inspect_articles",
     "load_codebook",
     "loaded_keyness",
     "loaded_sentences",

@@ -14,9 +14,11 @@ from typer.testing import CliRunner, Result
 
 import framing
 from framing.cli import app, main
-from framing.cli.doctor import Check, data_checks, examine, library_checks, show
+from framing.cli.doctor import show
 from framing.cli.running import progress_bar
 from framing.cli.work import define
+from framing.doctor.installation import data_checks, examine, library_checks
+from framing.doctor.optional import Check
 from framing.errors import InputError
 from framing.storage import FILES, OUR_FILES
 
@@ -246,16 +248,19 @@ def test_a_failed_check_says_what_to_do(
     failed = Check("pandas", False, "missing (needs >=2.2)", 'pip install "pandas>=2.2"')
     show([failed])
     assert 'pandas: pip install "pandas>=2.2"' in capsys.readouterr().out
-    monkeypatch.setattr("framing.cli.doctor.examine", lambda: [failed])
+    monkeypatch.setattr("framing.doctor.installation.examine", lambda: [failed])
     assert run("doctor").exit_code == 1
 
 
 def test_this_installation_is_sound() -> None:
     checks = examine()
-    assert [check for check in checks if not check.passed] == []
-    names = [check.name for check in checks]
+    needed = [check for check in checks if not check.optional]
+    assert [check for check in needed if not check.passed] == []
+    names = [check.name for check in needed]
     assert names[:2] == ["framing", "Python"]
     assert names[-1] == "notebook kernel"
+    optional = [check.name for check in checks if check.optional]
+    assert {"dask", "pyspark", "Java", "universal-pathlib", "Chromium"} <= set(optional)
     found = {check.name: check.found for check in checks}
     for name in (
         "lexicons/loaded",

@@ -14,6 +14,8 @@ from framing.corpus.paths import exists, is_glob, looks_like_path
         ("seeds/kursk.txt", True, "separator and suffix"),
         ("kursk.txt", True, "suffix"),
         ("my old article.docx", True, "a suffix we do not read is still a file"),
+        ("my pages of march and april 2024 crawl.warc.gz", True, "an archive"),
+        ("the whole long page of the bridge as saved on Friday.mhtml", True, "a page"),
         ("news/2024", True, "separator, no blanks"),
         ("news/", True, "ends in a separator"),
         (r"C:\Users\me\My News", True, "a drive"),

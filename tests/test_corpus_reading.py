@@ -264,7 +264,7 @@ def test_every_fault_is_listed_at_once(write: Writer, tmp_path: Path) -> None:
         "blank.txt: holds no text",
         "empty.txt: is empty",
         "neither.txt: is neither UTF-8 nor Windows text (byte 0x81 at position 5)",
-        "photo.jpg: has '.jpg', expected .txt, .md, .csv, .jsonl, .parquet",
+        "photo.jpg: has '.jpg', expected .txt, .md, .csv, .jsonl, .json, .parquet, .html",
         "rows.csv, row 2 after the header: has the article_id 'x', as has "
         "rows.csv, row 1 after the header",
         "rows.csv, row 3 after the header: 'text' is empty",
@@ -285,7 +285,7 @@ def test_every_fault_is_listed_at_once(write: Writer, tmp_path: Path) -> None:
         (pd.DataFrame(), "table: holds no rows"),
         (pd.DataFrame({"text": ["a"], "body": ["b"]}), "several columns may hold the text"),
         (pd.DataFrame([["a", "b"]], columns=["text", "text"]), "'text' stands there twice"),
-        (pd.DataFrame({"text": [3.5]}), "no column is called 'text'"),
+        (pd.DataFrame({"text": [3.5]}), "'text' holds no text in any row"),
         (pd.DataFrame({"text": ["a", 3]}), "table, row 1: 'text' holds 3, expected text"),
         (pd.DataFrame({"text": ["a"], "id": [None]}), "table, row 0: 'id' is empty"),
         (
@@ -393,7 +393,7 @@ def test_a_comparison_is_no_source_and_its_analysis_is_named(tmp_path: Path) -> 
 def test_a_folder_with_a_file_of_the_same_name_is_read(write: Writer, tmp_path: Path) -> None:
     write("news/out/a.txt", "It rained.")
     write("news/out/analysis.json", "[1]")
-    with pytest.raises(InputError, match=r"analysis\.json: has '\.json'"):
+    with pytest.raises(InputError, match=r"analysis\.json, entry 1: expected an object"):
         read_articles(tmp_path / "news")
 
 

@@ -221,17 +221,45 @@ app.command()(cite)
 
 
 @app.command()
-def doctor() -> None:
-    """Check that everything this installation needs is here and sound.
+def doctor(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files, folders or patterns as for analyze. Without any, the installation is"
+            " looked at.",
+            show_default=False,
+        ),
+    ] = None,
+    text: Text = None,
+    metadata: Metadata = None,
+) -> None:
+    """Say what is wrong or strange in a source before it is scored, and what to do.
 
-    [bold]Example[/bold]
+    Without a source: check that everything this installation needs is here and sound, and say
+    which optional parts are there. Ends with status 1 where something would stop an analysis.
+
+    [bold]Examples[/bold]
 
     framing doctor
+
+    framing doctor news/
+
+    framing doctor articles.csv --text body --metadata outlets.csv
     """
     with expected_errors():
-        from framing.cli.doctor import examine, show
+        if sources:
+            from framing.cli.doctor import inspect_sources, show_inspection
 
-        checks = examine()
-        show(checks)
-        if not all(check.passed for check in checks):
+            inspection = inspect_sources(sources, text=text, metadata=metadata)
+            show_inspection(inspection)
+            stopped = inspection.stops
+        else:
+            from framing.cli.doctor import show
+            from framing.doctor.installation import examine
+
+            checks = examine()
+            show(checks)
+            stopped = not all(check.passed or check.optional for check in checks)
+        if stopped:
             raise typer.Exit(1)

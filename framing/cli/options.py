@@ -10,8 +10,9 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE",
-        help="Files (.txt, .md, .csv, .jsonl, .parquet), folders or patterns such as 'news/*.txt';"
-        " or the address of one in an object store, such as s3://news/2024.parquet.",
+        help="Files (.txt, .md; tables: .csv, .json, .jsonl, .parquet; saved pages: .html, .mhtml;"
+        " web archives: .warc, .warc.gz; Word and Nexis: .docx), folders or patterns such as"
+        " 'news/*.txt'; or the address of one in an object store, such as s3://news/2024.parquet.",
         show_default=False,
     ),
 ]

@@ -13,6 +13,8 @@ from framing.errors import InputError, InputWarning
 # Lone surrogates cannot be written to any file; zero bytes end a text for many programs.
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _SHOWN = 10
+#: The column that says of an article how many characters of it are missing.
+CUT = "characters_cut"
 #: Over so many words a paragraph is taken for a text without breaks.
 LONGEST = 1000
 
@@ -62,6 +64,15 @@ class Draft:
     fields: dict[str, Any]
 
 
+class ColumnUse(NamedTuple):
+    """How the columns of a table are read: which is the text, which part is which, and all."""
+
+    file: str
+    text: str
+    known: dict[str, str]
+    columns: tuple[str, ...]
+
+
 @dataclass
 class Findings:
     """Every fault met while reading, and what had to be guessed; told once, at the end.
@@ -74,6 +85,9 @@ class Findings:
     repaired: list[str] = field(default_factory=list)
     outputs: list[str] = field(default_factory=list)
     unbroken: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+    columns: list[ColumnUse] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def repair(self, text: str, where: object) -> str:
@@ -90,31 +104,39 @@ class Findings:
             raise InputError(
                 "source",
                 self.faults,
-                remedy="Nothing was read. Correct or take out what is named, then read again.",
+                remedy="Nothing was read. Correct or take out what is named, then read again; "
+                "framing analyze leaves out what cannot be used, and lists it.",
             )
-        if self.recoded:
-            self.notes.append(
-                f"Not UTF-8, so read as Windows text (cp1252): {shorten(self.recoded)}. "
-                "Save as UTF-8 where letters look wrong."
-            )
-        if self.repaired:
-            self.notes.append(
-                "Characters that no file can hold (zero bytes, halves of a surrogate pair) were "
-                f"replaced by \ufffd in {shorten(self.repaired)}."
-            )
-        if self.outputs:
-            self.notes.append(
-                f"Not read, because framing wrote it there: {shorten(self.outputs)}. Write to a "
-                "folder outside the source."
-            )
-        if self.unbroken:
-            self.notes.append(
-                f"A paragraph of over {LONGEST:,} words: {shorten(self.unbroken)}. The text seems "
-                "to have lost its paragraph breaks; put an empty line between paragraphs, or every "
-                "figure is one for the whole."
-            )
-        for note in self.notes:
+        for note in [*self.notes, *self.guesses().values()]:
             warnings.warn(note, InputWarning, stacklevel=4)
+
+    def guesses(self) -> dict[str, str]:
+        """Give what was guessed or left out, each kind in one sentence with what to do."""
+        cut = len(self.cut)
+        told = {
+            "encoding": self.recoded
+            and f"Not UTF-8, so read as Windows text (cp1252): {shorten(self.recoded)}. "
+            "Save as UTF-8 where letters look wrong.",
+            "characters": self.repaired
+            and "Characters that no file can hold (zero bytes, halves of a surrogate pair, damaged "
+            f"letters) were replaced by \ufffd in {shorten(self.repaired)}.",
+            "own output": self.outputs
+            and f"Not read, because framing wrote it there: {shorten(self.outputs)}. Write to a "
+            "folder outside the source.",
+            "saved beside": self.beside
+            and "Not read, because a browser saved it beside a page, as a part of it: "
+            f"{shorten(self.beside)}.",
+            "cut texts": self.cut
+            and f"{cut} text{'s were' if cut > 1 else ' was'} cut short by the service that "
+            f"gave {'them' if cut > 1 else 'it'}: {shorten(self.cut)}. Every figure of "
+            f"theirs is one for the beginning alone; the column '{CUT}' says how much is "
+            "missing.",
+            "paragraph breaks": self.unbroken
+            and f"A paragraph of over {LONGEST:,} words: {shorten(self.unbroken)}. The text seems "
+            "to have lost its paragraph breaks; put an empty line between paragraphs, or every "
+            "figure is one for the whole.",
+        }
+        return {kind: sentence for kind, sentence in told.items() if isinstance(sentence, str)}
 
 
 def shorten(names: Iterable[str]) -> str:

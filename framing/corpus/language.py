@@ -31,6 +31,14 @@ _ENOUGH = 10
 #: How far another language must lead English, in log-odds over the root of the length. English
 #: openings of 10 to 30 words reach 1 at most, other languages of that length start at 10.
 _LEAD = 5.0
+#: The English names of languages, as GDELT, Nexis and Factiva write them, and their codes.
+NAMES = {
+    **{"english": "en", "eng": "en", "german": "de", "french": "fr", "spanish": "es"},
+    **{"italian": "it", "portuguese": "pt", "dutch": "nl", "russian": "ru", "ukrainian": "uk"},
+    **{"polish": "pl", "turkish": "tr", "swedish": "sv", "norwegian": "no", "danish": "da"},
+    **{"finnish": "fi", "czech": "cs", "hungarian": "hu", "romanian": "ro", "greek": "el"},
+    **{"arabic": "ar", "hebrew": "he", "chinese": "zh", "japanese": "ja", "korean": "ko"},
+}
 #: As much of an article as the language model gets to see, in characters.
 _SEEN = 20_000
 
@@ -78,13 +86,13 @@ def _is_foreign_script(text: str) -> bool:
 
 
 def language_code(name: str) -> str:
-    """Give the code that a language column means.
+    """Give the code that a language column means; an unknown name as it is, in small letters.
 
     >>> language_code("English"), language_code("en-GB"), language_code("DE")
     ('en', 'en', 'de')
     """
     code = re.split(r"[-_]", name.strip().casefold())[0]
-    return {"english": "en", "eng": "en"}.get(code, code)
+    return NAMES.get(code, code)
 
 
 def _judge(text: str) -> tuple[str, float]:

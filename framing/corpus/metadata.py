@@ -11,7 +11,7 @@ import pandas as pd
 
 from framing.corpus.columns import FILES, known_columns, plain_name
 from framing.corpus.drafts import Draft, Findings, shorten
-from framing.corpus.places import SUFFIXES
+from framing.corpus.formats import SUFFIXES
 from framing.corpus.rows import fields_of
 from framing.corpus.sheets import SUFFIXES as SHEETS
 from framing.corpus.sheets import Sheet, read_sheet, sheet_of
@@ -107,7 +107,7 @@ def _without_suffix(name: str) -> str:
     >>> _without_suffix("seeds\\\\kursk.txt"), _without_suffix("a17")
     ('seeds/kursk', 'a17')
     """
-    for suffix in SUFFIXES:
+    for suffix in sorted(SUFFIXES, key=len, reverse=True):
         if name.lower().endswith(suffix):
             return name[: -len(suffix)].replace("\\", "/").removeprefix("./")
     return name

@@ -11,7 +11,8 @@ from framing.paths import expanded
 
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _FILE_SUFFIX = re.compile(
-    r"\.(?:txt|md|csv|tsv|jsonl?|parquet|html?|pdf|docx?|rtf|odt|xlsx?|xml|toml|zip|gz)$", re.I
+    r"\.(?:txt|md|csv|tsv|jsonl?|parquet|x?html?|mht|mhtml|warc|pdf|docx?|rtf|odt|xlsx?|xml|toml|zip|gz)$",
+    re.I,
 )
 _ROOTED = re.compile(r"(?:/|\\|\.{1,2}[/\\]|~|[A-Za-z]:[/\\])")
 _PROSE_END = re.compile(r"[.!?…:;,)\"'”’»]$")

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.corpus.drafts import Fault, Findings
+from framing.corpus.formats import PAGES, SUFFIXES, stem_of, suffix_of
 from framing.corpus.paths import exists, fixed_part, is_glob
-from framing.corpus.sheets import SUFFIXES as SHEETS
 from framing.paths import expanded, is_address
 
-TEXTS = (".txt", ".md")
-SUFFIXES = (*TEXTS, *SHEETS)
 SIDE_FILE = "metadata.csv"
 
 _TEXTS_HINT = " (what was meant as text is read from a table with the column 'text')"
@@ -23,6 +21,8 @@ _PAGE = re.compile(r"https?://", re.I)
 #: The files that explain what framing wrote, and what stands in them.
 _ANALYSIS, _COMPARISON = ("analysis.json", "provenance"), ("comparison.json", "settings")
 _DROPPINGS = frozenset({"desktop.ini", "thumbs.db"})
+#: What browsers call the folder of what belongs to a page that they save.
+_BESIDE = re.compile(r"(.+)(?:_files|\.files|-Dateien|_fichiers|_archivos|_bestanden)", re.I)
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,14 @@ def _match(pattern: str, findings: Findings) -> Places:
         findings.faults.append(f"{pattern}: cannot be matched ({error})")
         return Places((), (), whole=False)
     before = len(findings.faults)
-    outputs = {p for path in matches for p in path.relative_to(base).parents}
-    outputs = {base / p for p in outputs if p.parts and _is_output(base / p)}
+    inside = {p for path in matches for p in path.relative_to(base).parents}
+    folders = [base / p for p in inside if p.parts]
+    outputs = {folder for folder in folders if _is_output(folder)}
     findings.outputs.extend(sorted(str(p) for p in outputs if not outputs & set(p.parents)))
-    files = sorted(p for p in matches if not p.is_dir() and not outputs & set(p.parents))
+    beside = {folder for folder in folders if _is_beside_a_page(folder)}
+    findings.beside.extend(sorted(str(p) for p in beside if not beside & set(p.parents)))
+    left = outputs | beside
+    files = sorted(p for p in matches if not p.is_dir() and not left & set(p.parents))
     places = [p for path in files if _is_article(path) for p in _place(path, base, findings)]
     if not places and len(findings.faults) == before:
         remedy = f"it matches only folders; try {pattern}/*" if matches else "it matches no file"
@@ -166,10 +170,20 @@ def _files_under(folder: Path, seen: set[Path], findings: Findings) -> Iterator[
             continue
         if entry.is_dir() and _is_output(entry):
             findings.outputs.append(str(entry))
+        elif entry.is_dir() and _is_beside_a_page(entry):
+            findings.beside.append(str(entry))
         elif entry.is_dir():
             yield from _files_under(entry, seen, findings)
         else:
             yield entry
+
+
+def _is_beside_a_page(folder: Path) -> bool:
+    """Say whether a browser put a folder there for the pictures and frames of a saved page."""
+    named = _BESIDE.fullmatch(folder.name)
+    return named is not None and any(
+        (folder.parent / f"{named[1]}{suffix}").is_file() for suffix in PAGES
+    )
 
 
 def _is_output(folder: Path) -> bool:
@@ -197,12 +211,12 @@ def _is_article(path: Path) -> bool:
 
 
 def _place(path: Path, base: Path, findings: Findings) -> Iterator[Place]:
-    if path.suffix.lower() not in SUFFIXES:
+    if suffix_of(path) not in SUFFIXES:
         suffix = repr(path.suffix) if path.suffix else "no suffix"
         reason = f"has {suffix}, expected {', '.join(SUFFIXES)}"
         findings.faults.append(Fault(str(path), "", reason))
         return
-    yield Place(path, str(path), path.relative_to(base).with_suffix("").as_posix())
+    yield Place(path, str(path), stem_of(path.relative_to(base)))
 
 
 def _sides(base: Path) -> tuple[tuple[Path, str], ...]:

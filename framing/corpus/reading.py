@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -12,15 +12,18 @@ import pandas as pd
 from framing.corpus.columns import known_columns
 from framing.corpus.decoding import read_text
 from framing.corpus.drafts import LONGEST, Draft, Findings, Where
+from framing.corpus.formats import ARCHIVES, DOCUMENTS, PAGES, SHEETS, TEXTS, suffix_of
 from framing.corpus.language import detect_language
 from framing.corpus.markdown import read_markdown
 from framing.corpus.metadata import Metadata, add_metadata, read_metadata, read_sides
+from framing.corpus.pages import read_page
 from framing.corpus.paths import exists, looks_like_path
 from framing.corpus.places import Place, Places, find_places, join_places
 from framing.corpus.rows import drafts_of, fields_of
-from framing.corpus.sheets import SUFFIXES as SHEETS
 from framing.corpus.sheets import open_sheet, sheet_of
 from framing.corpus.values import column_of
+from framing.corpus.warcs import read_warc
+from framing.corpus.word import read_word
 from framing.tables import ARTICLES, make_table
 from framing.text.normalising import normalise
 from framing.text.paragraphs import is_blank, split_blocks
@@ -36,10 +39,15 @@ def read_articles(
 ) -> pd.DataFrame:
     """Give the articles table of a path, several paths, a folder, a glob, a table or a text.
 
-    Files are ``.txt`` and ``.md`` (an article each), ``.csv``, ``.jsonl`` and ``.parquet`` (an
-    article a row). The text column is called *text*, or is guessed by its name. *metadata* is a
-    table or its path with ``article_id`` (or ``file``) and outlet, date, url and the like; a
-    ``metadata.csv`` in the source's folder is used by itself.
+    Files are ``.txt`` and ``.md`` (an article each); ``.csv``, ``.jsonl``, ``.json`` (a list, also
+    as news services wrap it) and ``.parquet`` (an article a row); saved pages, ``.html`` and
+    ``.mhtml``, whose article is told from the rest, and exports of Factiva; ``.docx`` (an article,
+    or a delivery of Nexis Uni); ``.warc`` and ``.warc.gz`` (an article a page). The text column
+    is called *text*, or is guessed by its name. *metadata* is a table or its path with
+    ``article_id`` (or ``file``) and outlet, date, url and the like; a ``metadata.csv`` in the
+    source's folder is used by itself. Nothing is fetched. What reads exports of Factiva and Nexis
+    was built from descriptions and tested on files written for that: compare the first articles
+    with what the database shows.
 
     Raises InputError, which lists every fault of every file and row; nothing is half read. Warns
     with InputWarning of what was guessed.
@@ -52,7 +60,7 @@ def read_articles(
     opened = open_source(source, findings, text=text, metadata=metadata)
     found = add_metadata(list(opened.drafts), opened.known, findings, whole=opened.whole)
     drafts = [settled for draft in found if (settled := settle(draft, findings)) is not None]
-    _check(drafts, findings)
+    check_ids(drafts, findings)
     if isinstance(source, pd.DataFrame) and _is_articles(source):
         findings.unbroken.clear()  # told when the table was read
     findings.close()
@@ -149,29 +157,38 @@ def _names_files(source: str) -> bool:
 def _read_places(places: Places, findings: Findings, *, text: str | None) -> Iterator[Draft]:
     sheets = False
     for place in places.files:
-        if place.path.suffix.lower() in SHEETS:
+        suffix = suffix_of(place.path)
+        if suffix in SHEETS:
             sheets = True
             sheet = open_sheet(place.path, place.name, findings)
             if sheet is not None:
                 yield from drafts_of(sheet, findings, text=text, prefix=f"{place.article_id}-")
         else:
-            draft = _read_text(place, findings)
-            if draft is not None:
-                yield draft
+            yield from _READERS[suffix](place, findings)
     if text is not None and not sheets and not findings.faults:
         findings.faults.append(f"text={text!r} names a column, but the source holds no table")
 
 
-def _read_text(place: Place, findings: Findings) -> Draft | None:
+def _read_text(place: Place, findings: Findings) -> Iterator[Draft]:
     content = read_text(place.path, place.name, findings)
     if content is None:
-        return None
+        return
     where = Where(place.name)
     fields: dict[str, Any] | None = {}
     if place.path.suffix.lower() == ".md":
         content, front = read_markdown(content)
         fields = fields_of(dict(front), known_columns(list(front)), findings, where=where)
-    return None if fields is None else Draft(where, place.article_id, content, fields)
+    if fields is not None:
+        yield Draft(where, place.article_id, content, fields)
+
+
+#: How a file that is no table is read, by what its name ends with.
+_READERS: dict[str, Callable[[Place, Findings], Iterator[Draft]]] = {
+    **dict.fromkeys(TEXTS, _read_text),
+    **dict.fromkeys(PAGES, read_page),
+    **dict.fromkeys(ARCHIVES, read_warc),
+    **dict.fromkeys(DOCUMENTS, read_word),
+}
 
 
 def settle(draft: Draft, findings: Findings) -> Draft | None:
@@ -199,7 +216,8 @@ def _is_unbroken(text: str) -> bool:
     return len(text) > 2 * LONGEST and len(text.split()) > LONGEST
 
 
-def _check(drafts: Sequence[Draft], findings: Findings) -> None:
+def check_ids(drafts: Sequence[Draft], findings: Findings) -> None:
+    """Keep a fault of each draft whose id another one before it has."""
     first: dict[str, Where] = {}
     for draft in drafts:
         if draft.article_id in first:

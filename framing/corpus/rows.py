@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from framing.corpus.cells import OpenSheet, Row, Sheet
 from framing.corpus.columns import ALIASES, choose_text, known_columns
-from framing.corpus.drafts import Draft, Fault, Findings, Where
+from framing.corpus.cuts import parted
+from framing.corpus.drafts import CUT, ColumnUse, Draft, Fault, Findings, Where
 from framing.corpus.language import language_code
-from framing.corpus.sheets import OpenSheet, Row, Sheet
 from framing.corpus.values import as_text, is_missing
+from framing.corpus.written_dates import expanded_stamp
 from framing.text.normalising import normalise
 
 
@@ -28,6 +30,7 @@ def drafts_of(
     if column is None:
         return
     known = known_columns(sheet.columns, taken=[column])
+    findings.columns.append(ColumnUse(sheet.name, column, known, sheet.columns))
     if column != "text" and "text" in sheet.columns:
         findings.notes.append(
             f"{sheet.name}: the column 'text' was left out, because {column!r} is read as the text."
@@ -47,6 +50,10 @@ def drafts_of(
         carried = {name: cell for name, cell in row.cells.items() if name != column}
         fields = fields_of(carried, known, findings, where=row.where)
         if fields is not None:
+            value, missing = parted(value)
+            if missing is not None:
+                findings.cut.append(str(row.where))
+                fields[CUT] = missing
             yield Draft(row.where, article_id, value, fields)
 
 
@@ -65,6 +72,8 @@ def fields_of(
         if part != "article_id" and not is_missing(value):
             words = normalise(findings.repair(as_text(value), where)).split()
             fields[part] = " ".join(words)
+    if "published" in fields:
+        fields["published"] = expanded_stamp(fields["published"])
     if not _may_be_date(fields.get("published", "")):
         findings.faults.append(where.fault(f"{fields['published']!r} is no date"))
         return None

@@ -1,65 +1,42 @@
-"""Sheets: the rows of a csv, jsonl or parquet file or of a table in memory, as plain values."""
+"""Sheets: the rows of a table in a file or in memory, as plain values."""
 
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
+from framing.corpus.cells import OpenSheet, Row, Sheet, numbered
 from framing.corpus.decoding import TextFile, is_readable, text_file
 from framing.corpus.drafts import Fault, Findings, Where
+from framing.corpus.formats import SHEETS as SUFFIXES
+from framing.corpus.objects import open_json
 from framing.corpus.values import as_text
 
-SUFFIXES = (".csv", ".jsonl", ".parquet")
+__all__ = [
+    "SUFFIXES",
+    "OpenSheet",
+    "Row",
+    "Sheet",
+    "numbered",
+    "open_sheet",
+    "read_sheet",
+    "sheet_of",
+]
+
 #: Rows of a parquet file that are held at a time.
 _BATCH = 500
 
 
-class Row(NamedTuple):
-    """A row: where it stood, what tells it from its neighbours, and its cells."""
-
-    where: Where
-    label: str
-    cells: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table of plain values: its column names, and its rows."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class OpenSheet:
-    """A table in a file that is read row by row, from its beginning each time it is asked for.
-
-    A row that cannot be read is given as its fault.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    read: Callable[[], Iterator[Row | Fault]]
-
-    @property
-    def rows(self) -> Iterator[Row | Fault]:
-        """The rows, in order."""
-        return self.read()
-
-
 def read_sheet(path: Path, name: str, findings: Findings) -> Sheet | None:
-    """Give the rows of a csv, jsonl or parquet file; ``None`` and faults where it has none."""
+    """Give the rows of a file that holds a table; ``None`` and faults where it has none."""
     opened = open_sheet(path, name, findings)
     if opened is None:
         return None
@@ -73,9 +50,9 @@ def read_sheet(path: Path, name: str, findings: Findings) -> Sheet | None:
 
 
 def open_sheet(path: Path, name: str, findings: Findings) -> OpenSheet | None:
-    """Open a csv, jsonl or parquet file; ``None`` and faults where it is none of these.
+    """Open a csv, jsonl, json or parquet file; ``None`` and faults where it is none of these.
 
-    Only its columns are read: those of jsonl are all keys of all its rows.
+    Only its columns are read: those of json and jsonl are all keys of all objects.
     """
     if path.suffix.lower() == ".parquet":
         return _open_parquet(path, name, findings)
@@ -84,7 +61,7 @@ def open_sheet(path: Path, name: str, findings: Findings) -> OpenSheet | None:
         return None
     if path.suffix.lower() == ".csv":
         return _open_csv(file, name, findings)
-    return _open_jsonl(file, name)
+    return open_json(file, name, lines=path.suffix.lower() == ".jsonl")
 
 
 def sheet_of(table: pd.DataFrame, name: str, findings: Findings) -> Sheet | None:
@@ -190,45 +167,6 @@ def _long_cells() -> Iterator[None]:
         yield
     finally:
         csv.field_size_limit(before)
-
-
-def _open_jsonl(file: TextFile, name: str) -> OpenSheet:
-    def rows() -> Iterator[Row | Fault]:
-        # Lines end at line feeds alone: a JSON string may hold U+2028 and its like.
-        with file.open() as opened:
-            for number, line in enumerate(opened, start=1):
-                if not line.strip():
-                    continue
-                where = Where(name, f"line {number}")
-                try:
-                    row = json.loads(line)
-                except (ValueError, RecursionError) as error:
-                    yield where.fault(f"is not JSON ({error})")
-                    continue
-                if isinstance(row, dict):
-                    yield Row(where, numbered(number), row)
-                else:
-                    yield where.fault(f"expected an object {{…}}, got {_kind(row)}")
-
-    columns: dict[str, None] = {}
-    for row in rows():
-        if isinstance(row, Row):
-            columns.update(dict.fromkeys(row.cells))
-    return OpenSheet(name, tuple(columns), rows)
-
-
-def numbered(number: int) -> str:
-    """Give a row's number so that ids sort as the rows stand.
-
-    >>> numbered(7)
-    '0007'
-    """
-    return f"{number:04d}"
-
-
-def _kind(value: object) -> str:
-    kinds = {list: "a list", str: "a string", bool: "true or false", type(None): "null"}
-    return kinds.get(type(value), "a number")
 
 
 def _names_are_sound(columns: list[str], name: str, findings: Findings) -> bool:

@@ -14,6 +14,8 @@ from framing.tables import Tables
 
 #: Under so many words an article is called short: few words move every rate a lot.
 SHORT = 300
+#: So many articles are named where something holds of some.
+_NAMED = 5
 
 _PARTS = {
     "sentiment": "sentiment_",
@@ -107,10 +109,12 @@ def _language(articles: Sequence[ArticleView]) -> Caveat | None:
     others = [a for a in articles if a.language != "en"]
     if not others:
         return None
-    names = listing([f"“{a.title}” ({a.language or 'unknown'})" for a in others[:5]])
+    names = [f"“{a.title}” ({a.language or 'unknown'})" for a in others[:_NAMED]]
+    more = [f"{len(others) - _NAMED:,} more"] if len(others) > _NAMED else []
     return Caveat(
         "Not in English.",
-        f"The measures are defined for English only and are left undefined for {names}.",
+        "The measures are defined for English only and are left undefined for "
+        f"{len(others):,} of {count(len(articles), 'article')}: {listing([*names, *more])}.",
     )
 
 

@@ -168,9 +168,13 @@ def test_a_text_in_another_language_is_said_to_be_undefined(one: Tables) -> None
     german = replace(one, articles=one.articles.assign(language="de"))
     texts = [c.text for c in find_caveats(german, read_views(german)) if "English" in c.head]
     assert texts == [
-        "The measures are defined for English only and are left undefined for "
+        "The measures are defined for English only and are left undefined for 1 of 1 article: "
         "“Panic on the bridge” (de)."
     ]
+    views = read_views(german) * 7
+    (told,) = [c.text for c in find_caveats(german, views) if "English" in c.head]
+    assert "undefined for 7 of 7 articles: " in told
+    assert told.endswith(" and 2 more.")
 
 
 def test_unknown_is_not_none_found(one: Tables, two: Tables) -> None:
