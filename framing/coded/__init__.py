@@ -1,0 +1,168 @@
+"""Coded paragraphs: codings read against the analysis they are of, every fault with its row."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from framing.coded.cells import WEIGHT, sheet_in, weights_in
+from framing.coded.rows import Judged
+from framing.codings import (
+    ADJUDICATED,
+    ATTRIBUTIONS,
+    LOADED,
+    SENTIMENT,
+    Variable,
+    settled,
+    variables_of,
+)
+from framing.corpus.drafts import Findings
+from framing.errors import InputError
+from framing.paths import expanded
+from framing.provenance import codebook_of
+from framing.tables import Tables
+
+#: What the codes of a paragraph settled on, in the order of the columns of ``settling``.
+HOW = ("adjudicated", "agreed", "single", "open")
+_COLUMNS = {
+    LOADED.name: "loaded_probability",
+    SENTIMENT.name: "sentiment_mean",
+    ATTRIBUTIONS.name: "attribution_count",
+}
+_NEEDED = ("paragraph_id", "variable", "value")
+_REMEDY = (
+    "Nothing was used. Codings have a row a judgement: paragraph_id, coder, variable (the code of a"
+    " frame, loaded, sentiment or attributions), value, and the hash of the codebook; `framing"
+    " codes import` writes them so."
+)
+
+
+@dataclass(frozen=True, eq=False)
+class CodedParagraphs:
+    """What coders settled on about paragraphs of an analysis.
+
+    ``codes`` has a row a paragraph: its ``article_id``, its ``weight`` (1 over the chance that it
+    was drawn, NaN where nobody says) and a column a variable, NaN where it was not coded or the
+    coders' codes stayed open. ``settling`` has a row a variable: how many paragraphs were settled
+    how (``adjudicated``, ``agreed`` by two coders or more, ``single``, or left ``open``), and the
+    number of ``coders``. ``variables`` say what each means; ``told`` is what names the codings: the
+    file, its SHA-256, the judgements, and whether there are weights.
+    """
+
+    codes: pd.DataFrame
+    settling: pd.DataFrame
+    variables: Mapping[str, Variable]
+    told: Mapping[str, Any]
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether the chance of each paragraph to be drawn is known."""
+        return bool(self.codes[WEIGHT].notna().all())
+
+
+def read_coded(
+    codings: str | Path | pd.DataFrame,
+    tables: Tables,
+    *,
+    sample: str | Path | pd.DataFrame | None = None,
+) -> CodedParagraphs:
+    """Read codings, a table or its file, of paragraphs of an analysis.
+
+    *sample* is the folder that ``framing sample`` wrote, its ``units.csv`` or that table: it gives
+    the weights, unless the codings have a column ``weight`` themselves.
+
+    Raises InputError, which lists every fault with its row: of another codebook, of paragraphs
+    that are not in the analysis or have another text there, codes that do not exist, and two codes
+    of one coder for the same.
+    """
+    findings = Findings()
+    sheet = sheet_in(codings, "codings", findings)
+    if sheet is not None:
+        findings.faults += [
+            f"{sheet.name}: no column {name!r}; its columns are {', '.join(sheet.columns)}"
+            for name in _NEEDED
+            if name not in sheet.columns
+        ]
+        findings.faults += [] if sheet.rows else [f"{sheet.name}: holds no rows"]
+    if sheet is None or findings.faults:
+        raise InputError("codings", findings.faults, remedy=_REMEDY)
+    variables = {variable.name: variable for variable in judged_in(tables)}
+    judged = Judged(tables, variables, str(tables.provenance.get("codebook_sha256") or ""))
+    rows = [judged.row(row, findings) for row in sheet.rows]
+    judged.notes(findings)
+    weights = weights_in(sample, findings) if sample is not None else judged.weights
+    if sample is not None:
+        named = {unit for unit, *_ in filter(None, rows)}
+        left = sorted(unit for unit in named if unit not in weights)
+        findings.faults += [f"sample: {unit!r} was coded and has no weight" for unit in left]
+    if not findings.faults and not any(rows):
+        findings.faults.append(f"{sheet.name}: nothing was coded that the programme reads")
+    if findings.faults:
+        raise InputError("codings", findings.faults, remedy=_REMEDY)
+    findings.close()
+    columns = ["paragraph_id", "coder", "variable", "value"]
+    told = pd.DataFrame(list(filter(None, rows)), columns=columns, dtype="str").drop_duplicates()
+    return _coded(told, tables, variables, weights, _named(sheet.name, codings))
+
+
+def judged_in(tables: Tables) -> tuple[Variable, ...]:
+    """Give what coders can judge that the analysis has a figure of: frames first."""
+    book = codebook_of(tables.provenance)
+    every = (LOADED, SENTIMENT, ATTRIBUTIONS) if book is None else variables_of(book)
+    return tuple(variable for variable in every if column_of(variable.name) in _columns(tables))
+
+
+def column_of(variable: str) -> str:
+    """Give the measure of the analysis that stands for a variable.
+
+    >>> column_of("loaded"), column_of("security")
+    ('loaded_probability', 'frame_security')
+    """
+    return _COLUMNS.get(variable, f"frame_{variable}")
+
+
+def _columns(tables: Tables) -> set[str]:
+    return {str(name) for table in (tables.features, tables.frames) for name in table.columns}
+
+
+def _coded(
+    told: pd.DataFrame,
+    tables: Tables,
+    variables: Mapping[str, Variable],
+    weights: Mapping[str, float],
+    named: Mapping[str, Any],
+) -> CodedParagraphs:
+    """Settle the judgements, and put them in a row a paragraph."""
+    final = settled(told)
+    names = [name for name in variables if name in set(told["variable"])]
+    wide = final["value"].unstack("variable").reindex(columns=names).astype("float64")
+    units = pd.Index(list(map(str, wide.index)), dtype="str", name="paragraph_id")
+    codes = wide.set_axis(units, axis=0).rename_axis(columns=None)
+    owners = tables.paragraphs["article_id"].reindex(units).astype("str")
+    codes.insert(0, "article_id", owners)
+    codes.insert(1, WEIGHT, [weights.get(unit, math.nan) for unit in units])
+    how = final["how"].groupby(level="variable").value_counts().unstack(fill_value=0)
+    settling = how.reindex(index=names, columns=[*HOW], fill_value=0).astype("int64")
+    people = told[told["coder"] != ADJUDICATED].groupby("variable")["coder"].nunique()
+    settling["coders"] = people.reindex(names, fill_value=0).astype("int64")
+    settling = settling.rename_axis(index="variable", columns=None)
+    kept = {name: variables[name] for name in names}
+    weighted = bool(codes[WEIGHT].notna().all())
+    return CodedParagraphs(
+        codes, settling, kept, {**named, "judgements": len(told), "weighted": weighted}
+    )
+
+
+def _named(name: str, codings: str | Path | pd.DataFrame) -> dict[str, Any]:
+    """Give the name of the codings and the sum of their file, or of a table written as csv."""
+    if isinstance(codings, pd.DataFrame):
+        data = codings.to_csv(lineterminator="\n").encode("utf-8", errors="surrogatepass")
+    else:
+        data = expanded(codings).read_bytes()
+    return {"file": name, "sha256": hashlib.sha256(data).hexdigest()}
