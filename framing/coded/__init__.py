@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from framing.coded.cells import WEIGHT, sheet_in, weights_in
+from framing.coded.cells import WEIGHT, sheet_in, sum_of, weights_in
 from framing.coded.rows import Judged
 from framing.codings import (
     ADJUDICATED,
@@ -24,7 +23,6 @@ from framing.codings import (
 )
 from framing.corpus.drafts import Findings
 from framing.errors import InputError
-from framing.paths import expanded
 from framing.provenance import codebook_of
 from framing.tables import Tables
 
@@ -108,7 +106,7 @@ def read_coded(
     findings.close()
     columns = ["paragraph_id", "coder", "variable", "value"]
     told = pd.DataFrame(list(filter(None, rows)), columns=columns, dtype="str").drop_duplicates()
-    return _coded(told, tables, variables, weights, _named(sheet.name, codings))
+    return _coded(told, tables, variables, weights, {"file": sheet.name, "sha256": sum_of(codings)})
 
 
 def judged_in(tables: Tables) -> tuple[Variable, ...]:
@@ -157,12 +155,3 @@ def _coded(
     return CodedParagraphs(
         codes, settling, kept, {**named, "judgements": len(told), "weighted": weighted}
     )
-
-
-def _named(name: str, codings: str | Path | pd.DataFrame) -> dict[str, Any]:
-    """Give the name of the codings and the sum of their file, or of a table written as csv."""
-    if isinstance(codings, pd.DataFrame):
-        data = codings.to_csv(lineterminator="\n").encode("utf-8", errors="surrogatepass")
-    else:
-        data = expanded(codings).read_bytes()
-    return {"file": name, "sha256": hashlib.sha256(data).hexdigest()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,15 @@ def sheet_in(table: str | Path | pd.DataFrame, name: str, findings: Findings) ->
         findings.faults.append(f"{path}: expected a table, {', '.join(SUFFIXES)}")
         return None
     return read_sheet(path, path.name, findings)
+
+
+def sum_of(table: str | Path | pd.DataFrame) -> str:
+    """Give the SHA-256 of the file, or of a table in memory as it would be written as csv."""
+    if isinstance(table, pd.DataFrame):
+        data = table.to_csv(lineterminator="\n").encode("utf-8", errors="surrogatepass")
+    else:
+        data = expanded(table).read_bytes()
+    return hashlib.sha256(data).hexdigest()
 
 
 def weights_in(sample: str | Path | pd.DataFrame, findings: Findings) -> dict[str, float]:

@@ -21,7 +21,7 @@ WITHOUT_CODINGS = [name for name in INDEX if name != "corrected"]
 def test_every_table_is_offered_once() -> None:
     names = {one.path for one in files_of(make_comparison())}
     assert names == {f"comparison/{name}.csv" for name in WITHOUT_CODINGS}
-    assert COMPARISON_CSV == names | {"comparison/corrected.csv"}
+    assert names | {"comparison/corrected.csv"} == COMPARISON_CSV
 
 
 def test_files_are_the_tables(tmp_path: Path) -> None:
