@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from framing.comparison.tables import Comparison
     from framing.corpus import read_articles
     from framing.errors import FramingError, InputError, InputWarning
+    from framing.evaluation.attribution import AttributionValidity, evaluate_attribution
     from framing.evaluation.frames import FrameValidity, evaluate_frames
+    from framing.evaluation.loaded import LoadedValidity, evaluate_loaded
+    from framing.evaluation.sentiment import SentimentValidity, evaluate_sentiment
     from framing.extraction import split_paragraphs
     from framing.frames.articles import frames_by_article
     from framing.loaded.keyness import loaded_keyness
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 # Heavy libraries load when they are first needed: each name is fetched on first use.
 _HOME = {
     "Analysis": "framing.analysis",
+    "AttributionValidity": "framing.evaluation.attribution",
     "Comparison": "framing.comparison.tables",
     "FrameClassifier": "framing.classification",
     "FrameValidity": "framing.evaluation.frames",
@@ -39,10 +43,15 @@ _HOME = {
     "InputError": "framing.errors",
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
+    "LoadedValidity": "framing.evaluation.loaded",
+    "SentimentValidity": "framing.evaluation.sentiment",
     "analyze": "framing.analysis",
     "analyze_archive": "framing.scale.archive",
     "compare": "framing.comparison.comparing",
+    "evaluate_attribution": "framing.evaluation.attribution",
     "evaluate_frames": "framing.evaluation.frames",
+    "evaluate_loaded": "framing.evaluation.loaded",
+    "evaluate_sentiment": "framing.evaluation.sentiment",
     "frames_by_article": "framing.frames.articles",
     "load_codebook": "framing.codebooks",
     "loaded_keyness": "framing.loaded.keyness",
@@ -58,6 +67,7 @@ _HOME = {
 
 __all__ = [
     "Analysis",
+    "AttributionValidity",
     "Comparison",
     "FrameClassifier",
     "FrameValidity",
@@ -65,10 +75,15 @@ __all__ = [
     "InputError",
     "InputWarning",
     "LoadedClassifier",
+    "LoadedValidity",
+    "SentimentValidity",
     "analyze",
     "analyze_archive",
     "compare",
+    "evaluate_attribution",
     "evaluate_frames",
+    "evaluate_loaded",
+    "evaluate_sentiment",
     "frames_by_article",
     "load_codebook",
     "loaded_keyness",

@@ -25,6 +25,7 @@ class Evaluation:
     FIGURES: ClassVar[Mapping[str, str | None]]
     BEHIND: ClassVar[tuple[str, ...]]
     FOLLOWING: ClassVar[tuple[str, ...]] = ()
+    measures: pd.DataFrame
     provenance: Mapping[str, Any]
 
     def report(

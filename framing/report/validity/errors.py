@@ -25,7 +25,14 @@ from framing.report.wording import count, number
 SHOWN = 5
 #: With more frames than these, the errors of each lie folded.
 OPEN = 4
-_STATES = {WRONG: "assigned", MISSED: "not assigned"}
+_STATES = {
+    "frames": {WRONG: "assigned", MISSED: "not assigned"},
+    "loaded": {WRONG: "called loaded", MISSED: "not called loaded"},
+}
+_TITLES = {
+    "frames": ("Assigned, though coded absent", "Not assigned, though coded present"),
+    "loaded": ("Called loaded, though coded otherwise", "Not called loaded, though coded so"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,7 @@ def errors(validity: ValidityTables) -> Section:
     html = render(
         "validity_errors.html.j2",
         frames=frames,
+        loaded=validity.KIND == "loaded",
         shown=SHOWN,
         total=len(every),
         folded=len(names) > OPEN,
@@ -94,12 +102,12 @@ def _kind(
 ) -> Kind:
     found = mine[mine["error"] == kind]
     rows = found.head(SHOWN).to_dict("records")
-    wrong = kind == WRONG
+    wrong, titles = kind == WRONG, _TITLES[validity.KIND]
     open_ = int(found["abstained"].sum())
     told = f", {open_} of them left open" if open_ else ""
     shown = f"; the {SHOWN} surest" if len(found) > SHOWN else ""
     return Kind(
-        "Assigned, though coded absent" if wrong else "Not assigned, though coded present",
+        titles[0] if wrong else titles[1],
         f"{count(len(found), 'text')}{told}{shown}",
         f"{len(found):,}",
         tuple(_mistake(validity, row, names, code=code, keys=keys) for row in rows),
@@ -116,10 +124,11 @@ def _mistake(
 ) -> Mistake:
     unit = validity.units.loc[row["unit"]]
     spans = validity.spans[validity.spans["unit"] == row["unit"]].to_dict("records")
-    state = "left open" if row["abstained"] else _STATES[row["error"]]
+    state = "left open" if row["abstained"] else _STATES[validity.KIND][row["error"]]
     present = [name for other, name in names.items() if unit[f"coded_{other}"] == 1]
     not_coded = [name for other, name in names.items() if pd.isna(unit[f"coded_{other}"])]
-    coded = ", ".join(present) or "no frame"
+    nothing = "0" if validity.KIND == "loaded" else "no frame"
+    coded = ", ".join(present) or nothing
     if not_coded:
         coded += f"; not coded for {', '.join(not_coded)}"
     own = [span for span in spans if span["kind"] == code]
