@@ -10,6 +10,7 @@ from framing.classification.frame_validity import MEAN
 from framing.cli.running import progress_bar, say
 from framing.cli.training import aligned
 from framing.cli.work import date_of, named_sources, refuse_overlap
+from framing.evaluation.reported import Reported
 from framing.evaluation.sentiment_figures import MEAN as MEAN_OF_CLASSES
 from framing.evaluation.tables import AttributionTables, Evaluation, SentimentTables
 from framing.folders import check_folder
@@ -24,7 +25,7 @@ _CLASSES = ("precision", "recall", "f1")
 
 
 def run_evaluation(
-    evaluate: Callable[..., Evaluation],
+    evaluate: Callable[..., Reported],
     codes: Path,
     sources: Sequence[str] | None,
     out: Path,

@@ -29,6 +29,7 @@ from framing.evaluation.attribution_figures import (
     quoted_in,
 )
 from framing.evaluation.codes import ARTICLE, TEXT
+from framing.evaluation.reported import Reported
 from framing.evaluation.scored import OUTLET, by_outlet, given_analysis
 from framing.evaluation.tables import AttributionTables
 from framing.scoring import MODELS
@@ -48,7 +49,7 @@ _FOUND: Mapping[str, str] = {
 }
 
 
-class AttributionValidity(AttributionTables):
+class AttributionValidity(AttributionTables, Reported):
     """How well attributions are found: the tables of an evaluation, and the report of it."""
 
 

@@ -14,6 +14,7 @@ from framing.corpus import Source
 from framing.errors import InputError
 from framing.evaluation.codes import ARTICLE, FRAME_CODES, TEXT
 from framing.evaluation.judging import SPANS, judged, of_each
+from framing.evaluation.reported import Reported
 from framing.evaluation.scored import Scored, score_coded
 from framing.evaluation.tables import ValidityTables
 from framing.extraction import FRAMES
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from framing.classification import FrameClassifier
 
 
-class FrameValidity(ValidityTables):
+class FrameValidity(ValidityTables, Reported):
     """How well frames are found: the tables of an evaluation, and the report of it."""
 
 

@@ -17,6 +17,7 @@ from framing.corpus import Source
 from framing.errors import InputError
 from framing.evaluation.codes import Allowed
 from framing.evaluation.judging import SPANS, judged
+from framing.evaluation.reported import Reported
 from framing.evaluation.scored import Scored, score_coded
 from framing.evaluation.tables import LoadedTables
 from framing.extractors.loaded_sentences import JUDGED, LoadedSentences
@@ -39,7 +40,7 @@ LOADED_CODES = Allowed(
 )
 
 
-class LoadedValidity(LoadedTables):
+class LoadedValidity(LoadedTables, Reported):
     """How well loaded wording is found: the tables of an evaluation, and the report of it."""
 
 

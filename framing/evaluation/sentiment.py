@@ -15,6 +15,7 @@ from framing.corpus import Source
 from framing.errors import InputError
 from framing.evaluation.codes import ARTICLE, TEXT, Allowed
 from framing.evaluation.judging import SPANS
+from framing.evaluation.reported import Reported
 from framing.evaluation.scored import OUTLET, by_outlet, is_analysis, score_coded
 from framing.evaluation.sentiment_figures import (
     MEAN,
@@ -36,7 +37,7 @@ SENTIMENT_CODES = Allowed(
 )
 
 
-class SentimentValidity(SentimentTables):
+class SentimentValidity(SentimentTables, Reported):
     """How well sentiment is told: the tables of an evaluation, and the report of it."""
 
 

@@ -40,7 +40,12 @@ def class_of_code(code: float) -> str:
 
 
 def sentiment_figures(
-    coded: Floats, scores: Floats, groups: Sequence[Hashable], *, random_state: int = 0
+    coded: Floats,
+    scores: Floats,
+    groups: Sequence[Hashable],
+    *,
+    weights: Floats | None = None,
+    random_state: int = 0,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give the figures of each class with those of their mean, and what holds over all texts.
 
@@ -49,8 +54,9 @@ def sentiment_figures(
     comes to, in the row of the mean what calling every text the most frequent class comes to. The
     second has one row: ``texts``, ``groups``, the ``auc`` of positive against negative texts (the
     share of pairs in order, ties halved) and the ``rank_correlation`` of code and score (Spearman,
-    -1 to 1). Texts without code or score count nowhere. Intervals hold 95 % of 1000 bootstrap draws
-    over *groups* (articles); they are missing where these are fewer than 10.
+    -1 to 1). Texts without code or score count nowhere. *weights*, one a text, count it as often as
+    it stands for. Intervals hold 95 % of 1000 bootstrap draws over *groups* (articles); they are
+    missing where these are fewer than 10.
 
     >>> coded, scores = np.array([-1.0, 0, 1, 1]), np.array([-0.5, 0.0, 0.4, 0.0])
     >>> figures, overall = sentiment_figures(coded, scores, [*"abcd"])
@@ -58,13 +64,14 @@ def sentiment_figures(
     ([1.0, 0.67, 0.67, 0.78], [1.0])
     """
     known = ~(np.isnan(coded) | np.isnan(scores))
+    own = (np.ones(len(known)) if weights is None else weights)[known]
     coded, scores = coded[known], scores[known]
     numbers, _ = pd.factorize(np.array([*map(str, groups)], dtype=object)[known], sort=True)
     so = np.array([class_of_code(code) for code in coded], dtype=object)
     told = np.array([class_of(score) for score in scores], dtype=object)
-    weights = draw(numbers, random_state)
-    once, drawn = (_of_classes(so, told, w) for w in (np.ones((1, len(so))), weights))
-    always = {name: 2 * share / (1 + share) for name, share in _shares(so).items()}
+    draws = draw(numbers, random_state) * own
+    once, drawn = (_of_classes(so, told, weighed) for weighed in (own[None], draws))
+    always = {name: 2 * share / (1 + share) for name, share in _shares(so, own).items()}
     rows = {}
     for name in (*CLASSES, MEAN):
         rows[name] = {
@@ -78,8 +85,8 @@ def sentiment_figures(
         "texts": float(len(so)),
         "groups": float(len(np.unique(numbers))),
         **_with_intervals(
-            dict(_in_order(coded, scores, np.ones((1, len(so))))),
-            dict(_in_order(coded, scores, weights)),
+            dict(_in_order(coded, scores, own[None])),
+            dict(_in_order(coded, scores, draws)),
         ),
     }
     return figures, pd.DataFrame([overall]).astype("float64")
@@ -92,8 +99,9 @@ def sentiment_confusion(coded: Floats, scores: Floats) -> pd.DataFrame:
     return pd.DataFrame.from_dict(counts, orient="index").rename_axis("coded")
 
 
-def _shares(so: np.ndarray) -> dict[str, float]:
-    return {name: float((so == name).mean()) if len(so) else math.nan for name in CLASSES}
+def _shares(so: np.ndarray, weights: Floats) -> dict[str, float]:
+    total = weights.sum()
+    return {c: float(weights[so == c].sum() / total) if total else math.nan for c in CLASSES}
 
 
 def _of_classes(so: np.ndarray, told: np.ndarray, weights: Floats) -> dict[str, dict[str, Floats]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pandas as pd
@@ -14,7 +13,7 @@ from framing.evaluation.mistakes import find_mistakes
 
 
 class Evaluation:
-    """What all evaluations share: what they are of, their tables as files, and their report.
+    """What all evaluations share: what they are of, and their tables as files.
 
     ``FIGURES`` are the tables that are stored as csv, with the column that is their index;
     ``BEHIND`` those that hold texts or names, stored as parquet; ``FOLLOWING`` those of them that
@@ -27,17 +26,6 @@ class Evaluation:
     FOLLOWING: ClassVar[tuple[str, ...]] = ()
     measures: pd.DataFrame
     provenance: Mapping[str, Any]
-
-    def report(
-        self, folder: str | Path, *, title: str | None = None, date: str | None = None
-    ) -> Path:
-        """Write the report of this evaluation to a folder, and give the path of its page.
-
-        *date* is printed on the page; without one that of SOURCE_DATE_EPOCH, if it is set.
-        """
-        from framing.report.validity.writing import write_validity
-
-        return write_validity(self, Path(folder), title=title, date=date)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

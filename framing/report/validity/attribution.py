@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from framing.evaluation.attribution_figures import LISTED
 from framing.evaluation.tables import AttributionTables
+from framing.report.categories import CATEGORIES
 from framing.report.markup import render
 from framing.report.reading import text_of
 from framing.report.section import Section
@@ -21,7 +22,7 @@ _FIGURES = {
     **{"precision": "Precision", "recall": "Recall", "f1": "F1"},
     **{"source_right": "Source right", "source_type_right": "Type of source right"},
 }
-_AMOUNTS = {"source_right": "sources", "source_type_right": "types"}
+_OF = {"source_right": "sources", "source_type_right": "types"}
 
 
 def attribution_figures(validity: AttributionTables) -> Section:
@@ -31,7 +32,6 @@ def attribution_figures(validity: AttributionTables) -> Section:
         main=_main(validity),
         floor=_floor(validity),
         outlets=_outlets(validity),
-        typed=bool(validity.figures.loc[LISTED, "types"]),
         by_article=validity.provenance.get("groups") == "articles",
     )
     return Section("figures", "Figures", html)
@@ -49,21 +49,31 @@ def _label(rule: str) -> str:
 
 def _main(validity: AttributionTables) -> Table:
     body = [
-        [_label(row["rule"]), f"{row['coded']:,.0f}", f"{row['found']:,.0f}", *_cells(row)]
+        [_label(row["rule"]), *_amounts(row), *_cells(row, _shown(validity))]
         for row in _rows(validity.figures.reset_index())
     ]
     return table(
         "Attributions as coded and as found, with 95 % intervals",
-        ["Counts as found", "#Coded", "#Found", *(f"#{label}" for label in _FIGURES.values())],
+        ["Counts as found", "#Coded", "#Found", *(f"#{_FIGURES[f]}" for f in _shown(validity))],
         body,
     )
 
 
-def _cells(row: Mapping[str, Any]) -> list[Cell]:
+def _shown(validity: AttributionTables) -> list[str]:
+    """Give the figures to show: that of types only where some type was coded."""
+    typed = bool(validity.figures["types"].any())
+    return [name for name in _FIGURES if typed or name != "source_type_right"]
+
+
+def _amounts(row: Mapping[str, Any]) -> list[Cell]:
+    return [f"{row['coded']:,.0f}", f"{row['found']:,.0f}"]
+
+
+def _cells(row: Mapping[str, Any], figures: Sequence[str]) -> list[Cell]:
     cells: list[Cell] = []
-    for name in _FIGURES:
-        amount = row[_AMOUNTS[name]] if name in _AMOUNTS else 1
-        of = f"of {amount:,.0f}" if name in _AMOUNTS else ""
+    for name in figures:
+        amount = row[_OF[name]] if name in _OF else 1
+        of = f"of {amount:,.0f}" if name in _OF else ""
         between = ", ".join(filter(None, (interval(row, name), of)))
         cells.append(noted(number(row[name]), between) if amount else UNDEFINED)
     return cells
@@ -84,10 +94,9 @@ def _outlets(validity: AttributionTables) -> Table | None:
     if not rows:
         return None
     body = [
-        [text_of(row["outlet"]), f"{row['coded']:,.0f}", f"{row['found']:,.0f}", *_cells(row)]
-        for row in rows
+        [text_of(row["outlet"]), *_amounts(row), *_cells(row, _shown(validity))] for row in rows
     ]
-    heads = ["Outlet", "#Coded", "#Found", *(f"#{label}" for label in _FIGURES.values())]
+    heads = ["Outlet", "#Coded", "#Found", *(f"#{_FIGURES[f]}" for f in _shown(validity))]
     return table(f"{_label(LISTED)}, outlet by outlet, with 95 % intervals", heads, body)
 
 
@@ -122,7 +131,9 @@ def _each(table_: pd.DataFrame, texts: Mapping[Any, str], kind: str) -> tuple[To
 def _told(row: Mapping[str, Any], text: str, kind: str) -> Told:
     at = text.find(text_of(row["content"]).split("|")[0].split(" … ")[0].strip())
     piece = text_of(row["content"]).split("|")[0].split(" … ")[0].strip()
-    marked = with_marks(text, [(at, at + len(piece))] if at >= 0 and piece else [], "F")
+    marked = with_marks(
+        text, [(at, at + len(piece))] if at >= 0 and piece else [], CATEGORIES["quotation"].letter
+    )
     head = {"missed": "missed", "false": "false", "source": "another source"}[kind]
     note = named(row, "source", "cue")
     if kind == "source":

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from framing.codings import LOADED
 from framing.evaluation.mistakes import MISSED, WRONG
 from framing.evaluation.tables import ValidityTables
 from framing.report.categories import CATEGORIES
@@ -127,8 +128,9 @@ def _mistake(
     state = "left open" if row["abstained"] else _STATES[validity.KIND][row["error"]]
     present = [name for other, name in names.items() if unit[f"coded_{other}"] == 1]
     not_coded = [name for other, name in names.items() if pd.isna(unit[f"coded_{other}"])]
-    nothing = "0" if validity.KIND == "loaded" else "no frame"
-    coded = ", ".join(present) or nothing
+    coded = ", ".join(present) or "no frame"
+    if validity.KIND == "loaded":
+        coded = number(unit[f"coded_{code}"], 0)
     if not_coded:
         coded += f"; not coded for {', '.join(not_coded)}"
     own = [span for span in spans if span["kind"] == code]
@@ -154,6 +156,12 @@ def _told(unit: pd.Series, other: str, names: Mapping[str, str]) -> str:
     return f"{names[other]} {number(unit[f'frame_{other}'])} ({state})"
 
 
+def _category(kind: str, code: str) -> str:
+    if code == LOADED.name:
+        return "loaded"
+    return "frame" if kind == code else "other"
+
+
 def _marks(
     spans: list[dict[Any, Any]], names: Mapping[str, str], code: str, keys: Iterator[int]
 ) -> list[Mark]:
@@ -162,7 +170,7 @@ def _marks(
         Mark(
             next(keys),
             str(span["unit"]),
-            CATEGORIES["frame" if span["kind"] == code else "other"],
+            CATEGORIES[_category(span["kind"], code)],
             int(span["start"]),
             int(span["end"]),
             str(span["text"]),
