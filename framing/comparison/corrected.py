@@ -247,6 +247,20 @@ def read_given(
     return coded
 
 
+def codings_for(
+    analysis: Tables,
+    codings: str | Path | pd.DataFrame | None,
+    coded_sample: str | Path | pd.DataFrame | None,
+) -> dict[str, Any]:
+    """Give the arguments of ``compare`` for codings of a report: none where they code no frame."""
+    if codings is None:
+        return {}
+    coded = read_coded(codings, analysis, sample=coded_sample)
+    if not set(codes_of(analysis)) & set(coded.codes):
+        return {}
+    return {"codings": codings, "coded_sample": coded_sample}
+
+
 def told_of(coded: CodedParagraphs | None, sample: Sample) -> dict[str, Any]:
     """Give what the settings of a comparison say of its codings, nothing where there are none."""
     if coded is None:

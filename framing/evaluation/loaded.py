@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from framing.corpus import Source
 from framing.errors import InputError
 from framing.evaluation.codes import Allowed
 from framing.evaluation.judging import SPANS, judged
+from framing.evaluation.loaded_told import MEASURE, loaded_told
 from framing.evaluation.reported import Reported
 from framing.evaluation.scored import Scored, score_coded
 from framing.evaluation.tables import LoadedTables
@@ -28,7 +28,7 @@ from framing.text.words import find_words
 if TYPE_CHECKING:
     from framing.classification import LoadedClassifier
 
-MEASURE, COUNT = "loaded_probability", "loaded_count"
+COUNT = "loaded_count"
 #: The column of the loaded words of a text, and what stands between them.
 WORDS, BETWEEN = "words", "|"
 LOADED_CODES = Allowed(
@@ -110,23 +110,6 @@ def _coded_in(tables: Tables) -> Sequence[str]:
             remedy="Analyse the articles with loaded sentences, as framing.analyze() does.",
         )
     return (LOADED.name,)
-
-
-def loaded_told(tables: Tables) -> pd.DataFrame:
-    """Give what is said of loaded wording in each paragraph: its probability and the decision.
-
-    The decision is 1 where a sentence is judged loaded, NaN where one is uncertain and none
-    loaded, else 0; NaN where nothing was read.
-    """
-    said = tables.features[MEASURE].astype("float64")
-    spans = tables.spans[tables.spans["extractor"] == LoadedSentences.name]
-    loaded, uncertain = (
-        said.index.isin(spans.loc[spans["kind"] == kind, "paragraph_id"]) for kind in JUDGED
-    )
-    given = pd.Series(np.where(loaded, 1.0, np.where(uncertain, math.nan, 0.0)), index=said.index)
-    return pd.DataFrame(
-        {f"frame_{LOADED.name}": said, f"assigned_{LOADED.name}": given.where(said.notna())}
-    )
 
 
 def _words(scored: Scored, random_state: int) -> pd.DataFrame:
