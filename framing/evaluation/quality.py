@@ -15,7 +15,7 @@ from framing.classification.bootstrap import draw, interval
 from framing.classification.frame_validity import frame_figures
 from framing.coded import CodedParagraphs, column_of, read_coded
 from framing.coded.cells import WEIGHT
-from framing.codings import ATTRIBUTIONS, LOADED, SENTIMENT
+from framing.codings import ATTRIBUTIONS, LOADED, SENTIMENT, Variable
 from framing.evaluation.loaded_told import loaded_told
 from framing.evaluation.sentiment_figures import MEAN, rank_correlation, sentiment_figures
 from framing.storage import Stored
@@ -110,7 +110,7 @@ def find_quality(
         for outlet, chosen in parts.items():
             mine = units[chosen]
             rows[variable, outlet] = {
-                "title": coded.variables[variable].title,
+                "title": title_of(coded.variables[variable]),
                 **_row(mine[mine["coded"].notna() & mine["said"].notna()], variable, random_state),
             }
     index = pd.MultiIndex.from_tuples([*rows], names=["variable", OUTLET])
@@ -119,6 +119,17 @@ def find_quality(
         for name, kind in _COLUMNS.items()
     }
     return Quality(pd.DataFrame(data, index=index), coded.settling, coded.told)
+
+
+def title_of(variable: Variable) -> str:
+    """Give what a variable is called on a page, where frames are called so.
+
+    >>> title_of(SENTIMENT), title_of(Variable("war", "War", "A war.", "nominal"))
+    ('Sentiment of the wording', 'War frame')
+    """
+    own = variable.name in (LOADED.name, SENTIMENT.name, ATTRIBUTIONS.name)
+    is_named = own or variable.title.casefold().endswith("frame")
+    return variable.title if is_named else f"{variable.title} frame"
 
 
 def _units(tables: Tables, coded: CodedParagraphs, variable: str) -> pd.DataFrame:

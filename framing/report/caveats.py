@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.coded import judged_in
 from framing.comparison.phrases import uncapitalised
-from framing.evaluation.quality import Quality
+from framing.evaluation.quality import Quality, title_of
 from framing.extractors.frames import CAVEAT, CUED_CAVEAT, OWN_CAVEAT, is_cued, is_shipped
 from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE
 from framing.report.decisions import frame_rows
@@ -116,7 +116,7 @@ def not_coded(tables: Tables, quality: Quality) -> list[str]:
     """Give what the programme judges and no coder did, as it stands inside a sentence."""
     coded = set(quality.variables)
     return [
-        uncapitalised(variable.title)
+        uncapitalised(title_of(variable))
         for variable in judged_in(tables)
         if variable.name not in coded
     ]

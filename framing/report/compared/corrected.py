@@ -1,4 +1,4 @@
-"""Corrected shares of frames as a table: raw beside corrected, and the codes they rest on."""
+"""Corrected shares of frames as tables: raw beside corrected, and the codes they rest on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from framing.report.wording import UNDEFINED, count, number
 
 
 def corrected_table(told: Grouped, measures: Sequence[str]) -> Table:
-    """Give a row a frame and group: raw and corrected share and difference, and their codes."""
+    """Give a row a frame and group: raw and corrected share, and the codes these rest on."""
     rows = [
         _row(told, measure, group)
         for measure in measures
@@ -23,29 +23,47 @@ def corrected_table(told: Grouped, measures: Sequence[str]) -> Table:
     ]
     return table(
         "Shares raw and corrected for the programme’s errors, with 95% intervals",
-        [
-            *("Frame", told.one, "#Raw", "#Corrected", "#Codes", "#Precision", "#Recall"),
-            *("#Difference, raw", "#Difference, corrected"),
-        ],
+        ["Frame", told.one, "#Raw", "#Corrected", "#Codes", "#Precision", "#Recall"],
         rows,
     )
 
 
+def differences_table(told: Grouped, measures: Sequence[str]) -> Table | None:
+    """Give a row a frame and group that is compared: raw and corrected difference."""
+    rows: list[list[Cell]] = [
+        [
+            _label(told, measure),
+            f"{group} less {told.other_side(group)}",
+            _difference(told.phrases[measure], told.differences[measure, group], ""),
+            _difference(told.phrases[measure], row, "difference_", why=str(row["not_compared"])),
+        ]
+        for measure in measures
+        for group in told.contrasts
+        if (row := told.corrected.get((measure, group))) is not None
+    ]
+    if not rows:
+        return None
+    heads = ["Frame", "Groups", "#Raw", "#Corrected"]
+    return table("Differences raw and corrected, with 95% intervals", heads, rows)
+
+
+def _label(told: Grouped, measure: str) -> str:
+    label = told.label(measure).removeprefix("Share of paragraphs in ")
+    return label[:1].upper() + label[1:]
+
+
 def _row(told: Grouped, measure: str, group: str) -> list[Cell]:
     row, phrases = told.corrected[measure, group], told.phrases[measure]
-    raw, difference = told.means[measure, group], told.differences.get((measure, group))
-    label = told.label(measure).removeprefix("Share of paragraphs in ")
+    raw = told.means[measure, group]
     articles = count(int(row["coded_articles"]), "article")
     return [
-        label[:1].upper() + label[1:],
+        _label(told, measure),
         group,
         _figure(phrases, raw["mean"], raw["low"], raw["high"]),
         _corrected(phrases, row),
         noted(f"{row['coded']:,}", joined(f"{row['present']:,} present", articles)),
         _number(row["precision"]),
         _number(row["recall"]),
-        UNDEFINED if difference is None else _of(phrases, difference, ""),
-        _of(phrases, row, "difference_", why=str(row["not_compared"])),
     ]
 
 
@@ -63,7 +81,7 @@ def _corrected(phrases: Phrases, row: Mapping[str, Any]) -> Cell:
     return noted(phrases.figure(row["share"]), joined(between, pooled))
 
 
-def _of(phrases: Phrases, row: Mapping[str, Any], part: str, *, why: str = "") -> Cell:
+def _difference(phrases: Phrases, row: Mapping[str, Any], part: str, *, why: str = "") -> Cell:
     """Give a difference with its interval, or why there is none."""
     if math.isnan(row["difference"]):
         return beneath(UNDEFINED, why) if why else UNDEFINED

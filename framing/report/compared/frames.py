@@ -10,7 +10,7 @@ from framing.comparison.dictionary import FAMILIES, NO_FRAME
 from framing.comparison.misclassification import FEWEST_ARTICLES, FEWEST_CODED
 from framing.comparison.tables import Comparison
 from framing.report.charts import Figure, Lane, Row, both, draw_group_dots
-from framing.report.compared.corrected import corrected_table
+from framing.report.compared.corrected import corrected_table, differences_table
 from framing.report.compared.grouped import Grouped, crossed, is_few, scale_of
 from framing.report.markup import render
 from framing.report.section import Section
@@ -30,6 +30,7 @@ def frame_shares(comparison: Comparison) -> Section:
         figure=_figure(told, measures) if measures else None,
         table=_table(told, measures) if measures else None,
         corrected=corrected_table(told, measures) if told.corrected else None,
+        corrected_differences=differences_table(told, measures) if told.corrected else None,
         fewest=(FEWEST_CODED, FEWEST_ARTICLES),
         few=any(is_few(articles) for articles in comparison.sample["analysed"]),
     )

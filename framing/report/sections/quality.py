@@ -59,8 +59,8 @@ def _coded(tables: Tables, quality: Quality | None) -> dict[str, Any]:
         "weighted": bool(told.get("weighted")),
         "uncoded": listing(not_coded(tables, quality)),
         "fewest": FEWEST_DRAWN,
-        "source": f"{told['file']}, {count(int(told['judgements']), 'judgement')}, SHA-256"
-        f" {str(told['sha256'])[:12]}…",
+        "source": f"{told['file']} (SHA-256 {str(told['sha256'])[:12]}…),"
+        f" {count(int(told['judgements']), 'judgement')}",
     }
 
 
