@@ -117,8 +117,9 @@ def _errors(units: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     """Give the texts told wrongly, those whose score lies furthest from the code first."""
     so = units["coded"].map(class_of_code)
     wrong = units[(so != "") & (units["told"] != "") & (so != units["told"])]
-    moved = spans["text"] + " " + spans["weight"].map("{:+.1f}".format)
-    words = moved.groupby(spans["unit"], sort=False).agg("; ".join)
+    told = [f"{word} {by:+.1f}" for word, by in zip(spans["text"], spans["weight"], strict=True)]
+    moved = pd.Series(told, index=spans.index, dtype="str")
+    words = moved.groupby(spans["unit"], sort=False).agg("; ".join).to_dict()
     table = pd.DataFrame(
         {
             "unit": wrong.index.astype("str"),

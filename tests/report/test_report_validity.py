@@ -95,7 +95,11 @@ def test_the_folder_holds_tables_that_read_back(
 ) -> None:
     folder = written["validity"]
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
-    assert names == {"report.html", "report.ipynb", *(f"tables/{name}" for name in files_of(FrameValidity))}
+    assert names == {
+        "report.html",
+        "report.ipynb",
+        *(f"tables/{name}" for name in files_of(FrameValidity)),
+    }
     again = open_evaluation(folder / "tables")
     pd.testing.assert_frame_equal(again.figures, ordinary.figures)
 

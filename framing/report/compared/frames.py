@@ -77,11 +77,11 @@ def _figure(told: Grouped, measures: Sequence[str]) -> Figure:
 
 def _lanes(told: Grouped, measure: str, at: int) -> Iterator[Lane]:
     """Give the lane of a group as the programme counts, and below it as codes correct that."""
-    raw, row = _lane(told, measure, at), told.corrected.get((measure, told.names[at]))
+    row = told.corrected.get((measure, told.names[at]))
     if row is None:
-        yield raw
+        yield _lane(told, measure, at)
         return
-    yield replace(raw, hollow=True, hint=raw.hint.replace(": ", ", raw: ", 1))
+    yield replace(_lane(told, measure, at, as_counted=", raw"), hollow=True)
     phrases = told.phrases[measure]
     between = phrases.bracketed(row["share_low"], row["share_high"])
     told_ = f"{phrases.figure(row['share'])} {between}, {count(row['coded'], 'paragraph')} coded"
@@ -89,7 +89,7 @@ def _lanes(told: Grouped, measure: str, at: int) -> Iterator[Lane]:
     yield Lane(at, row["share"], row["share_low"], row["share_high"], hint=hint)
 
 
-def _lane(told: Grouped, measure: str, at: int) -> Lane:
+def _lane(told: Grouped, measure: str, at: int, *, as_counted: str = "") -> Lane:
     group, phrases = told.names[at], told.phrases[measure]
     row = told.means[measure, group]
     few = is_few(row["articles"])
@@ -97,7 +97,7 @@ def _lane(told: Grouped, measure: str, at: int) -> Lane:
     return Lane(
         *(at, row["mean"], row["low"], row["high"], few),
         points=tuple(told.values(measure, group)) if few else (),
-        hint=f"{group}, {_label(told, measure)}: {figures}".strip(),
+        hint=f"{group}, {_label(told, measure)}{as_counted}: {figures}".strip(),
     )
 
 
