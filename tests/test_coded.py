@@ -45,7 +45,8 @@ def test_codes_settle_and_open_ones_are_counted(analysis: Tables) -> None:
         "coders": 2,
     }
     assert coded.settling.loc["sentiment", "single"] == 1
-    assert coded.told["judgements"] == 8
+    assert coded.told["judgements"] == 8 == len(coded.judgements)
+    assert coded.judgements.loc[0].tolist() == ["a:0000", "a", "x", "security", "1"]
     assert not coded.is_weighted
 
 
@@ -79,7 +80,7 @@ def test_weights_are_those_of_the_sample(analysis: Tables, tmp_path: Path) -> No
     own = read_coded(table.assign(weight=[3, 4]), analysis)
     assert own.codes["weight"].tolist() == [3, 4]
     assert own.is_weighted
-    with pytest.raises(InputError, match="'a:0001' was coded and has no weight"):
+    with pytest.raises(InputError, match="1 coded paragraphs have no weight there: 'a:0001'"):
         read_coded(table, analysis, sample=units.drop(index=1))
 
 

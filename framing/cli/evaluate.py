@@ -51,7 +51,8 @@ def frames(
         typer.Option(
             help="A table (.csv, .jsonl, .parquet) with a row a paragraph and a column a frame,"
             " named by its code: 1 present, 0 absent, empty not coded. It has the paragraphs in"
-            " a column text, and may tell their article_id; or, with a SOURCE, a paragraph_id.",
+            " a column text, and may tell their article_id and outlet; or, with a SOURCE, a"
+            " paragraph_id.",
             metavar="FILE",
             show_default=False,
         ),

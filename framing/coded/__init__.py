@@ -22,6 +22,7 @@ from framing.codings import (
     variables_of,
 )
 from framing.corpus.drafts import Findings
+from framing.corpus.sheets import Sheet
 from framing.errors import InputError
 from framing.provenance import codebook_of
 from framing.tables import Tables
@@ -33,6 +34,7 @@ _COLUMNS = {
     SENTIMENT.name: "sentiment_mean",
     ATTRIBUTIONS.name: "attribution_count",
 }
+_SHOWN = 5
 _NEEDED = ("paragraph_id", "variable", "value")
 _REMEDY = (
     "Nothing was used. Codings have a row a judgement: paragraph_id, coder, variable (the code of a"
@@ -49,12 +51,14 @@ class CodedParagraphs:
     was drawn, NaN where nobody says) and a column a variable, NaN where it was not coded or the
     coders' codes stayed open. ``settling`` has a row a variable: how many paragraphs were settled
     how (``adjudicated``, ``agreed`` by two coders or more, ``single``, or left ``open``), and the
-    number of ``coders``. ``variables`` say what each means; ``told`` is what names the codings: the
+    number of ``coders``. ``judgements`` are the codes as they were given, a row each, with
+    ``paragraph_id``, ``article_id``, ``coder``, ``variable`` and ``value``. ``variables`` say what each means; ``told`` is what names the codings: the
     file, its SHA-256, the judgements, and whether there are weights.
     """
 
     codes: pd.DataFrame
     settling: pd.DataFrame
+    judgements: pd.DataFrame
     variables: Mapping[str, Variable]
     told: Mapping[str, Any]
 
@@ -73,13 +77,37 @@ def read_coded(
     """Read codings, a table or its file, of paragraphs of an analysis.
 
     *sample* is the folder that ``framing sample`` wrote, its ``units.csv`` or that table: it gives
-    the weights, unless the codings have a column ``weight`` themselves.
+    the weights; without it a column ``weight`` of the codings does, where there is one.
 
     Raises InputError, which lists every fault with its row: of another codebook, of paragraphs
     that are not in the analysis or have another text there, codes that do not exist, and two codes
     of one coder for the same.
     """
     findings = Findings()
+    sheet = _sheet(codings, findings)
+    variables = {variable.name: variable for variable in judged_in(tables)}
+    judged = Judged(tables, variables, str(tables.provenance.get("codebook_sha256") or ""))
+    rows = [judged.row(row, findings) for row in sheet.rows]
+    judged.notes(findings)
+    weights = weights_in(sample, findings) if sample is not None else judged.weights
+    left = sorted({unit for unit, *_ in filter(None, rows)} - set(weights))
+    if sample is not None and left and weights:
+        named = ", ".join([repr(unit) for unit in left[:_SHOWN]] + ["…"] * (len(left) > _SHOWN))
+        findings.faults.append(
+            f"sample: {len(left)} coded paragraphs have no weight there: {named}"
+        )
+    if not findings.faults and not any(rows):
+        findings.faults.append(f"{sheet.name}: nothing was coded that the programme reads")
+    if findings.faults:
+        raise InputError("codings", findings.faults, remedy=_REMEDY)
+    findings.close()
+    columns = ["paragraph_id", "coder", "variable", "value"]
+    told = pd.DataFrame(list(filter(None, rows)), columns=columns, dtype="str").drop_duplicates()
+    return _coded(told, tables, variables, weights, {"file": sheet.name, "sha256": sum_of(codings)})
+
+
+def _sheet(codings: str | Path | pd.DataFrame, findings: Findings) -> Sheet:
+    """Give the rows of codings; raises InputError where there are none, or no such columns."""
     sheet = sheet_in(codings, "codings", findings)
     if sheet is not None:
         findings.faults += [
@@ -90,23 +118,7 @@ def read_coded(
         findings.faults += [] if sheet.rows else [f"{sheet.name}: holds no rows"]
     if sheet is None or findings.faults:
         raise InputError("codings", findings.faults, remedy=_REMEDY)
-    variables = {variable.name: variable for variable in judged_in(tables)}
-    judged = Judged(tables, variables, str(tables.provenance.get("codebook_sha256") or ""))
-    rows = [judged.row(row, findings) for row in sheet.rows]
-    judged.notes(findings)
-    weights = weights_in(sample, findings) if sample is not None else judged.weights
-    if sample is not None:
-        named = {unit for unit, *_ in filter(None, rows)}
-        left = sorted(unit for unit in named if unit not in weights)
-        findings.faults += [f"sample: {unit!r} was coded and has no weight" for unit in left]
-    if not findings.faults and not any(rows):
-        findings.faults.append(f"{sheet.name}: nothing was coded that the programme reads")
-    if findings.faults:
-        raise InputError("codings", findings.faults, remedy=_REMEDY)
-    findings.close()
-    columns = ["paragraph_id", "coder", "variable", "value"]
-    told = pd.DataFrame(list(filter(None, rows)), columns=columns, dtype="str").drop_duplicates()
-    return _coded(told, tables, variables, weights, {"file": sheet.name, "sha256": sum_of(codings)})
+    return sheet
 
 
 def judged_in(tables: Tables) -> tuple[Variable, ...]:
@@ -139,7 +151,8 @@ def _coded(
     """Settle the judgements, and put them in a row a paragraph."""
     final = settled(told)
     names = [name for name in variables if name in set(told["variable"])]
-    wide = final["value"].unstack("variable").reindex(columns=names).astype("float64")
+    numbers = pd.to_numeric(final["value"], errors="coerce")  # what stayed open is no number
+    wide = numbers.unstack("variable").reindex(columns=names).astype("float64")
     units = pd.Index(list(map(str, wide.index)), dtype="str", name="paragraph_id")
     codes = wide.set_axis(units, axis=0).rename_axis(columns=None)
     owners = tables.paragraphs["article_id"].reindex(units).astype("str")
@@ -152,6 +165,13 @@ def _coded(
     settling = settling.rename_axis(index="variable", columns=None)
     kept = {name: variables[name] for name in names}
     weighted = bool(codes[WEIGHT].notna().all())
+    articles = tables.paragraphs["article_id"].reindex(told["paragraph_id"]).astype("str")
+    judgements = told.reset_index(drop=True)
+    judgements.insert(1, "article_id", articles.to_numpy())
     return CodedParagraphs(
-        codes, settling, kept, {**named, "judgements": len(told), "weighted": weighted}
+        codes,
+        settling,
+        judgements,
+        kept,
+        {**named, "judgements": len(told), "weighted": weighted},
     )

@@ -6,12 +6,16 @@ the mean over all articles of what the programme says, and the weighted mean ove
 paragraphs of how far it is wrong. It asks nothing of the programme but that the coded paragraphs
 were drawn at random.
 
-It was chosen over the inverted confusion matrix (Rogan and Gladen 1978) by simulation
-(``tests/comparison/test_misclassification.py``: 20 to 300 articles, shares of 5, 10 and 30 %,
-recall .70 to .85, 30 to 200 coded paragraphs). Both are without bias where errors are many, but
-the matrix divides by recall less false alarms as a few coded paragraphs have it: its root mean
-squared error is 1.1 to 2 times as large, and beyond all bounds for a rare frame, of which some
-samples hold no case. It also needs sums of errors that hold in every article alike.
+It was chosen over the inverted confusion matrix (Rogan and Gladen 1978) by simulation: 20 to 300
+articles a group, true shares of 5, 10 and 30 %, recall of .70 to .85, 30 to 200 coded paragraphs
+(``tests/comparison/test_misclassification.py`` has a part of it). Both are without bias where
+errors are many. But the matrix divides by recall less false alarms, as few coded paragraphs have
+them: its root mean squared error is 1.1 to 2 times as large, and beyond all bounds for a rare
+frame, of which some samples hold no case. It would also need recall and false alarms that are the
+same in every article. Intervals of the difference estimator held the true share in 93 to 97 % of
+the studies, in 93 to 99 % where fewer than four coded paragraphs were wrong. With 30 to 100 codes
+a corrected share may lie further from the truth than a raw one whose bias is small: the interval
+says so.
 
 Angelopoulos, A. N., Bates, S., Fannjiang, C., Jordan, M. I., and Zrnic, T. (2023).
 Prediction-powered inference. Science 382, 669–674. Rogan, W. J., and Gladen, B. (1978). Estimating

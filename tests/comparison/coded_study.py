@@ -49,7 +49,7 @@ class Study:
             },
             index=ids,
         )
-        return CodedParagraphs(codes, NOTHING, {}, {"weighted": stratified})
+        return CodedParagraphs(codes, NOTHING, NOTHING, {}, {"weighted": stratified})
 
 
 def study(

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from framing.comparison.corrected import ALL_GROUPS
-from framing.comparison.phrases import Phrases
-from framing.report.compared.grouped import Grouped, beneath, joined
+from framing.comparison.phrases import POINTS, PP, Phrases
+from framing.report.compared.grouped import Grouped, joined
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, count, number
 
@@ -75,7 +75,7 @@ def _figure(phrases: Phrases, value: float, low: float, high: float) -> Cell:
 
 def _corrected(phrases: Phrases, row: Mapping[str, Any]) -> Cell:
     if math.isnan(row["share"]):
-        return beneath(UNDEFINED, str(row["reason"]))
+        return noted(UNDEFINED, str(row["reason"]))
     between = phrases.bracketed(row["share_low"], row["share_high"])
     pooled = "by the codes of all groups" if row["corrected_by"] == ALL_GROUPS else ""
     return noted(phrases.figure(row["share"]), joined(between, pooled))
@@ -84,9 +84,9 @@ def _corrected(phrases: Phrases, row: Mapping[str, Any]) -> Cell:
 def _difference(phrases: Phrases, row: Mapping[str, Any], part: str, *, why: str = "") -> Cell:
     """Give a difference with its interval, or why there is none."""
     if math.isnan(row["difference"]):
-        return beneath(UNDEFINED, why) if why else UNDEFINED
+        return noted(UNDEFINED, why) if why else UNDEFINED
     between = phrases.bracketed(row[f"{part}low"], row[f"{part}high"], signed=True)
-    return noted(phrases.difference(row["difference"]), between)
+    return noted(phrases.difference(row["difference"]).replace(POINTS, PP), between)
 
 
 def _number(value: float) -> str:

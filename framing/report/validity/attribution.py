@@ -104,16 +104,16 @@ def attribution_errors(validity: AttributionTables) -> Section:
     """Show coded attributions that were missed, and found ones that nobody coded."""
     missed = validity.coded[validity.coded["covered"] == 0]
     wrong = validity.coded[validity.coded["source_right"] == 0]
-    texts = validity.units["text"].to_dict()
+    units = validity.units[["text", "where"]].to_dict("index")
     groups = [
-        Group(f"Missed: {count(len(missed), 'attribution')}", _each(missed, texts, "missed")),
+        Group(f"Missed: {count(len(missed), 'attribution')}", _each(missed, units, "missed")),
         Group(
             f"Found, though nobody coded it: {count(len(validity.found), 'attribution')}",
-            _each(validity.found.sort_values("confidence", ascending=False), texts, "false"),
+            _each(validity.found.sort_values("confidence", ascending=False), units, "false"),
         ),
         Group(
             f"Found with another source: {count(len(wrong), 'attribution')}",
-            _each(wrong, texts, "source"),
+            _each(wrong, units, "source"),
         ),
     ]
     return told_section(
@@ -124,13 +124,14 @@ def attribution_errors(validity: AttributionTables) -> Section:
     )
 
 
-def _each(table_: pd.DataFrame, texts: Mapping[Any, str], kind: str) -> tuple[Told, ...]:
-    return tuple(_told(row, texts[row["unit"]], kind) for row in _rows(table_.head(SHOWN)))
+def _each(table_: pd.DataFrame, units: Mapping[Any, Any], kind: str) -> tuple[Told, ...]:
+    return tuple(_told(row, units[row["unit"]], kind) for row in _rows(table_.head(SHOWN)))
 
 
-def _told(row: Mapping[str, Any], text: str, kind: str) -> Told:
-    at = text.find(text_of(row["content"]).split("|")[0].split(" … ")[0].strip())
+def _told(row: Mapping[str, Any], unit: Mapping[str, str], kind: str) -> Told:
+    text = str(unit["text"])
     piece = text_of(row["content"]).split("|")[0].split(" … ")[0].strip()
+    at = text.find(piece)
     marked = with_marks(
         text, [(at, at + len(piece))] if at >= 0 and piece else [], CATEGORIES["quotation"].letter
     )
@@ -138,5 +139,5 @@ def _told(row: Mapping[str, Any], text: str, kind: str) -> Told:
     note = named(row, "source", "cue")
     if kind == "source":
         note = f"coded {note}; found {named(row, 'found_source', 'found_cue') or 'without source'}"
-    where = text_of(row.get("where", "")) or f"text {row['unit']}"
+    where = text_of(row.get("where") or unit["where"])
     return Told(head, marked, where, note=note)
