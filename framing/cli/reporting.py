@@ -68,8 +68,8 @@ def compare_definition(definition: Definition, analysis: Analysis) -> Comparison
         if not layout_for(analysis, definition.layout).compares:
             return None
         settings = Settings(period="month" if definition.layout == TIME.name else "")
+    from framing.comparison.codings import codings_for
     from framing.comparison.comparing import compare
-    from framing.comparison.corrected import codings_for
 
     asked: dict[str, Any] = {**vars(settings), "period": settings.period or None}
     asked["reference"] = settings.reference or None

@@ -52,8 +52,9 @@ class CodedParagraphs:
     coders' codes stayed open. ``settling`` has a row a variable: how many paragraphs were settled
     how (``adjudicated``, ``agreed`` by two coders or more, ``single``, or left ``open``), and the
     number of ``coders``. ``judgements`` are the codes as they were given, a row each, with
-    ``paragraph_id``, ``article_id``, ``coder``, ``variable`` and ``value``. ``variables`` say what each means; ``told`` is what names the codings: the
-    file, its SHA-256, the judgements, and whether there are weights.
+    ``paragraph_id``, ``article_id``, ``coder``, ``variable`` and ``value``. ``variables`` say what
+    each means; ``told`` is what names the codings: the file, its SHA-256, how many judgements, and
+    whether there are weights.
     """
 
     codes: pd.DataFrame

@@ -13,7 +13,8 @@ import pandas as pd
 
 from framing.comparison.advice import advise
 from framing.comparison.asking import check_question, settings_of
-from framing.comparison.corrected import corrected_shares, read_given, told_of
+from framing.comparison.codings import read_given, told_of
+from framing.comparison.corrected import corrected_shares
 from framing.comparison.dictionary import compared_measures
 from framing.comparison.differences import means_and_differences
 from framing.comparison.examples import examples

@@ -93,8 +93,8 @@ def write_report(
     chosen = layout_for(tables, layout, comparison)
     quality = _quality(tables, codings, coded_sample)
     if chosen.compares and comparison is None:
+        from framing.comparison.codings import codings_for
         from framing.comparison.comparing import compare
-        from framing.comparison.corrected import codings_for
 
         given = codings_for(tables, codings, coded_sample)
         comparison = compare(tables, period="month" if chosen.name == TIME.name else None, **given)
