@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from framing.corpus import read_articles
     from framing.doctor import inspect_articles
     from framing.errors import FramingError, InputError, InputWarning
+    from framing.evaluation.attribution import AttributionValidity, evaluate_attribution
     from framing.evaluation.frames import FrameValidity, evaluate_frames
+    from framing.evaluation.loaded import LoadedValidity, evaluate_loaded
     from framing.evaluation.reliability import Reliability, open_reliability, reliability
+    from framing.evaluation.sentiment import SentimentValidity, evaluate_sentiment
     from framing.extraction import split_paragraphs
     from framing.frames.articles import frames_by_article
     from framing.loaded.keyness import loaded_keyness
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 # Heavy libraries load when they are first needed: each name is fetched on first use.
 _HOME = {
     "Analysis": "framing.analysis",
+    "AttributionValidity": "framing.evaluation.attribution",
     "Comparison": "framing.comparison.tables",
     "FrameClassifier": "framing.classification",
     "FrameValidity": "framing.evaluation.frames",
@@ -48,14 +52,19 @@ _HOME = {
     "InputError": "framing.errors",
     "InputWarning": "framing.errors",
     "LoadedClassifier": "framing.classification",
+    "LoadedValidity": "framing.evaluation.loaded",
     "Reliability": "framing.evaluation.reliability",
     "Sample": "framing.coding",
+    "SentimentValidity": "framing.evaluation.sentiment",
     "analyze": "framing.analysis",
     "analyze_archive": "framing.scale.archive",
     "cite": "framing.report.citing",
     "compare": "framing.comparison.comparing",
     "draw_sample": "framing.coding",
+    "evaluate_attribution": "framing.evaluation.attribution",
     "evaluate_frames": "framing.evaluation.frames",
+    "evaluate_loaded": "framing.evaluation.loaded",
+    "evaluate_sentiment": "framing.evaluation.sentiment",
     "find_spans": "framing.scores",
     "frames_by_article": "framing.frames.articles",
     "import_codes": "framing.coding",
@@ -81,6 +90,7 @@ _HOME = {
 
 __all__ = [
     "Analysis",
+    "AttributionValidity",
     "Comparison",
     "FrameClassifier",
     "FrameValidity",
@@ -88,14 +98,19 @@ __all__ = [
     "InputError",
     "InputWarning",
     "LoadedClassifier",
+    "LoadedValidity",
     "Reliability",
     "Sample",
+    "SentimentValidity",
     "analyze",
     "analyze_archive",
     "cite",
     "compare",
     "draw_sample",
+    "evaluate_attribution",
     "evaluate_frames",
+    "evaluate_loaded",
+    "evaluate_sentiment",
     "find_spans",
     "frames_by_article",
     "import_codes",

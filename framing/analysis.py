@@ -140,6 +140,8 @@ class Analysis(Tables):
         layout: str | None = None,
         text_mode: str | None = None,
         comparison: Comparison | None = None,
+        codings: str | Path | pd.DataFrame | None = None,
+        coded_sample: str | Path | pd.DataFrame | None = None,
     ) -> Path:
         """Write the report of this analysis to a folder, and give the path of its page.
 
@@ -149,9 +151,12 @@ class Analysis(Tables):
         *text_mode* is ``"full"``, ``"excerpts"`` or ``"none"``: how much of the articles' text the
         page holds; without one ``"full"`` for up to ten articles, ``"excerpts"`` for more.
         *comparison* is what ``framing.compare`` gave of this analysis: the page then shows it.
+        *codings*, a table or its file, are human judgements of paragraphs of this analysis
+        (``framing.codings``), and *coded_sample* the folder that ``framing sample`` wrote, for
+        their weights: the page then shows how well the programme does on this material.
 
-        Raises InputError where the folder holds other files, there is no such layout or mode, or
-        layout and comparison do not go together.
+        Raises InputError where the folder holds other files, there is no such layout or mode,
+        layout and comparison do not go together, or the codings have faults.
 
         >>> import framing
         >>> analysis = framing.analyze("It was a massacre, officials said.", model="fast")
@@ -169,6 +174,8 @@ class Analysis(Tables):
             layout=layout,
             text_mode=text_mode,
             comparison=comparison,
+            codings=codings,
+            coded_sample=coded_sample,
         )
 
 

@@ -77,6 +77,8 @@ KINDS = {
     "model": _TEXT,
     "loaded": _Kind(_is_text, "the folder of a model of your own"),
     "date": _Kind(_is_date, "a date as 2024-03-31"),
+    "codings": _Kind(_is_text, "the path of a table of codings"),
+    "coded_sample": _Kind(_is_text, "the folder of the sample that was coded"),
     "layout": _Kind(_is_text, "the name of a layout"),
     "text_mode": _Kind(_is_text, "full, excerpts or none"),
     "by": _COLUMN,
@@ -107,6 +109,7 @@ class Definition:
     ``text``, the column that holds the text, ``metadata``, the path of a table about articles, and
     ``loaded``, the folder of a model of loaded language of the reader's own. ``codebook`` is the
     name of a shipped codebook, the path of another, or the folder of a model of one's own.
+    ``codings`` is the path of a table of codings, and ``coded_sample`` of the sample they are of.
     ``layout`` and ``text_mode`` are those of ``write_report``. ``comparing`` are the settings of a
     comparison, ``None`` where the file asks for none; ``sha256`` is that of the file's bytes, ""
     where there is no file.
@@ -121,6 +124,8 @@ class Definition:
     codebook: str = "default"
     model: str = "standard"
     loaded: str | None = None
+    codings: str | None = None
+    coded_sample: str | None = None
     layout: str | None = None
     text_mode: str | None = None
     comparing: Settings | None = None
@@ -154,7 +159,7 @@ def read_definition(path: str | Path) -> Definition:
     sources = tuple(_beside(path, one) for one in named)
     own = {"source", "date", *_COMPARING}
     settings = {key: raw[key] for key in KINDS if key in raw and key not in own}
-    for name in ("metadata", "loaded", "codebook"):
+    for name in ("metadata", "loaded", "codebook", "codings", "coded_sample"):
         if name in settings and not (name == "codebook" and _is_name(path, settings[name])):
             settings[name] = _beside(path, settings[name])
     return Definition(

@@ -96,6 +96,15 @@ class Stored:
             raise self.unusable(folder, sorted(faults))
         return OpenFolder(self, folder, page[self.told], page["tables"], files)
 
+    def format_of(self, folder: str | Path) -> int | None:
+        """Give the format that a folder says it has, ``None`` where it says none."""
+        try:
+            page = json.loads((expanded(folder) / self.contents).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        told = page.get("format") if isinstance(page, dict) else None
+        return told if isinstance(told, int) else None
+
     def _page(self, folder: Path) -> dict[str, Any]:
         try:
             page = json.loads((folder / self.contents).read_text("utf-8"))

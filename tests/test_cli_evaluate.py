@@ -116,3 +116,40 @@ def test_the_help_shows_examples() -> None:
     done = run("evaluate", "frames", "--help")
     assert done.exit_code == 0
     assert "framing evaluate frames --codes gold.csv -o validity/" in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize(
+    ("what", "told", "fault"),
+    [
+        ("loaded", "text,loaded\nA mob ran.,maybe\n", "'loaded' is 'maybe', expected 1, 0"),
+        ("sentiment", "text,sentiment\nA mob ran.,7\n", "'sentiment' is '7', expected a number"),
+        (
+            "attribution",
+            "text,source,cue,content\nIt rained.,he,said,it poured\n",
+            "'content' 'it poured' does not stand in the text",
+        ),
+    ],
+)
+def test_faults_of_other_codes_are_told(tmp_path: Path, what: str, told: str, fault: str) -> None:
+    gold = tmp_path / "gold.csv"
+    gold.write_text(told)
+    done = run("evaluate", what, "--codes", gold, "-o", tmp_path / "out")
+    assert done.exit_code == 2
+    assert fault in done.output
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_attributions_become_a_report(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.csv"
+    text = "Officials said the bridge was closed."
+    gold.write_text(
+        f"text,source,cue,content\n{text},Officials,said,the bridge was closed\nIt rained.,,,\n"
+    )
+    done = run(
+        "evaluate", "attribution", "--codes", gold, "-o", tmp_path / "out", "--model", "fast"
+    )
+    assert done.exit_code == 0, done.output
+    assert "2 coded paragraphs, 1 coded attribution; in brackets" in done.output
+    assert "quotes alone, F1" in done.output
+    assert (tmp_path / "out" / "tables" / "figures.csv").is_file()

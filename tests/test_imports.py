@@ -23,7 +23,7 @@ FLOORS = {
     **dict.fromkeys(["articles", "speech", "extractors"], 2),
     **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance", "folders"], 3),
     **dict.fromkeys(["sharing", "spreadsheets", "codings"], 3),
-    **dict.fromkeys(["features", "classification", "frames", "loaded", "sources"], 4),
+    **dict.fromkeys(["coded", "features", "classification", "frames", "loaded", "sources"], 4),
     **dict.fromkeys(["training", "comparison", "scoring", "coding", "agreement", "export"], 4),
     **dict.fromkeys(
         [

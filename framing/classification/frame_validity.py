@@ -30,6 +30,7 @@ def frame_figures(
     groups: Sequence[Hashable],
     *,
     parts: Sequence[Hashable] | None = None,
+    weights: Floats | None = None,
     random_state: int = 0,
 ) -> pd.DataFrame:
     """Give how well each frame was found, a row a frame and one of their mean.
@@ -42,6 +43,9 @@ def frame_figures(
     to; its recall is 1. The AUC compares texts of the same of *parts* (judged by one model).
     ``calibration_error`` is the mean gap, over tenths of probability, between said and so;
     ``calibration_chance`` what it would be on as many texts if every probability were true.
+
+    *weights*, one a text, count it as often as it stands for (1 over the chance to be drawn); the
+    counts themselves and what is ``…_decided`` do without.
 
     Intervals hold 95 % of 1000 bootstrap draws over *groups* (articles). They are missing where
     groups are fewer than 10, or where every draw gives the same: then too few texts are wrong,
@@ -56,7 +60,8 @@ def frame_figures(
     """
     numbers, _ = pd.factorize(np.array([*map(str, groups)], dtype=object), sort=True)
     alike = np.zeros(len(codes)) if parts is None else pd.factorize(np.asarray(parts))[0]
-    weights = draw(numbers, random_state)
+    own = np.ones(len(codes)) if weights is None else weights
+    drawn = draw(numbers, random_state) * own
     rows: dict[str, dict[str, float]] = {}
     draws: dict[str, dict[str, Floats]] = {}
     for frame in map(str, codes.columns):
@@ -65,8 +70,8 @@ def frame_figures(
         coded = codes[frame].to_numpy(np.float64)[kept] == 1
         given = assigned[frame].to_numpy(np.float64)[kept]
         judged = (coded, said[kept], given, alike[kept])
-        once = {name: float(d[0]) for name, d in _measure(*judged, np.ones((1, kept.sum())))}
-        draws[frame] = dict(_measure(*judged, weights[:, kept]))
+        once = {name: float(d[0]) for name, d in _measure(*judged, own[None, kept])}
+        draws[frame] = dict(_measure(*judged, drawn[:, kept]))
         rows[frame] = {
             "texts": len(coded),
             "groups": len(np.unique(numbers[kept])),
@@ -76,7 +81,7 @@ def frame_figures(
             **dict(_with_intervals(once, draws[frame])),
             "calibration_chance": _chance(said[kept], random_state),
             **_decided(coded, given),
-            **_always(coded),
+            **_always(coded, own[kept]),
         }
     rows[MEAN] = _mean(rows, draws)
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("frame")
@@ -195,8 +200,8 @@ def _decided(coded: NDArray[np.bool_], given: Floats) -> dict[str, float]:
     return {f"{name}_decided": float(value[0]) for name, value in found}
 
 
-def _always(coded: NDArray[np.bool_]) -> dict[str, float]:
-    found = dict(_found(coded, np.full(len(coded), True), np.ones((1, len(coded)))))
+def _always(coded: NDArray[np.bool_], weights: Floats) -> dict[str, float]:
+    found = dict(_found(coded, np.full(len(coded), True), weights[None]))
     return {f"always_{name}": float(found[name][0]) for name in ("precision", "f1")}
 
 

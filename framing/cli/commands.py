@@ -15,6 +15,8 @@ from framing.cli.evaluate import evaluate
 from framing.cli.export import cite, export
 from framing.cli.options import (
     Book,
+    CodedSample,
+    Codings,
     Date,
     Loaded,
     Metadata,
@@ -164,12 +166,14 @@ def report(
     loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
+    codings: Codings = None,
+    sample: CodedSample = None,
 ) -> None:
     """Score articles and write one page that shows the words behind every figure.
 
     A report definition is a TOML file with the key source and any of title, question, date, text,
-    metadata, codebook, model, loaded, layout, text_mode; and, for a comparison, by, reference,
-    primary, adjust, period, bounds, wanted, min_words and
+    metadata, codebook, model, loaded, codings, coded_sample, layout, text_mode; and, for a
+    comparison, by, reference, primary, adjust, period, bounds, wanted, min_words and
     events = [{date = 2024-03-31, label = "The vote"}]. Several of them give a folder each, named
     after the file, and an index of all.
 
@@ -184,6 +188,8 @@ def report(
     framing report a.txt b.txt -o report/ --title "One fire, two outlets"
 
     framing report articles.csv --text body --metadata outlets.csv -o report/
+
+    framing report result/ --codings codings.csv -o report/
 
     framing report result/ --layout outlets --text-mode none -o report/
     """
@@ -204,11 +210,14 @@ def report(
                 loaded=loaded,
                 text=text,
                 metadata=metadata,
+                codings=codings,
+                sample=sample,
             )
             raise typer.Exit(report_on_each(paths, out, date=date))
         named = {"title": title, "question": question, "date": date}
         named |= {"model": model, "codebook": codebook, "loaded": loaded}
         named |= {"text": text, "metadata": metadata, "layout": layout, "text_mode": text_mode}
+        named |= {"codings": codings, "coded_sample": sample}
         definition = define(sources, **named)
         analysis, page = report_definition(definition, out)
         say_written(definition, analysis, page)

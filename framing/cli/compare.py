@@ -9,6 +9,8 @@ import typer
 
 from framing.cli.options import (
     Book,
+    CodedSample,
+    Codings,
     Date,
     Loaded,
     Metadata,
@@ -78,13 +80,17 @@ def compare(
     loaded: Loaded = None,
     text: Text = None,
     metadata: Metadata = None,
+    codings: Codings = None,
+    sample: CodedSample = None,
     random_state: Annotated[
         int, typer.Option(min=0, help="The seed of the draws behind intervals and tests.")
     ] = 0,
 ) -> None:
     """Compare groups of articles: what differs, how sure that is, and in which words.
 
-    SOURCE may be the folder that framing analyze wrote: then nothing is scored again.
+    SOURCE may be the folder that framing analyze wrote: then nothing is scored again. With codes
+    of a sample of its paragraphs, shares of frames are also given corrected for the programme's
+    errors.
 
     [bold]Examples[/bold]
 
@@ -95,6 +101,8 @@ def compare(
     framing compare result/ --by section --adjust words --adjust genre -o comparison/
 
     framing compare result/ --period month --event "2024-03-31=The vote" -o comparison/
+
+    framing compare result/ --codings codings.csv --sample study/ -o comparison/
 
     framing compare result/ --question "Whose words?" --text-mode none -o comparison/
     """
@@ -116,6 +124,7 @@ def compare(
         named = {"title": title, "question": question, "date": date, "text_mode": text_mode}
         named |= {"model": model, "codebook": codebook, "loaded": loaded}
         named |= {"text": text, "metadata": metadata}
+        named |= {"codings": codings, "coded_sample": sample}
         definition = define(sources, comparing=settings, **named)
         analysis, page = report_definition(definition, out)
         say_written(definition, analysis, page)

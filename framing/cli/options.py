@@ -50,6 +50,23 @@ Loaded = Annotated[
         metavar="FOLDER",
     ),
 ]
+Codings = Annotated[
+    str | None,
+    typer.Option(
+        help="Human codes of paragraphs of these articles, as `framing codes import` writes them"
+        " (.csv, .parquet): the report then shows how well the programme does on them.",
+        metavar="FILE",
+    ),
+]
+CodedSample = Annotated[
+    str | None,
+    typer.Option(
+        "--sample",
+        help="The folder of `framing sample` that the codes are of: paragraphs then count by how"
+        " likely they were to be drawn.",
+        metavar="FOLDER",
+    ),
+]
 Title = Annotated[str | None, typer.Option(help="The title on the page.")]
 Date = Annotated[
     str | None, typer.Option(help="The date on the page, as 2024-03-31.", metavar="DATE")

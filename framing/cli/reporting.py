@@ -43,6 +43,8 @@ def report_definition(
         layout=definition.layout,
         text_mode=definition.text_mode,
         comparison=compare_definition(definition, analysis),
+        codings=definition.codings,
+        coded_sample=definition.coded_sample,
     )
     return analysis, page
 
@@ -66,9 +68,11 @@ def compare_definition(definition: Definition, analysis: Analysis) -> Comparison
         if not layout_for(analysis, definition.layout).compares:
             return None
         settings = Settings(period="month" if definition.layout == TIME.name else "")
+    from framing.comparison.codings import codings_for
     from framing.comparison.comparing import compare
 
     asked: dict[str, Any] = {**vars(settings), "period": settings.period or None}
     asked["reference"] = settings.reference or None
+    asked |= codings_for(analysis, definition.codings, definition.coded_sample)
     with progress_bar("Comparing") as progress:
         return compare(analysis, **asked, progress=progress)

@@ -6,12 +6,15 @@ import json
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from framing.comparison.advice import advise
 from framing.comparison.asking import check_question, settings_of
+from framing.comparison.codings import read_given, told_of
+from framing.comparison.corrected import corrected_shares
 from framing.comparison.dictionary import compared_measures
 from framing.comparison.differences import means_and_differences
 from framing.comparison.examples import examples
@@ -21,7 +24,7 @@ from framing.comparison.loaded_words import loaded_words
 from framing.comparison.periods import over_time
 from framing.comparison.sample import Sample, draw_sample
 from framing.comparison.settings import Settings
-from framing.comparison.tables import Comparison
+from framing.comparison.tables import Comparison, nothing_corrected
 from framing.comparison.values import article_values
 from framing.comparison.voices import sources, voices
 from framing.memory import collected_after
@@ -48,6 +51,8 @@ def compare(
     draws: int = 2_000,
     permutations: int = 9_999,
     random_state: int = 0,
+    codings: str | Path | pd.DataFrame | None = None,
+    coded_sample: str | Path | pd.DataFrame | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Comparison:
     """Compare groups of articles, or periods: what differs, how sure that is, and where to look.
@@ -68,6 +73,13 @@ def compare(
     same as another of their group are left out. *draws* are the resamples of an interval,
     *permutations* those of a test, both from *random_state*. *progress* is called with the steps
     done and their total.
+
+    *codings* are human judgements of paragraphs of the analysis, as a table or its file
+    (``framing.codings``): the shares of frames are then given corrected for the errors of the
+    programme as well, in the table ``corrected``. Where paragraphs were not all as likely to be
+    coded, *coded_sample* has their weights: the folder that ``framing sample`` wrote, or its table
+    of units; a column ``weight`` of the codings does as well. Without weights the coded paragraphs
+    count as drawn at random within each group.
 
     The article is the unit: intervals and tests draw whole articles. The same articles give the
     same figures, in whatever order they stand.
@@ -99,7 +111,8 @@ def compare(
         random_state=random_state,
     )
     check_question(analysis, settings)
-    measures = compared_measures(analysis, settings.primary)
+    coded = read_given(analysis, codings, coded_sample)
+    measures = compared_measures(analysis, settings.primary, corrected=coded is not None)
     steps = _Steps(len(measures) + _STEPS, progress)
     sample = draw_sample(analysis, settings.by, min_words=settings.min_words)
     steps.take()
@@ -113,6 +126,7 @@ def compare(
     steps.take()
     keyness, contexts = word_keyness(sample.tables, sample.groups, settings)
     steps.take()
+    corrected = nothing_corrected() if coded is None else corrected_shares(sample, coded, settings)
     comparison = Comparison(
         sample=sample.flow,
         left_out=sample.left_out,
@@ -130,8 +144,9 @@ def compare(
         periods=periods,
         volume=volume,
         changes=changes,
-        findings=find(sample.flow, measures, means, differences, changes, settings),
-        settings=_told(settings, analysis),
+        findings=find(sample.flow, measures, means, differences, changes, settings, corrected),
+        settings=_told(settings, analysis) | told_of(coded, sample),
+        corrected=corrected,
     )
     steps.take()
     return comparison

@@ -80,10 +80,13 @@ def kept_of(tables: Tables) -> list[str]:
     return list(map(str, measures.index[(measures["combine"] != "sum") & ~is_frame]))
 
 
-def compared_measures(tables: Tables, primary: Collection[str] = ()) -> pd.DataFrame:
+def compared_measures(
+    tables: Tables, primary: Collection[str] = (), *, corrected: bool = False
+) -> pd.DataFrame:
     """Give one row per measure that is compared, by families, with those *primary* marked.
 
-    Definitions are those of the analysis; what is made of its counts says so.
+    Definitions are those of the analysis; what is made of its counts says so, and so do frames of
+    which the table ``corrected`` has the shares as codings correct them.
 
     >>> import framing
     >>> measures = compared_measures(framing.analyze("Calm returned.", model="fast"))
@@ -96,7 +99,7 @@ def compared_measures(tables: Tables, primary: Collection[str] = ()) -> pd.DataF
     families = {measure.name: _family_of(measure.name) for measure in measures}
     if ATTRIBUTIONS in listed.index:
         measures += _attribution_shares(tables)
-    frames = _frames(tables)
+    frames = [_corrected(frame) if corrected else frame for frame in _frames(tables)]
     length = _length()
     families |= dict.fromkeys((measure.name for measure in frames), FAMILIES["frame"])
     families[length.name] = FAMILIES["readability"]
@@ -201,6 +204,16 @@ def _frames(tables: Tables) -> list[Measure]:
         undefined="no paragraph was decided on for every frame",
     )
     return [*shares, none]
+
+
+def _corrected(measure: Measure) -> Measure:
+    """Say where a share stands corrected, and how."""
+    return replace(
+        measure,
+        definition=f"{measure.definition.removesuffix('.')}. Corrected in the table corrected: the"
+        " mean over articles of what the programme says, plus the weighted mean over the paragraphs"
+        " that people coded of code less what the programme says (difference estimator).",
+    )
 
 
 def _length() -> Measure:

@@ -39,6 +39,7 @@ def find(
     differences: pd.DataFrame,
     changes: pd.DataFrame,
     settings: Settings,
+    corrected: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Give the table ``findings``: a sentence for each difference asked for, others if clear.
 
@@ -48,9 +49,10 @@ def find(
     different or equivalent; then one sentence says how many are neither, and one each what is
     exploratory and what was not tested (``secondary``), in differences as
     ``framing.comparison.outcomes`` counts them.
+    A difference of frames is told with what *corrected*, the table of that name, makes of it.
     ``sample`` tells of small groups and repeated articles, ``time`` of changes.
     """
-    told = _Told(measures, means, settings, sample["analysed"].to_dict())
+    told = _Told(measures, means, settings, sample["analysed"].to_dict(), corrected)
     rows = [
         *_differences(told, differences),
         *_on_the_sample(sample),
@@ -70,8 +72,10 @@ class _Told:
         means: pd.DataFrame,
         settings: Settings,
         articles: Mapping[Any, int],
+        corrected: pd.DataFrame | None,
     ) -> None:
         self.settings = settings
+        self.corrected = {} if corrected is None else dict(_rows(corrected))
         self.articles = articles
         self.contrasts = contrasts(articles, settings.reference)
         self.primary = measures["primary"].to_dict()
@@ -124,7 +128,7 @@ def _sentence(told: _Told, measure: str, group: str, row: dict[str, Any]) -> str
             f"Exploratory, with fewer than {ENOUGH} articles on a side: “{phrases.label}” of"
             f" {group} is {means} of {other} ({effect}; {sizes}). Nothing is concluded."
         )
-    held = _held_equal(told, measure, row)
+    held = _held_equal(told, measure, row) + _corrected(told, measure, group)
     if verdict == EQUIVALENT:
         bound = phrases.difference(row["bound"], signed=False)
         return (
@@ -153,6 +157,18 @@ def _held_equal(told: _Told, measure: str, row: dict[str, Any]) -> str:
         f" With {names} held equal: {phrases.difference(row['adjusted_difference'])}, {interval},"
         f" from {count(row['adjusted_articles'], 'article')}."
     )
+
+
+def _corrected(told: _Told, measure: str, group: str) -> str:
+    """Say what is left of a difference of frames when errors of the programme are corrected."""
+    row, phrases = told.corrected.get((measure, group)), told.phrases[measure]
+    if row is None:
+        return ""
+    if math.isnan(row["difference"]):
+        return f" Not corrected for errors of the programme: {row['not_compared']}."
+    figure = phrases.difference(row["difference"])
+    interval = phrases.interval(row["difference_low"], row["difference_high"])
+    return f" Corrected for errors of the programme: {figure}, {interval}."
 
 
 def _in_short(verdicts: pd.Series, told: _Told) -> Iterator[str]:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from framing.comparison.tables import CONTENTS, FILES, INDEX, Comparison
 from framing.folders import replacing
 from framing.storage import Stored
 
-_COMPARISON = Stored(
+#: The table that only a comparison with codings has.
+_CORRECTED = "corrected"
+_WITHOUT_CODINGS = Stored(
     CONTENTS,
-    tuple(INDEX),
+    tuple(name for name in INDEX if name != _CORRECTED),
     "settings",
     "Name a folder that `framing compare` or framing.save_comparison() wrote, or write it again.",
 )
+_WITH_CODINGS = replace(_WITHOUT_CODINGS, tables=tuple(INDEX), format=2)
 
 
 def save_comparison(comparison: Comparison, folder: str | Path) -> Path:
     """Write a comparison to a folder: a parquet file per table, and ``comparison.json``.
 
-    The second holds what was asked, with seeds and versions, and the checksums. The same comparison
-    gives the same bytes. A comparison that is already there is replaced as a whole.
+    The second holds what was asked, with seeds and versions, and the checksums; its format is 2
+    where codings corrected the shares of frames, else 1. The same comparison gives the same bytes.
+    A comparison that is already there is replaced as a whole.
 
     Raises InputError where the folder holds anything but a comparison.
 
@@ -40,7 +45,8 @@ def save_comparison(comparison: Comparison, folder: str | Path) -> Path:
 
 def write_comparison(comparison: Comparison, folder: Path) -> None:
     """Write the files of ``save_comparison`` into a folder, which is made where it is missing."""
-    _COMPARISON.write(comparison, folder)
+    stored = _WITHOUT_CODINGS if comparison.corrected.empty else _WITH_CODINGS
+    stored.write(comparison, folder)
 
 
 def open_comparison(folder: str | Path) -> Comparison:
@@ -57,4 +63,6 @@ def open_comparison(folder: str | Path) -> Comparison:
       - holds no comparison.json
     Name a folder that `framing compare` or framing.save_comparison() wrote, or write it again.
     """
-    return Comparison(**_COMPARISON.read(folder))
+    format_ = _WITH_CODINGS.format_of(folder)
+    stored = _WITHOUT_CODINGS if format_ == _WITHOUT_CODINGS.format else _WITH_CODINGS
+    return Comparison(**stored.read(folder))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from framing.tables import MEASURES
+from framing.tables import MEASURES, make_table
 
 #: Per group: how many articles were collected, what became of them, and what is left.
 SAMPLE: Mapping[str, str] = {
@@ -54,6 +54,24 @@ DIFFERENCES: Mapping[str, str] = {
     "adjusted_articles": "int64",
     "bound": "float64",
     "verdict": "str",
+}
+CORRECTED: Mapping[str, str] = {
+    "articles": "int64",
+    "said": "float64",
+    "coded": "int64",
+    "coded_articles": "int64",
+    "present": "int64",
+    "precision": "float64",
+    "recall": "float64",
+    "corrected_by": "str",
+    "share": "float64",
+    "share_low": "float64",
+    "share_high": "float64",
+    "reason": "str",
+    "difference": "float64",
+    "difference_low": "float64",
+    "difference_high": "float64",
+    "not_compared": "str",
 }
 ADVICE: Mapping[str, str] = {
     "sd": "float64",
@@ -156,6 +174,7 @@ INDEX: Mapping[str, tuple[str, ...]] = {
     "measures": ("measure",),
     "means": ("measure", "group"),
     "differences": ("measure", "group"),
+    "corrected": ("measure", "group"),
     "advice": ("measure",),
     "voice": ("group", "source_type"),
     "sources": ("source", "group"),
@@ -173,6 +192,12 @@ CONTENTS = "comparison.json"
 FILES = frozenset({CONTENTS, *(f"{name}.parquet" for name in INDEX)})
 #: What a group is called that stands for all groups together.
 ALL = "all"
+
+
+def nothing_corrected() -> pd.DataFrame:
+    """Give the table ``corrected`` of a comparison without codings."""
+    index = pd.MultiIndex.from_arrays([[], []], names=INDEX["corrected"])
+    return make_table([], CORRECTED).set_axis(index)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -209,6 +234,19 @@ class Comparison:
       ``attrs["not_adjusted"]`` says why); ``bound`` of equivalence where one was set;
       ``verdict``: ``higher``, ``lower``, ``equivalent``, ``no clear difference``,
       ``exploratory`` (a side has 2 to 9 articles), ``not tested``.
+    - ``corrected``, a row per frame (and that of no frame) and group, empty without codings: the
+      share as ``means`` has it, corrected for the errors of the programme by paragraphs that people
+      coded (``framing.comparison.misclassification``). ``articles`` that were read; ``said``, the
+      mean share in them by the programme, a paragraph left open counted by its probability (0 to 1;
+      the raw share of ``means`` leaves such paragraphs out); the paragraphs ``coded`` in the group,
+      ``coded_articles`` they are from, and those ``present``, coded 1; in them ``precision`` and
+      ``recall``, weighted, NaN of none; whose codes the share is ``corrected_by``: ``group``, where
+      30 paragraphs or more of 10 articles or more were coded in it, else ``all groups`` together,
+      as if the programme erred in each alike, "" where these are too few too; the corrected
+      ``share`` (0 to 1) and its 95 % interval, ``share_low`` to ``share_high``, NaN with the
+      ``reason`` where there is none; and the corrected ``difference`` (-1 to 1) from what the group
+      is compared with and its interval, which holds the errors of drawing articles and of coding
+      paragraphs, NaN where a side has too few codes of its own (``not_compared`` says so).
     - ``advice``, a row per measure: pooled ``sd`` within groups; half the width of the interval of
       a difference now (the median over groups); half the width ``wanted``; and how many
       ``articles`` each of two groups would need for it.
@@ -232,7 +270,8 @@ class Comparison:
       few periods``, of which only the first tells period and difference. These three are empty
       without a period.
     - ``findings``, sentences by rule, each with the ``anchor`` of the section that shows it.
-    - ``settings``: what was asked, with seeds, and the versions of the libraries that computed it.
+    - ``settings``: what was asked, with seeds, and the versions of the libraries that computed it;
+      with codings also what names them (``codings``).
 
     A notebook shows the sample, the differences in primary measures and the findings.
 
@@ -264,6 +303,7 @@ class Comparison:
     changes: pd.DataFrame
     findings: pd.DataFrame
     settings: Mapping[str, Any]
+    corrected: pd.DataFrame = field(default_factory=nothing_corrected)
 
     def __repr__(self) -> str:
         """Say what is compared; the tables themselves are attributes."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from framing.coded.cells import sheet_in, sum_of
 from framing.corpus.drafts import Findings
-from framing.corpus.sheets import SUFFIXES, Row, Sheet, numbered, read_sheet, sheet_of
+from framing.corpus.sheets import Row, Sheet, numbered
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
 from framing.evaluation.merging import contradictions, merged, widened
-from framing.paths import expanded
 from framing.text.normalising import key_of, normalise
 from framing.text.words import find_words
 
@@ -25,9 +24,35 @@ TEXT, ARTICLE, PARAGRAPH = "text", "article_id", "paragraph_id"
 _KEY = "key of text"
 _REMEDY = (
     "Nothing was evaluated. A codes file has a row a paragraph: its text (or its paragraph_id,"
-    " where a source is named), and for each frame a column named by its code with 1 (present),"
-    " 0 (absent) or nothing (not coded); or a row a judgement, with the columns variable (a code)"
-    " and value (1 or 0). A column article_id says which paragraphs belong together."
+    " where a source is named), and {column}; or a row a judgement, with the columns variable (a"
+    " code) and value. A column article_id says which paragraphs belong together."
+)
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What may stand in the columns of codes: what these are called, and which numbers fit.
+
+    ``named`` tells by what a column is named, ``column`` how it is filled (for the remedy),
+    ``expected`` what a cell may hold.
+    """
+
+    named: str
+    column: str
+    expected: str
+    fits: Callable[[float], bool]
+
+    @property
+    def remedy(self) -> str:
+        """What a file of such codes looks like."""
+        return _REMEDY.format(column=self.column)
+
+
+FRAME_CODES = Allowed(
+    "a frame of the codebook",
+    "for each frame a column named by its code with 1 (present), 0 (absent) or nothing (not coded)",
+    "1, 0 or nothing",
+    lambda code: code in (0, 1),
 )
 
 
@@ -55,24 +80,28 @@ def read_codes(
     *,
     text: str | None = None,
     paragraphs: pd.DataFrame | None = None,
+    allowed: Allowed = FRAME_CODES,
+    carried: Sequence[str] = (),
 ) -> Coded:
     """Read a codes file or table for some of *frames*, and check it.
 
     *text* names its column of texts (else ``text``). Where *paragraphs* of an analysis are given,
     rows are found by ``paragraph_id`` and need no text; one that is there must be the paragraph's.
     Instead of a column a frame, the table may have a row a judgement, with the columns
-    ``variable`` (the code of a frame) and ``value``. A paragraph of several rows counts once.
+    ``variable`` (the code of a frame) and ``value``, also of several coders: what they adjudicated
+    counts, else what all of them say. A paragraph of several rows counts once. *allowed* says what
+    codes may be, where they are not of frames; columns *carried* along are text, "" where missing.
 
     Raises InputError, which lists every fault with its row and column.
     """
     findings = Findings()
-    sheet = _sheet_of(source, findings)
+    sheet = sheet_in(source, "codes", findings)
     if sheet is None:
-        raise InputError("codes", findings.faults, remedy=_REMEDY)
+        raise InputError("codes", findings.faults, remedy=allowed.remedy)
     sheet = widened(sheet)
     coded = tuple(frame for frame in frames if frame in sheet.columns)
     key = PARAGRAPH if paragraphs is not None else text or TEXT
-    _check_columns(sheet, findings, key=key, coded=coded, frames=frames)
+    _check_columns(sheet, findings, key=key, coded=coded, frames=frames, named=allowed.named)
     grouped = paragraphs is not None or ARTICLE in sheet.columns
     rows = []
     article: str | float
@@ -81,41 +110,28 @@ def read_codes(
         if key not in sheet.columns:
             pass  # said once, above
         elif paragraphs is None:
-            article, told = _own_text(row, key, findings, grouped=grouped)
+            article, told = own_text(row, key, findings, grouped=grouped)
         else:
-            article, told = _paragraph(row, paragraphs, findings, text=text or TEXT)
-        codes = (_code(row, frame, findings) for frame in coded)
-        rows.append((str(row.where), article, told, *codes))
+            article, told = paragraph_text(row, paragraphs, findings, text=text or TEXT)
+        codes = [_code(row, frame, findings, allowed) for frame in coded]
+        rows.append((str(row.where), article, told, *codes, *_carried(row, carried, findings)))
     if findings.faults and key not in sheet.columns:
-        raise InputError("codes", findings.faults, remedy=_REMEDY)
-    table = pd.DataFrame(rows, columns=["where", ARTICLE, TEXT, *coded])
+        raise InputError("codes", findings.faults, remedy=allowed.remedy)
+    table = pd.DataFrame(rows, columns=["where", ARTICLE, TEXT, *coded, *carried])
     table.index = pd.Index(_ids(sheet, key), dtype="str", name="unit")
-    table, apart = _merge(table, coded, findings, key=key)
+    table, apart = _merge(table, coded, findings, key=key, remedy=allowed.remedy)
     findings.close()
-    return Coded(table, coded, sheet.name, _sum_of(source), grouped, apart)
-
-
-def _sum_of(source: str | Path | pd.DataFrame) -> str:
-    """Give the SHA-256 of the file, or of a table in memory as it would be written as csv."""
-    if isinstance(source, pd.DataFrame):
-        data = source.to_csv(lineterminator="\n").encode("utf-8", errors="surrogatepass")
-    else:
-        data = expanded(source).read_bytes()
-    return hashlib.sha256(data).hexdigest()
-
-
-def _sheet_of(source: str | Path | pd.DataFrame, findings: Findings) -> Sheet | None:
-    if isinstance(source, pd.DataFrame):
-        return sheet_of(source, "codes", findings)
-    path = expanded(source)
-    if path.suffix.lower() not in SUFFIXES:
-        findings.faults.append(f"{path}: expected a table, {', '.join(SUFFIXES)}")
-        return None
-    return read_sheet(path, path.name, findings)
+    return Coded(table, coded, sheet.name, sum_of(source), grouped, apart)
 
 
 def _check_columns(
-    sheet: Sheet, findings: Findings, *, key: str, coded: Sequence[str], frames: Sequence[str]
+    sheet: Sheet,
+    findings: Findings,
+    *,
+    key: str,
+    coded: Sequence[str],
+    frames: Sequence[str],
+    named: str,
 ) -> None:
     """Note what is missing altogether: the texts, the frames, the rows."""
     columns = ", ".join(map(repr, sheet.columns)) or "none"
@@ -123,7 +139,7 @@ def _check_columns(
         findings.faults.append(f"{sheet.name}: no column {key!r}; its columns are {columns}")
     if not coded:
         findings.faults.append(
-            f"{sheet.name}: no column is named by a frame of the codebook"
+            f"{sheet.name}: no column is named by {named}"
             f" ({', '.join(frames)}); its columns are {columns}"
         )
     elif len(coded) < len(frames):
@@ -133,7 +149,7 @@ def _check_columns(
         findings.faults.append(f"{sheet.name}: holds no rows")
 
 
-def _own_text(
+def own_text(
     row: Row, column: str, findings: Findings, *, grouped: bool
 ) -> tuple[str | float, str]:
     """Give article and text of a row; the text is one paragraph, so it goes on one line."""
@@ -153,7 +169,7 @@ def _own_text(
     return " ".join(findings.repair(as_text(article), row.where).split()), told
 
 
-def _paragraph(
+def paragraph_text(
     row: Row, paragraphs: pd.DataFrame, findings: Findings, *, text: str
 ) -> tuple[str | float, str]:
     """Give article and text of the paragraph that a row names."""
@@ -173,8 +189,14 @@ def _paragraph(
     return article, own
 
 
-def _code(row: Row, frame: str, findings: Findings) -> float:
-    """Give a code as 1, 0 or NaN, and note what is none."""
+def _carried(row: Row, names: Sequence[str], findings: Findings) -> list[str]:
+    cells = (row.cells.get(name) for name in names)
+    told = ("" if is_missing(cell) else as_text(cell).strip() for cell in cells)
+    return [findings.repair(text, row.where) for text in told]
+
+
+def _code(row: Row, frame: str, findings: Findings, allowed: Allowed) -> float:
+    """Give a code as a number or NaN, and note what is none."""
     value: Any = row.cells.get(frame)
     if is_missing(value):
         return math.nan
@@ -182,9 +204,9 @@ def _code(row: Row, frame: str, findings: Findings) -> float:
         code = float(value)
     except (TypeError, ValueError):
         code = math.inf
-    if code not in (0, 1):
+    if not allowed.fits(code):
         findings.faults.append(
-            f"{row.where}: {frame!r} is {_shown(value)}, expected 1, 0 or nothing"
+            f"{row.where}: {frame!r} is {_shown(value)}, expected {allowed.expected}"
         )
         return math.nan
     return code
@@ -200,14 +222,14 @@ def _ids(sheet: Sheet, key: str) -> list[str]:
 
 
 def _merge(
-    table: pd.DataFrame, coded: Sequence[str], findings: Findings, *, key: str
+    table: pd.DataFrame, coded: Sequence[str], findings: Findings, *, key: str, remedy: str
 ) -> tuple[pd.DataFrame, int]:
     """Give each coded paragraph once, and the number of codes on which rows contradict."""
     if not findings.faults:
         bare = [frame for frame in coded if table[frame].isna().all()]
-        findings.faults += [f"column {frame!r}: no row is coded 1 or 0" for frame in bare]
+        findings.faults += [f"column {frame!r}: no row is coded" for frame in bare]
     if findings.faults:
-        raise InputError("codes", findings.faults, remedy=_REMEDY)
+        raise InputError("codes", findings.faults, remedy=remedy)
     told = table[table[[*coded]].notna().any(axis=1)]
     keys = ["unit"] if key == PARAGRAPH else [_KEY, ARTICLE]
     told = told.reset_index().assign(**{_KEY: [key_of(text) for text in told[TEXT]]})

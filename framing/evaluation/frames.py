@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from framing.analysis import analyze, open_analysis
-from framing.classification.frame_validity import (
-    frame_calibration,
-    frame_confusion,
-    frame_figures,
-)
+from framing.analysis import analyze
 from framing.codebooks import BOOK, Codebook, load_codebook
 from framing.corpus import Source
 from framing.errors import InputError
-from framing.evaluation.codes import ARTICLE, TEXT, Coded, read_codes
+from framing.evaluation.codes import ARTICLE, FRAME_CODES, TEXT
+from framing.evaluation.judging import SPANS, judged, of_each
+from framing.evaluation.reported import Reported
+from framing.evaluation.scored import Scored, score_coded
 from framing.evaluation.tables import ValidityTables
 from framing.extraction import FRAMES
 from framing.extractors.frames import Frames, is_cued
 from framing.extractors.frames_own import hash_of, is_saved, texts_learnt
 from framing.heads.cues import cued_head
 from framing.scoring import DEFAULT, MODELS
-from framing.storage import is_stored
 from framing.tables import Tables
 
 if TYPE_CHECKING:
     from framing.classification import FrameClassifier
 
-#: What the cues of the codebook alone come to, beside the model's own figures.
-OF_CUES = ("precision", "recall", "f1", "auc")
 
-
-class FrameValidity(ValidityTables):
+class FrameValidity(ValidityTables, Reported):
     """How well frames are found: the tables of an evaluation, and the report of it.
 
     A notebook shows precision, recall, F1 and AUC of each frame with their intervals.
@@ -48,22 +42,6 @@ class FrameValidity(ValidityTables):
     >>> validity.errors[["text", "error"]].to_numpy().tolist()
     [['It rained.', 'missed']]
     """
-
-    def report(
-        self, folder: str | Path, *, title: str | None = None, date: str | None = None
-    ) -> Path:
-        """Write the report of this evaluation to a folder, and give the path of its page.
-
-        *date* is printed on the page; without one that of SOURCE_DATE_EPOCH, if it is set.
-
-        >>> import framing
-        >>> validity = framing.evaluate_frames("gold.csv")  # doctest: +SKIP
-        >>> validity.report("validity", title="How well frames are found")  # doctest: +SKIP
-        PosixPath('validity/report.html')
-        """
-        from framing.report.validity.writing import write_validity
-
-        return write_validity(self, Path(folder), title=title, date=date)
 
     def _repr_html_(self) -> str:
         from framing.report.validity.card import validity_card
@@ -101,42 +79,21 @@ def evaluate_frames(
     >>> validity.figures.loc["security", ["texts", "present"]].tolist()
     [2.0, 1.0]
     """
-    settings: dict[str, Any] = {"model": model, "codebook": codebook}
-    given = _analysis_of(source)
-    if given is not None and (model != MODELS[0] or codebook != DEFAULT):
-        raise InputError(
-            "source",
-            ["is an analysis, which has its model and its codebook already"],
-            remedy="Leave model and codebook out, or name the articles themselves.",
-        )
-    if given is None and source is not None:
-        given = analyze(cast(Source, source), **settings, progress=progress)
-    if given is not None:
-        coded = read_codes(codes, _frames_in(given), text=text, paragraphs=given.paragraphs)
-        tables, places = given, dict(zip(coded.table.index, coded.table.index, strict=True))
-    else:
-        # One text tells, before all is read, which frames the codebook has.
-        coded = read_codes(codes, _frames_in(analyze("One text.", **settings)), text=text)
-        articles = pd.DataFrame({ARTICLE: coded.table.index, TEXT: coded.table[TEXT].to_numpy()})
-        tables = analyze(articles, **settings, text=TEXT, progress=progress)
-        places = {str(unit): f"{unit}:0000" for unit in coded.table.index}
+    scored = score_coded(
+        codes,
+        source,
+        _frames_in,
+        text=text,
+        settings={"model": model, "codebook": codebook},
+        allowed=FRAME_CODES,
+        progress=progress,
+    )
     return _validity(
-        tables,
-        coded,
-        places,
-        book=_book(tables, codebook),
-        learnt=_learnt(codebook, coded.table[TEXT]),
+        scored,
+        book=_book(scored.tables, codebook),
+        learnt=_learnt(codebook, scored.coded.table[TEXT]),
         random_state=random_state,
     )
-
-
-def _analysis_of(source: Any) -> Tables | None:
-    """Give the analysis that a source is, ``None`` where it is articles."""
-    if isinstance(source, Tables):
-        return source
-    if isinstance(source, (str, Path)) and is_stored(source):
-        return open_analysis(source)
-    return None
 
 
 def _frames_in(tables: Tables) -> list[str]:
@@ -150,67 +107,23 @@ def _frames_in(tables: Tables) -> list[str]:
 
 
 def _validity(
-    tables: Tables,
-    coded: Coded,
-    places: Mapping[str, str],
-    *,
-    book: Codebook | None,
-    learnt: int,
-    random_state: int,
+    scored: Scored, *, book: Codebook | None, learnt: int, random_state: int
 ) -> FrameValidity:
-    rows = [places[unit] for unit in coded.table.index]
-    frames = [*coded.frames]
-    units = coded.table.rename(columns={frame: f"coded_{frame}" for frame in frames})
+    frames = [*scored.coded.frames]
     columns = [f"{part}_{frame}" for frame in frames for part in ("frame", "assigned")]
-    scored = tables.frames.reindex(rows)[columns].astype("float64").set_axis(units.index)
-    units = units.join(scored)
-    codes, said, given = (of_each(units, part, frames) for part in ("coded", "frame", "assigned"))
-    groups = units[ARTICLE] if coded.grouped else units.index
-    figures = frame_figures(codes, said, given, [*groups], random_state=random_state)
+    units = scored.units.join(scored.of_units(scored.tables.frames, columns))
     cued = None if book is None else _by_cues(units[TEXT], book, frames)
-    for name in OF_CUES:
-        figures[f"cues_{name}"] = float("nan")
-    if cued is not None:
-        theirs = frame_figures(codes, *cued, [*groups], random_state=random_state)
-        for name in OF_CUES:
-            figures[f"cues_{name}"] = theirs[name]
+    spans = scored.tables.spans
+    chosen = (spans["extractor"] == FRAMES) & spans["kind"].isin(frames)
+    told = scored.provenance(random_state, learnt=learnt)
+    if book is not None:
+        told["codebook_sha256"] = book.hash
     return FrameValidity(
-        figures=figures,
-        calibration=frame_calibration(codes, said),
-        confusion=frame_confusion(codes, given, said),
-        units=units,
-        spans=_spans(tables, places, frames),
-        measures=tables.measures.loc[columns],
-        provenance={
-            **tables.provenance,
-            **({} if book is None else {"codebook_sha256": book.hash}),
-            "codes": {
-                "file": coded.name,
-                "paragraphs": len(units),
-                "contradictory": coded.contradictory,
-                "learnt": learnt,
-                "sha256": coded.sha256,
-            },
-            "groups": "articles" if coded.grouped else "texts",
-            "random_state": random_state,
-        },
+        **judged(units, frames, scored.groups, floor=cued, random_state=random_state),
+        spans=scored.spans(chosen, SPANS),
+        measures=scored.tables.measures.loc[columns],
+        provenance=told,
     )
-
-
-def of_each(units: pd.DataFrame, part: str, frames: list[str]) -> pd.DataFrame:
-    """Give one part of the units (``coded``, ``frame``, ``assigned``), a column a frame."""
-    return units[[f"{part}_{frame}" for frame in frames]].set_axis(frames, axis=1)
-
-
-def _spans(tables: Tables, places: Mapping[str, str], frames: list[str]) -> pd.DataFrame:
-    """Give the words that spoke for the frames, by unit."""
-    unit_of = {place: unit for unit, place in places.items()}
-    spans = tables.spans
-    ours = spans[(spans["extractor"] == FRAMES) & spans["paragraph_id"].isin([*unit_of])]
-    ours = ours[ours["kind"].isin(frames)].reset_index(drop=True)
-    units = pd.Series([unit_of[place] for place in ours["paragraph_id"]], dtype="str")
-    columns = ["kind", "start", "end", "text", "entry", "weight"]
-    return pd.concat([units.rename("unit"), ours[columns]], axis=1)
 
 
 def _book(tables: Tables, codebook: Any) -> Codebook | None:

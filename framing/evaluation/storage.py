@@ -4,67 +4,95 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from framing.errors import InputError
-from framing.evaluation.tables import ValidityTables
+from framing.evaluation.tables import (
+    AttributionTables,
+    Evaluation,
+    LoadedTables,
+    SentimentTables,
+    ValidityTables,
+)
 from framing.paths import expanded
 
-FORMAT = 1
+FORMAT = 2
 CONTENTS = "evaluation.json"
-#: The tables of figures and of what stands behind them, and the columns that are their index.
-FIGURES = {"figures": "frame", "calibration": None, "confusion": "coded"}
-BEHIND = ("units", "spans", "errors", "measures")
-FILES = frozenset(
-    {CONTENTS, *(f"{name}.csv" for name in FIGURES), *(f"{name}.parquet" for name in BEHIND)}
-)
+#: What an evaluation may be of.
+KINDS: Mapping[str, type[Evaluation]] = {
+    kind.KIND: kind for kind in (ValidityTables, LoadedTables, SentimentTables, AttributionTables)
+}
 
 
-def write_evaluation(validity: ValidityTables, folder: Path) -> None:
+def files_of(kind: type[Evaluation]) -> frozenset[str]:
+    """Give the files that an evaluation of a kind is stored as."""
+    figures = (f"{name}.csv" for name in kind.FIGURES)
+    return frozenset({CONTENTS, *figures, *(f"{name}.parquet" for name in kind.BEHIND)})
+
+
+#: The files of all kinds of evaluation.
+FILES = frozenset().union(*map(files_of, KINDS.values()))
+
+
+def write_evaluation(validity: Evaluation, folder: Path) -> None:
     """Write the files of an evaluation into a folder, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, index in FIGURES.items():
+    for name, index in validity.FIGURES.items():
         table: pd.DataFrame = getattr(validity, name)
         table.to_csv(folder / f"{name}.csv", index=index is not None, lineterminator="\n")
-    for name in BEHIND:
+    for name in validity.BEHIND:
         getattr(validity, name).to_parquet(folder / f"{name}.parquet", engine="pyarrow")
+    files = files_of(type(validity)) - {CONTENTS}
     page = {
         "format": FORMAT,
+        "of": validity.KIND,
         "provenance": dict(validity.provenance),
-        "sha256": {name: _sum_of(folder / name) for name in sorted(FILES - {CONTENTS})},
+        "sha256": {name: _sum_of(folder / name) for name in sorted(files)},
     }
     text = json.dumps(page, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
     (folder / CONTENTS).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def open_evaluation(folder: str | Path) -> ValidityTables:
+def open_evaluation(folder: str | Path) -> Any:
     """Read what a report of an evaluation wrote into its folder ``tables``.
 
-    Raises InputError where the folder holds none, or one that is damaged.
+    Raises InputError where the folder holds none, or one that is damaged or of another version.
     """
     folder = expanded(folder)
+    kind: type[Evaluation] = Evaluation
     try:
         page = json.loads((folder / CONTENTS).read_text("utf-8"))
-        provenance, sums = page["provenance"], page["sha256"]
-        faults = [
-            f"{name} is not the file that {CONTENTS} describes"
-            for name in sorted(FILES - {CONTENTS})
-            if _sum_of(folder / name) != sums[name]
-        ]
+        if page["format"] != FORMAT:
+            faults = [f"has format {page['format']}; this version reads {FORMAT}"]
+        else:
+            provenance, sums, kind = page["provenance"], page["sha256"], KINDS[page["of"]]
+            faults = [
+                f"{name} is not the file that {CONTENTS} describes"
+                for name in sorted(files_of(kind) - {CONTENTS})
+                if _sum_of(folder / name) != sums[name]
+            ]
     except (OSError, ValueError, KeyError, TypeError) as error:
         faults = [f"holds no sound evaluation ({error})"]
     if faults:
-        raise InputError(str(folder), faults, remedy="Evaluate again: framing evaluate frames.")
-    tables = {name: _figures(folder / f"{name}.csv", index) for name, index in FIGURES.items()}
-    behind = {name: pd.read_parquet(folder / f"{name}.parquet") for name in BEHIND}
-    behind.pop("errors")  # follow from the others
-    return ValidityTables(**tables, **behind, provenance=provenance)
+        raise InputError(str(folder), faults, remedy="Evaluate again: framing evaluate.")
+    figures = {
+        name: _figures(folder / f"{name}.csv", index) for name, index in kind.FIGURES.items()
+    }
+    behind = {name: pd.read_parquet(folder / f"{name}.parquet") for name in kind.BEHIND}
+    for name in kind.FOLLOWING:
+        behind.pop(name)
+    make: Any = kind
+    return make(**figures, **behind, provenance=provenance)
 
 
 def _figures(path: Path, index: str | None) -> pd.DataFrame:
     """Read a table of figures; numbers come back to the last bit."""
+    if not path.read_bytes().strip():
+        return pd.DataFrame()
     table = pd.read_csv(path, index_col=index, dtype=str)
     for name in table.columns.drop("frame", errors="ignore"):
         whole = table[name].notna().all() and table[name].str.isdigit().all()

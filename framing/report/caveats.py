@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from framing.coded import judged_in
+from framing.comparison.phrases import uncapitalised
+from framing.evaluation.quality import Quality, title_of
 from framing.extractors.frames import CAVEAT, CUED_CAVEAT, OWN_CAVEAT, is_cued, is_shipped
 from framing.extractors.readability import LEAST_WORDS_OF_ARTICLE
 from framing.report.decisions import frame_rows
@@ -34,11 +37,13 @@ class Caveat:
     text: str
 
 
-def find_caveats(tables: Tables, articles: Sequence[ArticleView]) -> list[Caveat]:
+def find_caveats(
+    tables: Tables, articles: Sequence[ArticleView], quality: Quality | None = None
+) -> list[Caveat]:
     """Give what must be read first, the most general before the particular."""
     checks = (
         _scope(tables, articles),
-        *model_caveats(tables),
+        *model_caveats(tables, quality),
         _language(articles),
         _short(articles),
         _open_decisions(tables, articles),
@@ -48,9 +53,13 @@ def find_caveats(tables: Tables, articles: Sequence[ArticleView]) -> list[Caveat
     return [caveat for caveat in checks if caveat]
 
 
-def model_caveats(tables: Tables) -> list[Caveat]:
-    """Give what holds of every figure that a model set: unvalidated here, and known weaknesses."""
-    return [caveat for caveat in (_unvalidated(), _frame_model(tables)) if caveat]
+def model_caveats(tables: Tables, quality: Quality | None = None) -> list[Caveat]:
+    """Give what holds of every figure that a model set: unvalidated here, and known weaknesses.
+
+    What *quality* holds against codes is not called unvalidated, all else is.
+    """
+    checked = _unvalidated() if quality is None else _partly_validated(tables, quality)
+    return [caveat for caveat in (checked, _frame_model(tables)) if caveat]
 
 
 def _scope(tables: Tables, articles: Sequence[ArticleView]) -> Caveat:
@@ -91,6 +100,28 @@ def _unvalidated() -> Caveat:
         "Every code here was set by a programme. Before you publish a figure, code a random "
         "sample of paragraphs by hand and report how well the two agree.",
     )
+
+
+def _partly_validated(tables: Tables, quality: Quality) -> Caveat | None:
+    """Name what was not held against codes, nothing where all was that can be."""
+    left = not_coded(tables, quality)
+    if not left:
+        return None
+    return Caveat(
+        "In part unvalidated on your material.",
+        f"Nobody coded {listing(left)} here by hand. What was coded is held against the programme"
+        " under measurement quality.",
+    )
+
+
+def not_coded(tables: Tables, quality: Quality) -> list[str]:
+    """Give what the programme judges and no coder did, as it stands inside a sentence."""
+    coded = set(quality.variables)
+    return [
+        uncapitalised(title_of(variable))
+        for variable in judged_in(tables)
+        if variable.name not in coded
+    ]
 
 
 def _frame_model(tables: Tables) -> Caveat | None:

@@ -20,18 +20,27 @@ _FEWEST = 2
 class Layout:
     """One of the reports: its name, what it asks, and the calls that give its sections, in order.
 
-    ``compares`` says whether it draws on a comparison of groups.
+    ``compares`` says whether it draws on a comparison of groups, ``is_validated`` on codings.
     """
 
     name: str
     asks: str
     calls: tuple[str, ...]
     compares: bool = False
+    is_validated: bool = False
 
     @property
     def head(self) -> str:
         """The call that gives the head of the page."""
-        return "compared.head(comparison, tables)" if self.compares else "report.head(tables)"
+        given = "comparison, tables" if self.compares else "tables"
+        given += ", quality=quality" if self.is_validated else ""
+        return f"{'compared' if self.compares else 'report'}.head({given})"
+
+    @property
+    def validated(self) -> Layout:
+        """The layout of a report that shows what codings say of its figures."""
+        calls = tuple(_VALIDATED.get(call, call) for call in self.calls)
+        return replace(self, calls=calls, is_validated=True)
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -46,6 +55,11 @@ _CLOSING = (
     "report.downloads(tables, text_mode=text_mode)",
     "report.citation(tables)",
 )
+#: The calls that show more where codings are given.
+_VALIDATED = {
+    _CLOSING[0]: "report.measurement_quality(tables, quality)",
+    "compared.findings(comparison)": "compared.findings(comparison, quality)",
+}
 #: The calls that need a look at time.
 _OVER_TIME = ("compared.time_course(comparison)", "compared.outlet_mix(comparison)")
 #: The call that shows the texts of a comparison, of which some may not be compared.

@@ -38,6 +38,11 @@ text_mode = {text_mode!r}
 tables = report.shorten_names(open_tables("tables"), text_mode)
 comparison = open_comparison("comparison")
 report.style("compared.css")"""
+#: How it reads what codings say of the figures, before its last line.
+_FROM_QUALITY = "from framing.evaluation.quality import open_quality\n"
+_QUALITY = """\
+quality = open_quality("quality")
+report.style("""
 
 #: Cells with this tag show their output in the notebook only.
 NOTEBOOK_ONLY = "notebook-only"
@@ -53,18 +58,28 @@ class Heading:
 
 
 def build_notebook(
-    layout: Layout, heading: Heading, page_title: str, *, text_mode: str = FULL
+    layout: Layout,
+    heading: Heading,
+    page_title: str,
+    *,
+    text_mode: str = FULL,
+    validated: bool = False,
 ) -> NotebookNode:
     """Give the notebook of a report in a layout, not yet run.
 
-    *text_mode* is how much of the articles' text its sections show. Cells have fixed ids; nothing
+    *text_mode* is how much of the articles' text its sections show; *validated* says that there is
+    something known from codings, which its sections then show. Cells have fixed ids; nothing
     of the articles' text is in their code.
     """
+    layout = layout.validated if validated else layout
     given = "".join(f", {k}={v!r}" for k, v in vars(heading).items() if v is not None)
     calls = [f"{layout.head[:-1]}{given})", *layout.calls]
     cells = {_id_of(call): call for call in calls}
     shape = _OPENING_COMPARED if layout.compares else _OPENING
     opening = shape.format(text_mode=text_mode)
+    if validated:
+        opening = opening.replace("from framing.storage", f"{_FROM_QUALITY}from framing.storage")
+        opening = opening.replace("report.style(", _QUALITY)
     return notebook_of(opening, cells, page_title, styles=layout.styles)
 
 

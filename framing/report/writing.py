@@ -6,8 +6,13 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
+
 from framing.comparison.tables import FILES as COMPARISON_FILES
 from framing.comparison.tables import Comparison
+from framing.errors import InputError
+from framing.evaluation.quality import FILES as QUALITY_FILES
+from framing.evaluation.quality import Quality, find_quality, write_quality
 from framing.folders import replacing
 from framing.report.compared.files import write_files
 from framing.report.compared.head import compared_title
@@ -28,6 +33,8 @@ from framing.tables import Tables
 
 PAGE = "report.html"
 NOTEBOOK = "report.ipynb"
+#: Where lies what codings say of the figures.
+QUALITY = "quality"
 #: The files of a report, which the next run may replace.
 OURS = frozenset(
     {
@@ -37,6 +44,7 @@ OURS = frozenset(
         *(f"{COMPARISON}/{name}" for name in COMPARISON_FILES),
         *DOWNLOADS,
         *COMPARISON_CSV,
+        *(f"{QUALITY}/{name}" for name in QUALITY_FILES),
     }
 )
 
@@ -51,6 +59,8 @@ def write_report(
     layout: str | None = None,
     text_mode: str | None = None,
     comparison: Comparison | None = None,
+    codings: str | Path | pd.DataFrame | None = None,
+    coded_sample: str | Path | pd.DataFrame | None = None,
 ) -> Path:
     """Write ``report.html``, ``report.ipynb`` and ``tables/`` to a folder; give the page's path.
 
@@ -65,6 +75,10 @@ def write_report(
     more. ``tables/`` has the texts in any case, from which the page is rebuilt;
     ``tables_without_text/`` never has.
 
+    *codings* are human judgements of paragraphs of these tables, and *coded_sample* has their
+    weights, as for ``framing.compare``: the page then shows how well the programme does on them, in
+    the place of the banner that nothing was validated. What it shows is written to ``quality/``.
+
     A report that is already there is replaced as a whole; when something fails, it stays as it was.
 
     Raises ReportError where the notebook fails, and InputError where the folder holds other files
@@ -77,10 +91,13 @@ def write_report(
     from framing.report.running import kernel_in, run_notebook
 
     chosen = layout_for(tables, layout, comparison)
+    quality = _quality(tables, codings, coded_sample)
     if chosen.compares and comparison is None:
+        from framing.comparison.codings import codings_for
         from framing.comparison.comparing import compare
 
-        comparison = compare(tables, period="month" if chosen.name == TIME.name else None)
+        given = codings_for(tables, codings, coded_sample)
+        comparison = compare(tables, period="month" if chosen.name == TIME.name else None, **given)
         chosen = layout_for(tables, chosen.name, comparison)
     mode = mode_for(tables, text_mode)
     heading = Heading(title, question, date or date_of_source())
@@ -95,13 +112,31 @@ def write_report(
             shown = in_text_mode(comparison, tables, mode)
             write_comparison(shown, fresh / COMPARISON)
             write_files(shown, fresh, mode)
-        notebook = build_notebook(chosen, heading, named, text_mode=mode)
+        if quality is not None:
+            write_quality(quality, fresh / QUALITY)
+        known = quality is not None
+        notebook = build_notebook(chosen, heading, named, text_mode=mode, validated=known)
         run_notebook(notebook, kernel)
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")
         (fresh / NOTEBOOK).write_bytes(written)
         page = hold_downloads(render_page(notebook, written), fresh)
         (fresh / PAGE).write_bytes(page.encode("utf-8"))
     return Path(folder) / PAGE
+
+
+def _quality(
+    tables: Tables,
+    codings: str | Path | pd.DataFrame | None,
+    coded_sample: str | Path | pd.DataFrame | None,
+) -> Quality | None:
+    """Hold the tables against the codings that were given, nothing where none were."""
+    if codings is not None:
+        return find_quality(tables, codings, sample=coded_sample)
+    if coded_sample is not None:
+        raise InputError(
+            "coded_sample", ["is given without codings"], remedy="Give the codings of it as well."
+        )
+    return None
 
 
 def mode_for(tables: Tables, text_mode: str | None = None) -> str:

@@ -36,8 +36,9 @@ def test_what_is_saved_is_read_again(comparison: Comparison, tmp_path: Path) -> 
 
 def test_the_same_comparison_gives_the_same_bytes(comparison: Comparison, tmp_path: Path) -> None:
     one, two = (framing.save_comparison(comparison, tmp_path / name) for name in ("one", "two"))
-    assert {path.name for path in one.iterdir()} == FILES
-    for name in FILES:
+    written = FILES - {"corrected.parquet"}
+    assert {path.name for path in one.iterdir()} == written, "without codings, as ever"
+    for name in written:
         assert (one / name).read_bytes() == (two / name).read_bytes(), name
 
 
@@ -69,6 +70,6 @@ def test_an_analysis_is_no_comparison(tmp_path: Path) -> None:
 def test_a_newer_one_is_not_guessed_at(comparison: Comparison, tmp_path: Path) -> None:
     folder = framing.save_comparison(comparison, tmp_path / "kept")
     page = json.loads((folder / "comparison.json").read_text("utf-8"))
-    (folder / "comparison.json").write_text(json.dumps({**page, "format": 2}), "utf-8")
-    with pytest.raises(InputError, match="has format 2; this version reads up to 1"):
+    (folder / "comparison.json").write_text(json.dumps({**page, "format": 3}), "utf-8")
+    with pytest.raises(InputError, match="has format 3; this version reads up to 2"):
         framing.open_comparison(folder)

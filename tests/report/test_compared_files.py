@@ -14,10 +14,14 @@ from framing.comparison.tables import INDEX
 from framing.report.compared.files import comparison_files, files_of, write_files
 from framing.report.downloads import COMPARISON_CSV, hold_downloads
 
+#: The tables of a comparison without codings.
+WITHOUT_CODINGS = [name for name in INDEX if name != "corrected"]
+
 
 def test_every_table_is_offered_once() -> None:
     names = {one.path for one in files_of(make_comparison())}
-    assert names == {f"comparison/{name}.csv" for name in INDEX} == COMPARISON_CSV
+    assert names == {f"comparison/{name}.csv" for name in WITHOUT_CODINGS}
+    assert names | {"comparison/corrected.csv"} == COMPARISON_CSV
 
 
 def test_files_are_the_tables(tmp_path: Path) -> None:
@@ -49,7 +53,7 @@ def test_the_page_holds_them_where_there_is_room(tmp_path: Path) -> None:
     write_files(comparison, tmp_path)
     page = str(comparison_files(comparison, report=tmp_path).html)
     held = hold_downloads(page, tmp_path, most=4_000_000)
-    assert held.count('href="data:text/csv') == len(INDEX)
+    assert held.count('href="data:text/csv') == len(WITHOUT_CODINGS)
     assert hold_downloads(page, tmp_path, most=len(page)) == page
 
 

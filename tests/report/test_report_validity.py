@@ -23,10 +23,11 @@ from framing.classification.frame_validity import (
 )
 from framing.errors import InputError
 from framing.evaluation.frames import FrameValidity, evaluate_frames
-from framing.evaluation.storage import FILES, open_evaluation
+from framing.evaluation.storage import files_of, open_evaluation
 from framing.report import validity as sections
 from framing.report.section import Section
 from framing.report.validity.caveats import find_caveats
+from framing.report.validity.writing import SECTIONS
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def html_of(validity: FrameValidity) -> str:
     return "".join(section.html for section in made)
 
 
-ROOMS = [name for name in sections.__all__ if name != "head"]
+ROOMS = SECTIONS["frames"]
 
 
 def text_of(html: str) -> str:
@@ -94,7 +95,11 @@ def test_the_folder_holds_tables_that_read_back(
 ) -> None:
     folder = written["validity"]
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
-    assert names == {"report.html", "report.ipynb", *(f"tables/{name}" for name in FILES)}
+    assert names == {
+        "report.html",
+        "report.ipynb",
+        *(f"tables/{name}" for name in files_of(FrameValidity)),
+    }
     again = open_evaluation(folder / "tables")
     pd.testing.assert_frame_equal(again.figures, ordinary.figures)
 

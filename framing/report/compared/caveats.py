@@ -8,6 +8,7 @@ from framing.comparison.calendar import form_of
 from framing.comparison.correcting import ALPHA
 from framing.comparison.phrases import at_start
 from framing.comparison.tables import Comparison
+from framing.evaluation.quality import Quality
 from framing.report.caveats import Caveat, model_caveats
 from framing.report.compared.shown import grouping, outcomes, told_contrasts
 from framing.report.wording import count, listing, percent
@@ -17,11 +18,13 @@ _NAMED = 5
 _TRAITS = ("topic", "section", "genre", "length")
 
 
-def find_compared_caveats(comparison: Comparison, tables: Tables) -> list[Caveat]:
+def find_compared_caveats(
+    comparison: Comparison, tables: Tables, quality: Quality | None = None
+) -> list[Caveat]:
     """Give what must be read first, the most general before the particular."""
     checks = (
         _scope(comparison),
-        *model_caveats(tables),
+        *model_caveats(tables, quality),
         _small(comparison),
         _against_others(comparison),
         _primary(comparison),

@@ -19,6 +19,7 @@ _ROWS = {
     "findings": "sentences",
     "differences": "a measure and a group each",
     "means": "a measure and a group each",
+    "corrected": "a frame and a group each, corrected by codes",
     "sample": "groups",
     "left_out": "articles not compared",
     "voice": "a group and a type of source each",

@@ -11,10 +11,11 @@ from framing.comparison.intervals import ENOUGH
 from framing.comparison.outcomes import CLEAR
 from framing.comparison.phrases import uncapitalised
 from framing.comparison.tables import Comparison
+from framing.evaluation.quality import Quality
 from framing.report.compared.shown import UNTESTED, grouping, outcomes
 from framing.report.markup import render
 from framing.report.section import Section
-from framing.report.wording import count
+from framing.report.wording import count, listing
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,11 @@ def findings_of(comparison: Comparison) -> Findings:
     return Findings(tuple(clear), tuple(unclear), tuple(notes))
 
 
-def findings(comparison: Comparison) -> Section:
-    """Show the sentences that rules drew from the tables: what is clear first, then the rest."""
+def findings(comparison: Comparison, quality: Quality | None = None) -> Section:
+    """Show the sentences that rules drew from the tables: what is clear first, then the rest.
+
+    Where *quality* holds what was coded against the programme, only the rest is unvalidated.
+    """
     found = findings_of(comparison)
     html = render(
         "findings.html.j2",
@@ -66,9 +70,17 @@ def findings(comparison: Comparison) -> Section:
         fewest=FEWEST,
         nothing=_nothing(comparison, found),
         lead=_lead(found, asked=bool(comparison.measures["primary"].any())),
+        coded=_coded(quality),
         unclear=count(len(found.unclear), "comparison"),
     )
     return Section("findings", "Findings", html)
+
+
+def _coded(quality: Quality | None) -> str:
+    """Name what coders judged too, "" where nothing is known of any."""
+    if quality is None:
+        return ""
+    return listing([uncapitalised(title) for title in dict.fromkeys(quality.figures["title"])])
 
 
 def _lead(found: Findings, *, asked: bool) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from framing.comparison.dictionary import FAMILIES, NO_FRAME
+from framing.comparison.misclassification import FEWEST_ARTICLES, FEWEST_CODED
 from framing.comparison.tables import Comparison
 from framing.report.charts import Figure, Lane, Row, both, draw_group_dots
+from framing.report.compared.corrected import corrected_table, differences_table
 from framing.report.compared.grouped import Grouped, crossed, is_few, scale_of
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.tabulating import Table
+from framing.report.wording import count
 
 _LABEL = "Share of paragraphs in "
+_HOLLOW = "Hollow as the programme counts, solid as codes correct it. "
 
 
 def frame_shares(comparison: Comparison) -> Section:
@@ -24,6 +29,9 @@ def frame_shares(comparison: Comparison) -> Section:
         "frame_shares.html.j2",
         figure=_figure(told, measures) if measures else None,
         table=_table(told, measures) if measures else None,
+        corrected=corrected_table(told, measures) if told.corrected else None,
+        corrected_differences=differences_table(told, measures) if told.corrected else None,
+        fewest=(FEWEST_CODED, FEWEST_ARTICLES),
         few=any(is_few(articles) for articles in comparison.sample["analysed"]),
     )
     return Section("frames", "Frames", html)
@@ -45,7 +53,7 @@ def _figure(told: Grouped, measures: Sequence[str]) -> Figure:
     rows = [
         Row(
             _label(told, measure),
-            tuple(_lane(told, measure, at) for at in range(len(told.names))),
+            tuple(lane for at in range(len(told.names)) for lane in _lanes(told, measure, at)),
             strong=measure in told.primary,
         )
         for measure in measures
@@ -61,13 +69,27 @@ def _figure(told: Grouped, measures: Sequence[str]) -> Figure:
             scale=scale_of(spread, told.phrases[measures[0]], label),
             title="Frames by group",
             description="One row a frame, in it a dot with its 95% interval for each group. "
-            "The table below holds every figure.",
+            f"{_HOLLOW if told.corrected else ''}The table below holds every figure.",
         ),
         "frame-shares",
     )
 
 
-def _lane(told: Grouped, measure: str, at: int) -> Lane:
+def _lanes(told: Grouped, measure: str, at: int) -> Iterator[Lane]:
+    """Give the lane of a group as the programme counts, and below it as codes correct that."""
+    row = told.corrected.get((measure, told.names[at]))
+    if row is None:
+        yield _lane(told, measure, at)
+        return
+    yield replace(_lane(told, measure, at, as_counted=", raw"), hollow=True)
+    phrases = told.phrases[measure]
+    between = phrases.bracketed(row["share_low"], row["share_high"])
+    told_ = f"{phrases.figure(row['share'])} {between}, {count(row['coded'], 'paragraph')} coded"
+    hint = f"{told.names[at]}, {_label(told, measure)}, corrected: {told_}"
+    yield Lane(at, row["share"], row["share_low"], row["share_high"], hint=hint)
+
+
+def _lane(told: Grouped, measure: str, at: int, *, as_counted: str = "") -> Lane:
     group, phrases = told.names[at], told.phrases[measure]
     row = told.means[measure, group]
     few = is_few(row["articles"])
@@ -75,7 +97,7 @@ def _lane(told: Grouped, measure: str, at: int) -> Lane:
     return Lane(
         *(at, row["mean"], row["low"], row["high"], few),
         points=tuple(told.values(measure, group)) if few else (),
-        hint=f"{group}, {_label(told, measure)}: {figures}".strip(),
+        hint=f"{group}, {_label(told, measure)}{as_counted}: {figures}".strip(),
     )
 
 

@@ -59,6 +59,11 @@ class Grouped:
         return self.comparison.differences.to_dict("index")  # type: ignore[return-value]
 
     @cached_property
+    def corrected(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """The rows of ``corrected`` by measure and group, none without codings."""
+        return self.comparison.corrected.to_dict("index")  # type: ignore[return-value]
+
+    @cached_property
     def phrases(self) -> dict[str, Phrases]:
         """The words and the places of each measure, as the findings have them."""
         spread = self.comparison.means.groupby(level="measure")["sd"].max()

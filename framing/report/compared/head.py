@@ -6,6 +6,7 @@ import pandas as pd
 
 from framing.comparison.phrases import POINTS, PP
 from framing.comparison.tables import Comparison
+from framing.evaluation.quality import Quality
 from framing.report.compared.caveats import find_compared_caveats
 from framing.report.compared.grouped import Grouped, known
 from framing.report.compared.shown import collected_in_all, grouping, shown_measures
@@ -24,6 +25,7 @@ def head(
     comparison: Comparison,
     tables: Tables,
     *,
+    quality: Quality | None = None,
     title: str | None = None,
     question: str | None = None,
     date: str | None = None,
@@ -47,7 +49,7 @@ def head(
         ),
         date=date,
         headlines=headlines(comparison),
-        caveats=find_compared_caveats(comparison, tables),
+        caveats=find_compared_caveats(comparison, tables, quality),
     )
     return Section("top", "", html)
 

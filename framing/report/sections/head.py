@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from framing.evaluation.quality import Quality
 from framing.report.caveats import find_caveats
 from framing.report.decisions import frame_rows
 from framing.report.markup import render
@@ -33,6 +34,7 @@ class Headline:
 def head(
     tables: Tables,
     *,
+    quality: Quality | None = None,
     title: str | None = None,
     question: str | None = None,
     date: str | None = None,
@@ -52,7 +54,7 @@ def head(
         amounts=_amounts(views),
         date=date,
         headlines=headlines(tables, views),
-        caveats=find_caveats(tables, views),
+        caveats=find_caveats(tables, views, quality),
     )
     return Section("top", "", html)
 

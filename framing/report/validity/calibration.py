@@ -24,14 +24,15 @@ def calibration(validity: ValidityTables) -> Section:
         for code, rows in points.items()
         if rows
     ]
+    each = "" if validity.KIND == "loaded" else "One square a frame. "
     figure = both(
         partial(
             draw_calibration,
             panels=panels,
-            title="Calibration of each frame",
-            description="One square a frame. Along it the mean probability of each tenth, upwards"
-            " the share of its texts that were coded present, with 95 % intervals. On the diagonal"
-            " both are the same. The table below holds every point.",
+            title="Calibration" if validity.KIND == "loaded" else "Calibration of each frame",
+            description=f"{each}Along it the mean probability of each tenth, upwards the share of"
+            " its texts that were coded present, with 95 % intervals. On the diagonal both are the"
+            " same. The table below holds every point.",
         ),
         "calibration",
     )
@@ -71,7 +72,13 @@ def _errors(validity: ValidityTables, names: Mapping[str, str]) -> Table:
         )
     return table(
         "Said and so over all texts, and the calibration error",
-        ["Frame", "#Mean probability", "#Share coded present", "#Error", "#Error by chance alone"],
+        [
+            "Coded" if validity.KIND == "loaded" else "Frame",
+            "#Mean probability",
+            "#Share coded present",
+            "#Error",
+            "#Error by chance alone",
+        ],
         body,
     )
 

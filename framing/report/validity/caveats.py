@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from framing.classification.bootstrap import FEWEST_DRAWN
-from framing.evaluation.tables import ValidityTables
+from framing.evaluation.tables import Evaluation, SentimentTables, ValidityTables
 from framing.extractors.frames import is_cued
 from framing.report.caveats import Caveat
 from framing.report.validity.wording import figure_rows, frame_names
@@ -15,27 +16,38 @@ from framing.report.wording import count, listing
 FEW = 20
 
 
-#: What holds for every evaluation.
-ALWAYS = (
-    Caveat(
-        "The codes are taken as true.",
-        "Where a coder erred or two would disagree, the model is blamed. Give the agreement of"
-        " your coders beside these figures: no model can be shown to be better than they are.",
-    ),
-    Caveat(
-        "They hold for texts like these.",
-        "Precision, F1 and calibration depend on how frequent a frame is and so on how the texts"
-        " were drawn; recall and the AUC do so less. If the model learnt from these texts, or the"
-        " codebook’s cues were chosen on them, every figure is too good.",
-    ),
-)
+#: On what the figures depend beside the programme, by what is evaluated.
+_DEPENDS = {
+    "frames": "Precision, F1 and calibration depend on how frequent a frame is and so on how the"
+    " texts were drawn; recall and the AUC do so less. If the model learnt from these texts, or the"
+    " codebook’s cues were chosen on them, every figure is too good.",
+    "loaded": "Precision, F1 and calibration depend on how frequent loaded wording is and so on how"
+    " the texts were drawn; recall and the AUC do so less.",
+    "sentiment": "Precision and F1 depend on how frequent each class is and so on how the texts"
+    " were drawn; recall, the AUC and the rank correlation do so less.",
+    "attribution": "How hard attributions are to find differs between genres, outlets and times.",
+}
 
 
-def find_caveats(validity: ValidityTables) -> Iterator[Caveat]:
+def always(validity: Evaluation) -> tuple[Caveat, ...]:
+    """Give what holds for every evaluation of a kind."""
+    return (
+        Caveat(
+            "The codes are taken as true.",
+            "Where a coder erred or two would disagree, the model is blamed. Give the agreement of"
+            " your coders beside these figures: no model can be shown to be better than they are.",
+        ),
+        Caveat("They hold for texts like these.", _DEPENDS[validity.KIND]),
+    )
+
+
+def find_caveats(validity: Evaluation) -> Iterator[Caveat]:
     """Give what is to be known of this evaluation in particular."""
-    yield from _few(validity)
+    if isinstance(validity, ValidityTables):
+        yield from _few(validity)
     yield from _intervals(validity)
-    yield from _cued(validity)
+    if isinstance(validity, ValidityTables):
+        yield from _cued(validity)
     yield from _learnt(validity)
     yield from _contradictory(validity)
     yield from _not_read(validity)
@@ -45,17 +57,19 @@ def _few(validity: ValidityTables) -> Iterator[Caveat]:
     names, rows = frame_names(validity), figure_rows(validity)
     few = {name: int(rows[code]["present"]) for code, name in names.items()}
     rare = [f"{name} in {amount}" for name, amount in few.items() if amount < FEW]
+    shows = "loaded wording" if validity.KIND == "loaded" else "a frame"
     if rare:
         yield Caveat(
-            "Few texts show a frame.",
+            f"Few texts show {shows}.",
             f"{listing(rare)} of the texts. A single text moves recall there by 5 points or more:"
-            f" code at least {FEW} texts that show a frame before you rely on its figures, better"
+            f" code at least {FEW} texts that show {shows} before you rely on its figures, better"
             " a hundred.",
         )
 
 
-def _intervals(validity: ValidityTables) -> Iterator[Caveat]:
-    groups = int(validity.figures["groups"].max())
+def _intervals(validity: Any) -> Iterator[Caveat]:
+    table = validity.overall if isinstance(validity, SentimentTables) else validity.figures
+    groups = int(table["groups"].max())
     by_article = validity.provenance.get("groups") == "articles"
     if groups < FEWEST_DRAWN:
         amount = count(groups, "article" if by_article else "text")
@@ -81,7 +95,7 @@ def _cued(validity: ValidityTables) -> Iterator[Caveat]:
         )
 
 
-def _learnt(validity: ValidityTables) -> Iterator[Caveat]:
+def _learnt(validity: Any) -> Iterator[Caveat]:
     amount = int(validity.provenance.get("codes", {}).get("learnt", 0))
     if amount:
         yield Caveat(
@@ -92,7 +106,7 @@ def _learnt(validity: ValidityTables) -> Iterator[Caveat]:
         )
 
 
-def _contradictory(validity: ValidityTables) -> Iterator[Caveat]:
+def _contradictory(validity: Any) -> Iterator[Caveat]:
     amount = int(validity.provenance.get("codes", {}).get("contradictory", 0))
     if amount:
         yield Caveat(
@@ -102,8 +116,13 @@ def _contradictory(validity: ValidityTables) -> Iterator[Caveat]:
         )
 
 
-def _not_read(validity: ValidityTables) -> Iterator[Caveat]:
-    said = validity.units[[f"frame_{code}" for code in validity.frames]]
+def _not_read(validity: Evaluation) -> Iterator[Caveat]:
+    if isinstance(validity, ValidityTables):
+        said = validity.units[[f"frame_{code}" for code in validity.frames]]
+    elif isinstance(validity, SentimentTables):
+        said = validity.units[["score"]]
+    else:
+        return
     amount = int(said.isna().all(axis=1).sum())
     if amount:
         total = count(len(said), "text")

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from framing.codings import LOADED
 from framing.evaluation.mistakes import MISSED, WRONG
 from framing.evaluation.tables import ValidityTables
 from framing.report.categories import CATEGORIES
@@ -25,7 +26,14 @@ from framing.report.wording import count, number
 SHOWN = 5
 #: With more frames than these, the errors of each lie folded.
 OPEN = 4
-_STATES = {WRONG: "assigned", MISSED: "not assigned"}
+_STATES = {
+    "frames": {WRONG: "assigned", MISSED: "not assigned"},
+    "loaded": {WRONG: "called loaded", MISSED: "not called loaded"},
+}
+_TITLES = {
+    "frames": ("Assigned, though coded absent", "Not assigned, though coded present"),
+    "loaded": ("Called loaded, though coded otherwise", "Not called loaded, though coded so"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,7 @@ def errors(validity: ValidityTables) -> Section:
     html = render(
         "validity_errors.html.j2",
         frames=frames,
+        loaded=validity.KIND == "loaded",
         shown=SHOWN,
         total=len(every),
         folded=len(names) > OPEN,
@@ -94,12 +103,12 @@ def _kind(
 ) -> Kind:
     found = mine[mine["error"] == kind]
     rows = found.head(SHOWN).to_dict("records")
-    wrong = kind == WRONG
+    wrong, titles = kind == WRONG, _TITLES[validity.KIND]
     open_ = int(found["abstained"].sum())
     told = f", {open_} of them left open" if open_ else ""
     shown = f"; the {SHOWN} surest" if len(found) > SHOWN else ""
     return Kind(
-        "Assigned, though coded absent" if wrong else "Not assigned, though coded present",
+        titles[0] if wrong else titles[1],
         f"{count(len(found), 'text')}{told}{shown}",
         f"{len(found):,}",
         tuple(_mistake(validity, row, names, code=code, keys=keys) for row in rows),
@@ -116,10 +125,12 @@ def _mistake(
 ) -> Mistake:
     unit = validity.units.loc[row["unit"]]
     spans = validity.spans[validity.spans["unit"] == row["unit"]].to_dict("records")
-    state = "left open" if row["abstained"] else _STATES[row["error"]]
+    state = "left open" if row["abstained"] else _STATES[validity.KIND][row["error"]]
     present = [name for other, name in names.items() if unit[f"coded_{other}"] == 1]
     not_coded = [name for other, name in names.items() if pd.isna(unit[f"coded_{other}"])]
     coded = ", ".join(present) or "no frame"
+    if validity.KIND == "loaded":
+        coded = number(unit[f"coded_{code}"], 0)
     if not_coded:
         coded += f"; not coded for {', '.join(not_coded)}"
     own = [span for span in spans if span["kind"] == code]
@@ -145,6 +156,12 @@ def _told(unit: pd.Series, other: str, names: Mapping[str, str]) -> str:
     return f"{names[other]} {number(unit[f'frame_{other}'])} ({state})"
 
 
+def _category(kind: str, code: str) -> str:
+    if code == LOADED.name:
+        return "loaded"
+    return "frame" if kind == code else "other"
+
+
 def _marks(
     spans: list[dict[Any, Any]], names: Mapping[str, str], code: str, keys: Iterator[int]
 ) -> list[Mark]:
@@ -153,7 +170,7 @@ def _marks(
         Mark(
             next(keys),
             str(span["unit"]),
-            CATEGORIES["frame" if span["kind"] == code else "other"],
+            CATEGORIES[_category(span["kind"], code)],
             int(span["start"]),
             int(span["end"]),
             str(span["text"]),

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 from framing.classification.frame_validity import MEAN
 from framing.evaluation.tables import ValidityTables
 from framing.report.markup import render
+from framing.report.reading import text_of
 from framing.report.section import Section
 from framing.report.tabulating import Cell, Table, noted, table
-from framing.report.validity.wording import figure_rows, frame_names, interval, per_cent
+from framing.report.validity.wording import (
+    figure_rows,
+    frame_names,
+    heading,
+    interval,
+    per_cent,
+)
 from framing.report.wording import number
 
 _FIGURES = {"precision": "Precision", "recall": "Recall", "f1": "F1", "auc": "AUC"}
@@ -26,6 +34,9 @@ def figures(validity: ValidityTables) -> Section:
         decided=_decided(validity),
         by_article=validity.provenance.get("groups") == "articles",
         cued=cued,
+        loaded=validity.KIND == "loaded",
+        words=_words(validity),
+        outlets=_outlets(validity),
     )
     return Section("figures", "Figures", html)
 
@@ -46,8 +57,8 @@ def _main(validity: ValidityTables) -> Table:
         for name, row in _rows(validity).items()
     ]
     return table(
-        "Frames as coded and as found, with 95 % intervals",
-        ["Frame", "#Coded present", *(f"#{label}" for label in _FIGURES.values())],
+        f"{heading(validity, many=True)} as coded and as found, with 95 % intervals",
+        [heading(validity), "#Coded present", *(f"#{label}" for label in _FIGURES.values())],
         body,
     )
 
@@ -60,18 +71,53 @@ def _present(row: Mapping[str, float]) -> list[Cell]:
 
 
 def _floors(validity: ValidityTables, *, cued: bool) -> Table:
-    parts = {"": "Model", "cues_": "Cues alone", "always_": "Always present"}
+    rule = "A word of the list" if validity.KIND == "loaded" else "Cues alone"
+    parts = {"": "Model", "cues_": rule, "always_": "Always present"}
     if not cued:
         del parts["cues_"]
     body = [[name, *(_floor(row, part) for part in parts)] for name, row in _rows(validity).items()]
     caption = "F1 of the model beside what costs none"
-    return table(caption, ["Frame", *(f"#{label}" for label in parts.values())], body)
+    return table(caption, [heading(validity), *(f"#{label}" for label in parts.values())], body)
 
 
 def _floor(row: Mapping[str, float], part: str) -> Cell:
     recall = 1.0 if part == "always_" else row[f"{part}recall"]
     made = f"precision {number(row[f'{part}precision'])}, recall {number(recall)}"
     return noted(number(row[f"{part}f1"]), made)
+
+
+def _words(validity: ValidityTables) -> Table | None:
+    """Give the figures on single words, where these were coded."""
+    words = getattr(validity, "words", None)
+    if words is None or words.empty:
+        return None
+    row = {str(name): float(value) for name, value in words.iloc[0].items()}
+    amounts = [f"{row[name]:,.0f}" for name in ("coded", "found", "right")]
+    figures_ = [noted(number(row[f]), interval(row, f)) for f in ("precision", "recall", "f1")]
+    return table(
+        f"Loaded words as coded and as found, in {row['texts']:,.0f} texts",
+        ["Words", "#Coded", "#Found", "#Both", "#Precision", "#Recall", "#F1"],
+        [["All", *amounts, *figures_]],
+    )
+
+
+def _outlets(validity: ValidityTables) -> Table | None:
+    """Give the figures outlet by outlet, where outlets are known."""
+    if validity.by_outlet.empty:
+        return None
+    names, body = frame_names(validity), []
+    for told in validity.by_outlet.to_dict("records"):
+        row: dict[str, Any] = {str(key): value for key, value in told.items()}
+        figures_ = (noted(number(row[f]), interval(row, f)) for f in _FIGURES)
+        who = text_of(row["outlet"])
+        name = [] if len(names) == 1 else [names[row["frame"]]]
+        body.append([who, *name, *_present(row), *figures_])
+    head = ["Outlet", *([] if len(names) == 1 else ["Frame"]), "#Coded present"]
+    return table(
+        f"{heading(validity, many=True)} outlet by outlet, with 95 % intervals",
+        [*head, *(f"#{label}" for label in _FIGURES.values())],
+        body,
+    )
 
 
 def _decided(validity: ValidityTables) -> Table:
@@ -89,6 +135,6 @@ def _decided(validity: ValidityTables) -> Table:
         )
     return table(
         "The same without the texts that the model left open",
-        ["Frame", "#Assigned", "#Left open", "#Precision", "#Recall", "#F1"],
+        [heading(validity), "#Assigned", "#Left open", "#Precision", "#Recall", "#F1"],
         body,
     )

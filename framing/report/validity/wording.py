@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from framing.codings import LOADED
 from framing.evaluation.tables import ValidityTables
 from framing.report.wording import UNDEFINED, number, plain
 
@@ -38,8 +39,17 @@ def figure_rows(validity: ValidityTables) -> dict[str, dict[str, float]]:
     }
 
 
+def heading(validity: ValidityTables, *, many: bool = False) -> str:
+    """Give what a row of figures is of, as the head of its column."""
+    if validity.KIND == "loaded":
+        return "Loaded wording" if many else "Coded"
+    return "Frames" if many else "Frame"
+
+
 def frame_names(validity: ValidityTables) -> dict[str, str]:
     """Give each frame's name, as the data dictionary has it, by its code."""
+    if validity.KIND == "loaded":
+        return {LOADED.name: LOADED.title}
     labels = validity.measures["label"]
     return {
         code: str(labels.get(f"frame_{code}", plain(code))).removesuffix(" frame, probability")
