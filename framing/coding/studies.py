@@ -49,6 +49,15 @@ def write_sample(
     sample that is already there is replaced as long as nobody has coded in it.
 
     Raises InputError where the folder holds anything else, or a file that was changed since.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> analysis = framing.analyze("Troops fired rockets.\\n\\nThe aid came late.", model="fast")
+    >>> sample = framing.draw_sample(analysis, n=2, coders=["Ann", "Ben"])
+    >>> with TemporaryDirectory() as folder:
+    ...     study = framing.write_sample(sample, f"{folder}/study", formats=["csv"])
+    ...     sorted(path.name for path in study.iterdir())
+    ['README.txt', 'codebook.toml', 'coder_Ann.csv', 'coder_Ben.csv', 'key']
     """
     formats = (formats,) if isinstance(formats, str) else tuple(formats)
     check_formats(formats, sample)
@@ -70,6 +79,14 @@ def open_sample(folder: str | Path) -> Sample:
     """Open a sample that ``write_sample`` or ``framing sample`` wrote.
 
     Raises InputError where the folder holds none, or its key or codebook was changed.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> analysis = framing.analyze("Troops fired rockets.\\n\\nThe aid came late.", model="fast")
+    >>> sample = framing.draw_sample(analysis, n=2, coders=["Ann", "Ben"])
+    >>> with TemporaryDirectory() as folder:
+    ...     framing.open_sample(framing.write_sample(sample, f"{folder}/study")).coders
+    ('Ann', 'Ben')
     """
     folder = expanded(folder)
     recover(folder)
