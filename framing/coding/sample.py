@@ -82,7 +82,7 @@ class Sample:
         """Give the units of one coder, in an order of their own, the same each time.
 
         >>> import framing
-        >>> analysis = framing.analyze("Troops fired.\\n\\nAid came late.\\n\\nIt rained.")
+        >>> analysis = framing.analyze("Troops fired.\\n\\nAid came.\\n\\nIt rained.", model="fast")
         >>> sample = framing.draw_sample(analysis, n=3, coders=["Ann", "Ben"], overlap=1 / 3)
         >>> [len(sample.units_of(coder)) for coder in sample.coders]
         [2, 2]

@@ -14,14 +14,13 @@ import pandas as pd
 from framing.codebooks import load_codebook
 from framing.codebooks.writing import dump_codebook
 from framing.coding.asking import variables_named
-from framing.coding.cells import marked, plain_of
 from framing.coding.doccano import codable
 from framing.coding.formats import FORMATS, check_formats, files_of
 from framing.coding.sample import STRATA, UNITS, Sample
 from framing.errors import InputError
 from framing.folders import check_folder, recover, replacing
 from framing.paths import expanded
-from framing.spreadsheets import csv_of
+from framing.spreadsheets import csv_of, marked, plain_of
 from framing.tables import make_table
 
 FORMAT = 1

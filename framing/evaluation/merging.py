@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from framing.corpus.sheets import Sheet
+from framing.codings import ADJUDICATED
+from framing.corpus.sheets import Row, Sheet
 from framing.corpus.values import as_text, is_missing
+from framing.spreadsheets import plain_of
+from framing.text.normalising import key_of
 
 #: The columns of a table with a row a judgement: which frame, and whether it is present.
-VARIABLE, VALUE = "variable", "value"
+VARIABLE, VALUE, CODER = "variable", "value", "coder"
 
 
 def widened(sheet: Sheet) -> Sheet:
@@ -20,14 +23,40 @@ def widened(sheet: Sheet) -> Sheet:
         return sheet
     rows, columns = [], dict.fromkeys(sheet.columns)
     for row in sheet.rows:
-        cells = {name: cell for name, cell in row.cells.items() if name not in (VARIABLE, VALUE)}
+        cells = {
+            name: plain_of(cell) if isinstance(cell, str) else cell
+            for name, cell in row.cells.items()
+            if name not in (VARIABLE, VALUE)
+        }
         variable = row.cells.get(VARIABLE)
         if not is_missing(variable):
             cells[as_text(variable).strip()] = row.cells.get(VALUE)
             columns[as_text(variable).strip()] = None
         rows.append(row._replace(cells=cells))
     kept = tuple(name for name in columns if name not in (VARIABLE, VALUE))
-    return Sheet(sheet.name, kept, tuple(rows))
+    return Sheet(sheet.name, kept, tuple(_final(rows, sheet.rows)))
+
+
+def _final(rows: Sequence[Row], judgements: Sequence[Row]) -> list[Row]:
+    """Leave out what coders said of what they adjudicated later, as ``settled`` has it."""
+    told = [_place(row) for row in judgements]
+    final = {place for place, row in zip(told, judgements, strict=True) if _is_final(row)}
+    return [
+        row
+        for row, place, judgement in zip(rows, told, judgements, strict=True)
+        if place not in final or _is_final(judgement)
+    ]
+
+
+def _is_final(row: Row) -> bool:
+    coder = row.cells.get(CODER)
+    return as_text(coder) == ADJUDICATED and not is_missing(row.cells.get(VALUE))
+
+
+def _place(row: Row) -> tuple[str, ...]:
+    """Give what a judgement is of: a paragraph by id or text, and the variable."""
+    named = (row.cells.get(name) for name in ("paragraph_id", "text", "article_id", VARIABLE))
+    return tuple("" if is_missing(cell) else key_of(as_text(cell)) for cell in named)
 
 
 def merged(table: pd.DataFrame, keys: Sequence[str], frames: Sequence[str]) -> pd.DataFrame:
