@@ -125,6 +125,14 @@ class Analysis(Tables):
 
         Raises InputError for an unknown format, and where the folder holds anything but an earlier
         export, or one that was changed since.
+
+        >>> import framing
+        >>> from tempfile import TemporaryDirectory
+        >>> analysis = framing.analyze("It was a massacre, officials said.", model="fast")
+        >>> with TemporaryDirectory() as folder:
+        ...     export = analysis.export(f"{folder}/export")
+        ...     pd.read_csv(export / "paragraphs.csv")["loaded_count"].tolist()
+        [1.0]
         """
         from framing.export import write_export
 

@@ -9,6 +9,8 @@ from typing import Literal
 import pandas as pd
 
 from framing.codebooks import Codebook
+from framing.spreadsheets import csv_of, marked
+from framing.storage import parquet_of
 from framing.tables import make_table
 
 #: One judgement of one coder a row. ``value`` is a code as text, missing where it was not coded;
@@ -87,6 +89,17 @@ def variables_of(codebook: Codebook) -> tuple[Variable, ...]:
     )
     taken = {frame.name for frame in frames}
     return (*frames, *(v for v in (LOADED, SENTIMENT, ATTRIBUTIONS) if v.name not in taken))
+
+
+def file_of(codings: pd.DataFrame, suffix: str) -> bytes:
+    """Give codings as the bytes of a file: parquet where its *suffix* says so, else csv.
+
+    In csv no spreadsheet runs a cell; ``framing.spreadsheets.plain_of`` gives the text back.
+    """
+    if suffix.lower() == ".parquet":
+        return parquet_of(codings)
+    text = codings["text"].map(marked, na_action="ignore").astype("str")
+    return csv_of(codings.assign(text=text.where(codings["text"].notna())), index=False)
 
 
 def settled(codings: pd.DataFrame) -> pd.DataFrame:

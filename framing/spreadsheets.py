@@ -27,6 +27,32 @@ def neutral(cell: object) -> object:
     return f"{_APOSTROPHE}{cell}"
 
 
+def marked(text: str) -> str:
+    """Give a text that no spreadsheet runs, and that ``plain_of`` gives back.
+
+    One that would be run gets an apostrophe more, and so does one that has it already.
+
+    >>> marked("=2+3"), marked("'=2+3"), marked("a = b")
+    ("'=2+3", "''=2+3", 'a = b')
+    """
+    return f"{_APOSTROPHE}{text}" if _is_marked(text) else str(neutral(text))
+
+
+def plain_of(cell: str) -> str:
+    """Give the text of a cell without the apostrophe that ``marked`` or ``neutral`` put before it.
+
+    >>> plain_of("'=2+3"), plain_of("''=2+3"), plain_of("'tis")
+    ('=2+3', "'=2+3", "'tis")
+    """
+    return cell[1:] if _is_marked(cell) else cell
+
+
+def _is_marked(text: str) -> bool:
+    """Say whether a text begins with apostrophes before what a spreadsheet would run."""
+    rest = text.lstrip(_APOSTROPHE)
+    return rest != text and neutral(rest) != rest
+
+
 def _is_number(cell: str) -> bool:
     if not cell.isascii() or "_" in cell or cell != cell.strip():
         return False

@@ -83,7 +83,7 @@ def test_codes_become_a_table(study: Path, tmp_path: Path) -> None:
     out = tmp_path / "out" / "codings.csv"
     done = run("codes", "import", f"{study}/coder_*.csv", "--sample", study, "-o", out)
     assert done.exit_code == 0, done.output
-    assert "  Anna       4      4                20" in done.output
+    assert "  Anna       4      4         20" in done.output
     assert not (out.parent / "faults.csv").exists()
     table = pd.read_csv(out, dtype="str")
     assert list(table.columns) == list(CODINGS)

@@ -38,6 +38,18 @@ def read_adjudicated(
 
     Raises InputError, which lists with its row every unit or variable that is not in the codings,
     every code the variable does not have, every empty or doubled decision.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> rows = [("p1", "ann", "1"), ("p1", "ben", "0"), ("p2", "ann", "0"), ("p2", "ben", "0")]
+    >>> codings = pd.DataFrame(rows, columns=["paragraph_id", "coder", "value"])
+    >>> codings = codings.assign(variable="security")
+    >>> differ = framing.reliability(codings).disagreements
+    >>> with TemporaryDirectory() as folder:
+    ...     differ.assign(adjudicated="1").to_csv(f"{folder}/settled_on.csv", index=False)
+    ...     settled = framing.read_adjudicated(f"{folder}/settled_on.csv", codings)
+    >>> settled.loc[settled["coder"] == "adjudicated", ["paragraph_id", "value"]].values.tolist()
+    [['p1', '1']]
     """
     table = read_codings(codings)
     told = levels_of(table, levels)

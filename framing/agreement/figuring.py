@@ -185,7 +185,7 @@ def _notes(matrix: Matrix, told: Mapping[str, Any]) -> Iterator[str]:
         yield (
             "One code makes up over 90 % of all, so that a few disagreements pull alpha down far;"
             " AC1, which allows for less agreement by chance there, stands beside it; the limits of"
-            " alpha are not made for it. Code more units that show the rare code."
+            " the verdict are made for alpha, not for AC1. Code more units that show the rare code."
         )
     if told["level"] != "nominal" and len(given) == 2 and told["units"]:
         yield "Only two codes were given: order and distance tell nothing here."

@@ -15,6 +15,7 @@ from framing.corpus.sheets import SUFFIXES, Row, Sheet, read_sheet, sheet_of
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
 from framing.paths import expanded
+from framing.spreadsheets import plain_of
 from framing.tables import make_table
 from framing.text.normalising import key_of
 
@@ -102,7 +103,10 @@ def _sheet_of(codings: str | Path | pd.DataFrame, findings: Findings) -> Sheet |
 
 
 def _cells(row: Row, findings: Findings) -> dict[str, str | None]:
-    """Give the cells of a row as text, ``None`` where nothing stands."""
+    """Give the cells of a row as text, ``None`` where nothing stands.
+
+    What was kept from being run by a spreadsheet is given without its apostrophe.
+    """
     cells: dict[str, str | None] = {}
     for name in CODINGS:
         value = row.cells.get(name)
@@ -111,7 +115,7 @@ def _cells(row: Row, findings: Findings) -> dict[str, str | None]:
         elif is_missing(value):
             told = None
         else:
-            told = as_text(value) if name == "text" else as_text(value).strip()
+            told = plain_of(as_text(value) if name == "text" else as_text(value).strip())
         cells[name] = None if told is None else findings.repair(told, row.where)
     match = _PARAGRAPH.fullmatch(cells["paragraph_id"] or "")
     if cells["article_id"] is None and match:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from framing.codings import file_of
 from framing.errors import InputError
 from framing.paths import expanded
-from framing.spreadsheets import csv_of
-from framing.storage import parquet_of
 
 _SUFFIXES = (".csv", ".parquet")
 
@@ -39,8 +38,7 @@ def write_codings(codings: pd.DataFrame, path: str | Path) -> None:
     Raises InputError as :func:`check_new` does.
     """
     path = check_new(path)
-    parquet = path.suffix.lower() == ".parquet"
-    content = parquet_of(codings) if parquet else csv_of(codings, index=False)
+    content = file_of(codings, path.suffix)
     beside = path.with_name(f".{path.name}.writing-{os.getpid()}")
     try:
         beside.write_bytes(content)

@@ -29,6 +29,14 @@ def write_bundle(
     same bytes.
 
     Raises InputError where *path* holds anything but an earlier bundle.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> analysis = framing.analyze("It was a massacre, officials said.", model="fast")
+    >>> with TemporaryDirectory() as folder:
+    ...     bundle = framing.write_bundle(analysis, f"{folder}/replication")
+    ...     [path.name for path in sorted(bundle.glob("c*"))]
+    ['cards', 'citations.bib', 'citations.ris', 'citations.txt', 'codebook.toml']
     """
     check_bundle(path)
     files, left_out = bundle_files(analysis, definition)

@@ -105,7 +105,7 @@ def _say_strata(sample: Sample) -> None:
 
 def say_imported(sample: Sample, codings: pd.DataFrame, faults: pd.DataFrame, out: Path) -> None:
     """Say how much each coder has coded, what is wrong, and where the table is."""
-    header = ("coder", "units", "codes", "cells left empty")
+    header = ("coder", "units", "codes", "not coded")
     lines = []
     for coder in sample.coders:
         mine = codings[codings["coder"] == coder]

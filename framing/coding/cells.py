@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from framing.spreadsheets import neutral
+from framing.spreadsheets import marked, plain_of
 from framing.text.normalising import normalise
 
 #: A cell of a spreadsheet holds so many characters, those beyond U+FFFF counted twice.
@@ -27,16 +27,6 @@ def cell_of(text: str) -> str:
 def writable(text: str) -> str:
     """Give a text with U+FFFD for what XML cannot hold."""
     return _UNWRITABLE.sub("\ufffd", text)
-
-
-def marked(text: str) -> str:
-    """Give a text that no spreadsheet runs: one that would be run gets an apostrophe more."""
-    return f"'{text}" if _is_marked(text) else str(neutral(text))
-
-
-def plain_of(cell: str) -> str:
-    """Give the text of a cell without the apostrophe that ``marked`` put before it."""
-    return cell[1:] if _is_marked(cell) else cell
 
 
 def fits(text: str) -> bool:
@@ -68,9 +58,3 @@ def _key(text: str, recoded: bool) -> str:
     if recoded:
         text = text.encode("cp1252", "ignore").decode("cp1252").replace(_NOT_WINDOWS, "")
     return " ".join(normalise(_ESCAPED.sub("\n", text)).split())
-
-
-def _is_marked(text: str) -> bool:
-    """Say whether a text begins with apostrophes before what a spreadsheet would run."""
-    rest = text.lstrip("'")
-    return rest != text and neutral(rest) != rest

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from framing.coding.cells import marked
-from framing.codings import CODINGS
+from framing.codings import CODINGS, file_of
 from framing.errors import InputError
 from framing.folders import beside
 from framing.paths import expanded
 from framing.spreadsheets import csv_of
-from framing.storage import parquet_of
 
 SUFFIXES = (".csv", ".parquet")
 _FAULTS = ("file", "row", "column", "fault")
@@ -65,11 +63,7 @@ def write_codings(codings: pd.DataFrame, faults: pd.DataFrame, path: str | Path)
     check_table(path)
     path = expanded(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    if path.suffix.lower() == ".parquet":
-        _replace(path, parquet_of(codings))
-    else:
-        safe = codings.assign(text=[marked(text) for text in codings["text"]])
-        _replace(path, csv_of(safe, index=False))
+    _replace(path, file_of(codings, path.suffix))
     if len(faults):
         _replace(faults_beside(path), csv_of(faults, index=False))
     else:

@@ -14,6 +14,7 @@ RULES = (
     " there are.",
     "Leave a cell empty where you cannot decide. An empty cell counts as not coded.",
     "Judge each row by itself, by what stands in it. Rows stand in no order.",
+    "Judge each column by itself: one text may show several of them, or none.",
     "Code by yourself, and do not talk about single rows before everybody has finished.",
     "Leave all other columns as they are: they tell the rows apart when the codes are read.",
 )

@@ -47,6 +47,21 @@ def import_codes(
     rows that contradict each other, count as not coded; all else is kept.
 
     Raises InputError where the sample cannot be opened.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> analysis = framing.analyze("Troops fired rockets.", model="fast")
+    >>> sample = framing.draw_sample(analysis, n=1, variables=["security"], coders=["Ann", "Ben"])
+    >>> with TemporaryDirectory() as folder:
+    ...     study = framing.write_sample(sample, f"{folder}/study", formats=["csv"])
+    ...     told = (study / "coder_Ann.csv").read_text("utf-8")
+    ...     coded = told.replace("rockets.,,Ann", "rockets.,1,Ann")  # Ann types a 1
+    ...     _ = (study / "coder_Ann.csv").write_text(coded, "utf-8")
+    ...     codings, faults = framing.import_codes(f"{study}/coder_*.csv", sample)
+    >>> codings[["coder", "variable", "value"]].fillna("not coded").values.tolist()
+    [['Ann', 'security', '1'], ['Ben', 'security', 'not coded']]
+    >>> faults["fault"].tolist()
+    ['holds no code']
     """
     opened = sample if isinstance(sample, Sample) else open_sample(sample)
     listed = [files] if isinstance(files, (str, Path)) else list(files)

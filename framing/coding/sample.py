@@ -43,6 +43,16 @@ class Sample:
     mean estimates that of all paragraphs without bias) and ``coder`` (empty: all of them).
     ``strata`` has a row a stratum, ``variables`` are what is judged, ``coders`` who judges, and
     ``plan`` says how the sample came about.
+
+    ``framing.draw_sample`` makes one, ``framing.open_sample`` reads one.
+
+    >>> import framing
+    >>> analysis = framing.analyze("Troops fired rockets.\\n\\nThe aid came late.", model="fast")
+    >>> sample = framing.draw_sample(analysis, n=2, variables=["security"], coders=["Ann", "Ben"])
+    >>> sample
+    <Sample: 2 units, 1 stratum, 1 variable, 2 coders>
+    >>> list(sample.units.index), sample.codebook_hash == framing.load_codebook().hash
+    (['u0001', 'u0002'], True)
     """
 
     units: pd.DataFrame
@@ -54,8 +64,14 @@ class Sample:
 
     def __repr__(self) -> str:
         """Say how much is to be coded, and by how many."""
-        amounts = f"{len(self.units)} units, {len(self.strata)} strata"
-        return f"<Sample: {amounts}, {len(self.variables)} variables, {len(self.coders)} coders>"
+        amounts = (
+            (len(self.units), "unit", "units"),
+            (len(self.strata), "stratum", "strata"),
+            (len(self.variables), "variable", "variables"),
+            (len(self.coders), "coder", "coders"),
+        )
+        told = (f"{amount:,} {one if amount == 1 else more}" for amount, one, more in amounts)
+        return f"<Sample: {', '.join(told)}>"
 
     @property
     def codebook_hash(self) -> str:
@@ -63,7 +79,14 @@ class Sample:
         return self.codebook.hash
 
     def units_of(self, coder: str) -> pd.DataFrame:
-        """Give the units of one coder, in an order of their own, the same each time."""
+        """Give the units of one coder, in an order of their own, the same each time.
+
+        >>> import framing
+        >>> analysis = framing.analyze("Troops fired.\\n\\nAid came.\\n\\nIt rained.", model="fast")
+        >>> sample = framing.draw_sample(analysis, n=3, coders=["Ann", "Ben"], overlap=1 / 3)
+        >>> [len(sample.units_of(coder)) for coder in sample.coders]
+        [2, 2]
+        """
         mine = self.units[self.units["coder"].isin(["", coder])].sort_index()
         seed = [int(self.plan["random_state"]), 1 + self.coders.index(coder)]
         return mine.iloc[np.random.default_rng(seed).permutation(len(mine))]

@@ -14,14 +14,13 @@ import pandas as pd
 from framing.codebooks import load_codebook
 from framing.codebooks.writing import dump_codebook
 from framing.coding.asking import variables_named
-from framing.coding.cells import marked, plain_of
 from framing.coding.doccano import codable
 from framing.coding.formats import FORMATS, check_formats, files_of
 from framing.coding.sample import STRATA, UNITS, Sample
 from framing.errors import InputError
 from framing.folders import check_folder, recover, replacing
 from framing.paths import expanded
-from framing.spreadsheets import csv_of
+from framing.spreadsheets import csv_of, marked, plain_of
 from framing.tables import make_table
 
 FORMAT = 1
@@ -49,6 +48,15 @@ def write_sample(
     sample that is already there is replaced as long as nobody has coded in it.
 
     Raises InputError where the folder holds anything else, or a file that was changed since.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> analysis = framing.analyze("Troops fired rockets.\\n\\nThe aid came late.", model="fast")
+    >>> sample = framing.draw_sample(analysis, n=2, coders=["Ann", "Ben"])
+    >>> with TemporaryDirectory() as folder:
+    ...     study = framing.write_sample(sample, f"{folder}/study", formats=["csv"])
+    ...     sorted(path.name for path in study.iterdir())
+    ['README.txt', 'codebook.toml', 'coder_Ann.csv', 'coder_Ben.csv', 'key']
     """
     formats = (formats,) if isinstance(formats, str) else tuple(formats)
     check_formats(formats, sample)
@@ -70,6 +78,14 @@ def open_sample(folder: str | Path) -> Sample:
     """Open a sample that ``write_sample`` or ``framing sample`` wrote.
 
     Raises InputError where the folder holds none, or its key or codebook was changed.
+
+    >>> import framing
+    >>> from tempfile import TemporaryDirectory
+    >>> analysis = framing.analyze("Troops fired rockets.\\n\\nThe aid came late.", model="fast")
+    >>> sample = framing.draw_sample(analysis, n=2, coders=["Ann", "Ben"])
+    >>> with TemporaryDirectory() as folder:
+    ...     framing.open_sample(framing.write_sample(sample, f"{folder}/study")).coders
+    ('Ann', 'Ben')
     """
     folder = expanded(folder)
     recover(folder)

@@ -10,6 +10,7 @@ import pandas as pd
 from framing.codings import ADJUDICATED
 from framing.corpus.sheets import Row, Sheet
 from framing.corpus.values import as_text, is_missing
+from framing.spreadsheets import plain_of
 from framing.text.normalising import key_of
 
 #: The columns of a table with a row a judgement: which frame, and whether it is present.
@@ -22,7 +23,11 @@ def widened(sheet: Sheet) -> Sheet:
         return sheet
     rows, columns = [], dict.fromkeys(sheet.columns)
     for row in sheet.rows:
-        cells = {name: cell for name, cell in row.cells.items() if name not in (VARIABLE, VALUE)}
+        cells = {
+            name: plain_of(cell) if isinstance(cell, str) else cell
+            for name, cell in row.cells.items()
+            if name not in (VARIABLE, VALUE)
+        }
         variable = row.cells.get(VARIABLE)
         if not is_missing(variable):
             cells[as_text(variable).strip()] = row.cells.get(VALUE)

@@ -25,10 +25,36 @@ _LIBRARIES = ("numpy", "pandas", "scipy")
 
 
 class Reliability(ReliabilityTables):
-    """How far codes can be relied on: the tables, which display themselves, and their report."""
+    """How far codes can be relied on: the tables, which display themselves, and their report.
+
+    ``framing.reliability`` makes one, ``framing.open_reliability`` reads one. ``figures`` has a row
+    a variable, ``pairs`` a row each two coders of it, ``disagreements`` a row a unit to settle.
+
+    >>> import framing
+    >>> rows = [("a1:0000", "ann", "1"), ("a1:0000", "ben", "1"), ("a2:0000", "ann", "0"),
+    ...         ("a2:0000", "ben", "1"), ("a3:0000", "ann", "0"), ("a3:0000", "ben", "0")]
+    >>> codings = pd.DataFrame(rows, columns=["paragraph_id", "coder", "value"])
+    >>> told = framing.reliability(codings.assign(variable="security"))
+    >>> told
+    <Reliability: alpha security 0.444>
+    >>> told.figures.loc["security", "verdict"], told.disagreements["paragraph_id"].tolist()
+    ('no conclusions', ['a2:0000'])
+    """
 
     def save(self, folder: str | Path) -> Path:
-        """Write the tables to a folder, which ``framing.open_reliability`` reads."""
+        """Write the tables to a folder, from which ``framing.open_reliability`` reads them again.
+
+        Raises InputError where the folder holds anything but an earlier reliability.
+
+        >>> import framing
+        >>> from tempfile import TemporaryDirectory
+        >>> rows = [("p1", "ann", "tone", "1"), ("p1", "ben", "tone", "0")]
+        >>> columns = ["paragraph_id", "coder", "variable", "value"]
+        >>> told = framing.reliability(pd.DataFrame(rows, columns=columns))
+        >>> with TemporaryDirectory() as folder:
+        ...     framing.open_reliability(told.save(f"{folder}/reliability"))
+        <Reliability: alpha tone 0.000>
+        """
         return save_reliability(self, folder)
 
     def report(
@@ -37,6 +63,13 @@ class Reliability(ReliabilityTables):
         """Write page, figures and the list of disagreements to a folder; give the page's path.
 
         *date* is printed on the page; without one that of SOURCE_DATE_EPOCH, if it is set.
+
+        Raises InputError where the folder holds anything but an earlier report.
+
+        >>> import framing
+        >>> told = framing.reliability("codings.csv")  # doctest: +SKIP
+        >>> told.report("reliability", title="How far our coders agree")  # doctest: +SKIP
+        PosixPath('reliability/reliability.html')
         """
         from framing.report.reliability.writing import write_reliability
 
@@ -111,6 +144,14 @@ def open_reliability(folder: str | Path) -> Reliability:
     """Read what ``Reliability.save`` wrote, or the folder ``tables`` of its report.
 
     Raises InputError where the folder holds none, or one that is damaged.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> rows = [("p1", "ann", "1"), ("p1", "ben", "1"), ("p2", "ann", "0"), ("p2", "ben", "0")]
+    >>> codings = pd.DataFrame(rows, columns=["paragraph_id", "coder", "value"])
+    >>> told = reliability(codings.assign(variable="security"))
+    >>> with TemporaryDirectory() as folder:
+    ...     open_reliability(told.save(f"{folder}/reliability")).figures["alpha"].tolist()
+    [1.0]
     """
     return Reliability(**read_reliability(folder))
 

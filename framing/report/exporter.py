@@ -100,6 +100,7 @@ def _page(nb: NotebookNode, digest: str | None) -> dict[str, Any]:
         "styles": "".join(map(stylesheet, ("page.css", "sections.css", *_styles(told)))),
         "script": script(),
         "notebook": digest,
+        "file": told.get("file", "report.ipynb"),
     }
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.coding.cells import cell_of, fits, plain_of, same_text
-from framing.spreadsheets import neutral
+from framing.coding.cells import cell_of, fits, same_text
+from framing.spreadsheets import neutral, plain_of
 
 
 @pytest.mark.parametrize(

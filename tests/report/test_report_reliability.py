@@ -97,6 +97,13 @@ def test_the_folder_holds_lists_and_tables_that_read_back(
     assert differ["paragraph_id"].tolist() == ordinary.disagreements["paragraph_id"].tolist()
 
 
+def test_whatever_the_page_links_to_lies_beside_it(pages: dict[str, Path]) -> None:
+    html = (pages["ordinary"] / PAGE).read_text("utf-8")
+    linked = {name for name in re.findall(r'href="([^"#]+)"', html) if ":" not in name}
+    assert {"reliability.ipynb", "disagreements.xlsx", "tables/"} <= linked
+    assert [name for name in linked if not (pages["ordinary"] / name).exists()] == []
+
+
 def test_its_notebook_gives_the_same_page(pages: dict[str, Path]) -> None:
     folder = pages["ordinary"]
     cells = json.loads((folder / "reliability.ipynb").read_text("utf-8"))["cells"]

@@ -36,7 +36,7 @@ def _table(reliability: ReliabilityTables) -> Table:
         for row in rows
     ]
     columns = ["Variable, coders", "#Units", "#Agree", "#Alpha", "#Kappa", "#AC1", "#Each codes 1"]
-    return table("Each two coders, on the units that both coded", columns, body)
+    return table("Each pair of coders, on the units that both coded", columns, body)
 
 
 def _shares(row: dict[str, Any]) -> str:

@@ -52,6 +52,7 @@ def write_reliability(
         write_lists(reliability, fresh)
         notebook = notebook_of(_OPENING, cells, title or TITLE, styles=STYLES)
         notebook.cells[0].source = INTRODUCTION.replace("report.", "reliability.")
+        notebook.metadata["framing"]["file"] = NOTEBOOK
         run_notebook(notebook, kernel)
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")
         (fresh / NOTEBOOK).write_bytes(written)
