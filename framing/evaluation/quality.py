@@ -11,6 +11,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from framing.agreement.figuring import figures_of
+from framing.agreement.matrix import matrices_of
+from framing.agreement.reading import read_codings
+from framing.agreement.resampling import DRAWS
 from framing.classification.bootstrap import draw, interval
 from framing.classification.frame_validity import frame_figures
 from framing.coded import CodedParagraphs, column_of, read_coded
@@ -46,12 +50,14 @@ class Quality:
     ``rank_correlation`` with the codes. NaN where a figure does not fit the variable or has nothing
     to divide by. ``floor_f1`` is that of always yes, of sentiment that of always the most frequent
     class. Intervals hold 95 % of 1000 bootstrap draws over articles, missing under 10 articles.
-    ``settling`` has a row a variable: how its codes were settled (``framing.coded``). ``told``
-    names the codings.
+    ``settling`` has a row a variable: how its codes were settled (``framing.coded``);
+    ``agreement`` has one for each that several people coded: how far they agree beyond chance, as
+    ``framing.reliability`` gives it. ``told`` names the codings.
     """
 
     figures: pd.DataFrame
     settling: pd.DataFrame
+    agreement: pd.DataFrame
     told: Mapping[str, Any]
 
     @property
@@ -62,7 +68,7 @@ class Quality:
 
 _STORED = Stored(
     "quality.json",
-    ("figures", "settling"),
+    ("figures", "settling", "agreement"),
     "told",
     "It belongs to a report: write that anew with its codings.",
 )
@@ -118,7 +124,16 @@ def find_quality(
         name: pd.Series([row.get(name, math.nan) for row in rows.values()], index, dtype=kind)
         for name, kind in _COLUMNS.items()
     }
-    return Quality(pd.DataFrame(data, index=index), coded.settling, coded.told)
+    figures = pd.DataFrame(data, index=index)
+    return Quality(figures, coded.settling, _agreement(coded, random_state), coded.told)
+
+
+def _agreement(coded: CodedParagraphs, random_state: int) -> pd.DataFrame:
+    """Say how far coders agree, for each variable that several coded."""
+    levels = {name: variable.level for name, variable in coded.variables.items()}
+    matrices = matrices_of(read_codings(coded.judgements), levels)
+    several = [matrix for matrix in matrices if len(matrix.coders) > 1]
+    return figures_of(several, draws=DRAWS, random_state=random_state)
 
 
 def title_of(variable: Variable) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from framing.codings import ATTRIBUTIONS, SENTIMENT
 from framing.evaluation.quality import Quality
 from framing.report.reading import text_of
+from framing.report.reliability.figures import reliability_table
+from framing.report.reliability.wording import plain_rows
 from framing.report.tabulating import Cell, Table, noted, table
 from framing.report.wording import UNDEFINED, count, number, percent
 
@@ -96,3 +98,12 @@ def settling_table(quality: Quality) -> Table:
         ["What is judged", *(f"#{label}" for label in _HOW.values())],
         body,
     )
+
+
+def agreement_table(quality: Quality) -> Table | None:
+    """Give a row a variable: how far coders agree; nothing where no two share one."""
+    figures = quality.agreement
+    if not len(figures):
+        return None
+    nested = bool((figures["groups"] < figures["units"]).any())
+    return reliability_table(plain_rows(figures), "articles" if nested else "paragraphs")

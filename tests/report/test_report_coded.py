@@ -63,6 +63,21 @@ def quality(analysis: Analysis) -> Quality:
     return find_quality(analysis, codings_of(analysis, "security", "loaded", "sentiment"))
 
 
+def test_agreement_of_coders_is_that_of_reliability(analysis: Analysis, quality: Quality) -> None:
+    table = codings_of(analysis, "security", "loaded", "sentiment")
+    pd.testing.assert_frame_equal(quality.agreement, framing.reliability(table).figures)
+    told = text_of(measurement_quality(analysis, quality))
+    assert "Reliability of each variable" in told
+    assert f"{quality.agreement.loc['security', 'alpha']:.3f}" in told
+
+
+def test_one_coder_agrees_with_nobody(analysis: Analysis) -> None:
+    table = codings_of(analysis, "security")
+    alone = find_quality(analysis, table[table["coder"] == "anna"])
+    assert alone.agreement.empty
+    assert "Reliability of each variable" not in text_of(measurement_quality(analysis, alone))
+
+
 def test_figures_by_hand(analysis: Analysis, quality: Quality) -> None:
     row = quality.figures.loc[("security", "")]
     told = analysis.frames["assigned_security"] == 1

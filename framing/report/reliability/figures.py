@@ -27,7 +27,7 @@ def figures(reliability: ReliabilityTables) -> Section:
     html = render(
         "reliability_figures.html.j2",
         figure=both(partial(_draw, rows=rows), "alpha") if _drawn(rows) else None,
-        table=_table(rows, kinds(reliability)),
+        table=reliability_table(rows, kinds(reliability)),
         notes=[(named(name), row["note"]) for name, row in rows.items() if row["note"]],
         kinds=kinds(reliability),
     )
@@ -69,7 +69,8 @@ def _lanes(row: Mapping[str, Any]) -> tuple[Lane, ...]:
     return (alpha, Lane(1, row["ac1"], row["ac1_low"], row["ac1_high"]))
 
 
-def _table(rows: Mapping[str, Mapping[str, Any]], kind: str) -> Table:
+def reliability_table(rows: Mapping[str, Mapping[str, Any]], kind: str) -> Table:
+    """Give a row a variable; *kind* says whether articles or paragraphs are drawn for intervals."""
     body = [
         [
             beneath(named(name), _made(row, kind)),

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 from markupsafe import Markup, escape
 
 from framing.agreement.tables import ReliabilityTables
@@ -24,11 +25,15 @@ VERDICTS = {
 
 def rows_of(reliability: ReliabilityTables) -> dict[str, dict[str, Any]]:
     """Give the figures of each variable as plain values, by its name."""
-    table = reliability.figures
-    rows = table.to_dict("records")
+    return plain_rows(reliability.figures)
+
+
+def plain_rows(figures: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Give figures of ``framing.reliability`` as plain values, by the variable."""
+    rows = figures.to_dict("records")
     return {
         str(name): {str(key): value for key, value in row.items()}
-        for name, row in zip(table.index, rows, strict=True)
+        for name, row in zip(figures.index, rows, strict=True)
     }
 
 

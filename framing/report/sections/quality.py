@@ -9,7 +9,7 @@ from framing.comparison.phrases import uncapitalised
 from framing.evaluation.quality import Quality
 from framing.extractors.frames import is_cued, is_shipped
 from framing.report.caveats import not_coded
-from framing.report.coded import figures_table, outlets_table, settling_table
+from framing.report.coded import agreement_table, figures_table, outlets_table, settling_table
 from framing.report.markup import render
 from framing.report.section import Section
 from framing.report.shipped_validity import attribution_found, cards_missing, known_of
@@ -54,6 +54,7 @@ def _coded(tables: Tables, quality: Quality | None) -> dict[str, Any]:
         "figures": figures_table(quality),
         "outlets": outlets_table(quality),
         "settling": settling_table(quality),
+        "agreement": agreement_table(quality),
         "judged": titles[:1].upper() + titles[1:],
         "amounts": f"up to {paragraphs} of {articles}",
         "weighted": bool(told.get("weighted")),
