@@ -50,7 +50,16 @@ _FOUND: Mapping[str, str] = {
 
 
 class AttributionValidity(AttributionTables, Reported):
-    """How well attributions are found: the tables of an evaluation, and the report of it."""
+    """How well attributions are found: the tables of an evaluation, and the report of it.
+
+    >>> told = {"text": "The river rose, officials said.", "source": "officials", "cue": "said"}
+    >>> coded = pd.DataFrame([{**told, "content": "The river rose"}])
+    >>> validity = evaluate_attribution(coded, model="fast")
+    >>> validity
+    <AttributionValidity: 1 coded in 1 texts>
+    >>> len(validity.found)  # found, and not coded
+    0
+    """
 
 
 def evaluate_attribution(

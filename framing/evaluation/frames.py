@@ -43,11 +43,6 @@ class FrameValidity(ValidityTables, Reported):
     [['It rained.', 'missed']]
     """
 
-    def _repr_html_(self) -> str:
-        from framing.report.validity.card import validity_card
-
-        return validity_card(self).html()
-
 
 def evaluate_frames(
     codes: str | Path | pd.DataFrame,

@@ -41,7 +41,16 @@ LOADED_CODES = Allowed(
 
 
 class LoadedValidity(LoadedTables, Reported):
-    """How well loaded wording is found: the tables of an evaluation, and the report of it."""
+    """How well loaded wording is found: the tables of an evaluation, and the report of it.
+
+    >>> texts = ["The ruthless regime butchered its critics.", "The council met on Monday."]
+    >>> coded = pd.DataFrame({"text": texts, "loaded": [0, 0]})
+    >>> validity = evaluate_loaded(coded, model="fast")
+    >>> validity.frames  # called so in all evaluations of what is present or absent
+    ('loaded',)
+    >>> validity.errors[["text", "error"]].to_numpy()[0].tolist()
+    ['The ruthless regime butchered its critics.', 'wrongly assigned']
+    """
 
 
 def evaluate_loaded(

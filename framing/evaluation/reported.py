@@ -8,7 +8,7 @@ from framing.evaluation.tables import Evaluation
 
 
 class Reported(Evaluation):
-    """An evaluation that can be written as a page."""
+    """An evaluation that can be written as a page, and that a notebook shows as a card."""
 
     def report(
         self, folder: str | Path, *, title: str | None = None, date: str | None = None
@@ -27,3 +27,8 @@ class Reported(Evaluation):
         from framing.report.validity.writing import write_validity
 
         return write_validity(self, Path(folder), title=title, date=date)
+
+    def _repr_html_(self) -> str:
+        from framing.report.validity.card import validity_card
+
+        return validity_card(self).html()

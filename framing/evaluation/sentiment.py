@@ -38,7 +38,15 @@ SENTIMENT_CODES = Allowed(
 
 
 class SentimentValidity(SentimentTables, Reported):
-    """How well sentiment is told: the tables of an evaluation, and the report of it."""
+    """How well sentiment is told: the tables of an evaluation, and the report of it.
+
+    >>> texts = ["A wonderful, brilliant day.", "A horrible, brutal attack."]
+    >>> validity = evaluate_sentiment(pd.DataFrame({"text": texts, "sentiment": [1, 0]}))
+    >>> validity
+    <SentimentValidity: 2 texts>
+    >>> validity.errors["text"].tolist()
+    ['A horrible, brutal attack.']
+    """
 
 
 def evaluate_sentiment(

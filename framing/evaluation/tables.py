@@ -24,6 +24,8 @@ class Evaluation:
     FIGURES: ClassVar[Mapping[str, str | None]]
     BEHIND: ClassVar[tuple[str, ...]]
     FOLLOWING: ClassVar[tuple[str, ...]] = ()
+    figures: pd.DataFrame
+    units: pd.DataFrame
     measures: pd.DataFrame
     provenance: Mapping[str, Any]
 
