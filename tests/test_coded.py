@@ -10,6 +10,7 @@ import pytest
 
 import framing
 from framing.coded import judged_in, read_coded
+from framing.coding import draw_sample, write_sample
 from framing.errors import InputError, InputWarning
 from framing.tables import Tables
 
@@ -71,17 +72,25 @@ def test_a_file_says_what_its_table_says(analysis: Tables, tmp_path: Path, suffi
 
 def test_weights_are_those_of_the_sample(analysis: Tables, tmp_path: Path) -> None:
     table = codings(analysis, ("a:0000", "x", "security", "1"), ("a:0001", "x", "security", "0"))
-    study = tmp_path / "study"
-    study.mkdir()
     units = pd.DataFrame({"paragraph_id": ["a:0000", "a:0001", "b:0000"], "weight": [2.0, 8, 5]})
-    units.to_csv(study / "units.csv", index=False)
-    for sample in (study, study / "units.csv", units):
+    units.to_csv(tmp_path / "units.csv", index=False)
+    for sample in (tmp_path / "units.csv", units):
         assert read_coded(table, analysis, sample=sample).codes["weight"].tolist() == [2, 8]
     own = read_coded(table.assign(weight=[3, 4]), analysis)
     assert own.codes["weight"].tolist() == [3, 4]
     assert own.is_weighted
     with pytest.raises(InputError, match="1 coded paragraphs have no weight there: 'a:0001'"):
         read_coded(table, analysis, sample=units.drop(index=1))
+
+
+def test_weights_are_those_of_a_study_as_it_was_written(analysis: Tables, tmp_path: Path) -> None:
+    drawn = draw_sample(analysis, n=4, stratify=("frames",), coders=("x", "y"))
+    table = codings(analysis, *((unit, "x", "security", "1") for unit in drawn.units.paragraph_id))
+    coded = read_coded(table, analysis, sample=write_sample(drawn, tmp_path / "study"))
+    weights = drawn.units.set_index("paragraph_id")["weight"]
+    assert coded.codes["weight"].to_dict() == weights.to_dict()
+    with pytest.raises(InputError, match=r"holds no key/sample\.json"):
+        read_coded(table, analysis, sample=tmp_path)
 
 
 def test_every_fault_is_told_with_its_row(analysis: Tables) -> None:

@@ -77,8 +77,9 @@ def read_coded(
 ) -> CodedParagraphs:
     """Read codings, a table or its file, of paragraphs of an analysis.
 
-    *sample* is the folder that ``framing sample`` wrote, its ``units.csv`` or that table: it gives
-    the weights; without it a column ``weight`` of the codings does, where there is one.
+    *sample* is the folder that ``framing sample`` wrote, or a table with paragraph_id and weight,
+    or its file: it gives the weights; without it a column ``weight`` of the codings does, where
+    there is one.
 
     Raises InputError, which lists every fault with its row: of another codebook, of paragraphs
     that are not in the analysis or have another text there, codes that do not exist, and two codes

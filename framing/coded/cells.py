@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from framing.coding.studies import open_sample
 from framing.codings import Variable
 from framing.corpus.drafts import Findings
 from framing.corpus.sheets import SUFFIXES, Sheet, read_sheet, sheet_of
@@ -17,8 +18,6 @@ from framing.paths import expanded
 
 #: The column of 1 over the chance of a paragraph to be drawn.
 WEIGHT = "weight"
-#: The file of a drawn sample that says it of each paragraph.
-UNITS = "units.csv"
 
 
 def sheet_in(table: str | Path | pd.DataFrame, name: str, findings: Findings) -> Sheet | None:
@@ -42,9 +41,12 @@ def sum_of(table: str | Path | pd.DataFrame) -> str:
 
 
 def weights_in(sample: str | Path | pd.DataFrame, findings: Findings) -> dict[str, float]:
-    """Give the weight of each paragraph of a sample."""
+    """Give the weight of each paragraph of a sample: a folder of one, or a table or its file.
+
+    Raises InputError where a folder holds no sample, or its key was changed.
+    """
     if not isinstance(sample, pd.DataFrame) and expanded(sample).is_dir():
-        sample = expanded(sample) / UNITS
+        sample = open_sample(sample).units
     sheet = sheet_in(sample, "sample", findings)
     weights: dict[str, float] = {}
     if sheet is None:
