@@ -42,6 +42,7 @@ LIBRARIES = {
     3: {"pandas", "pyarrow", "py3langid", "trafilatura", "lxml", "docx", "warcio"},
     4: {
         *("sklearn", "scipy", "statsmodels", "rapidfuzz", "narwhals", "openpyxl", "pyreadstat"),
+        "threadpoolctl",
         *("torch", "transformers", "onnx"),  # training only
     },
     5: {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import ArrayLike
+from threadpoolctl import threadpool_limits
 
 from framing.classification.codes import Floats
 from framing.classification.frames import FrameClassifier
@@ -85,7 +86,8 @@ def train_frames(
             codebook, model=model, steepest=STEEPEST, random_state=random_state
         )
         try:
-            classifier.fit(passages, table, groups)
+            with threadpool_limits(1):  # tables of this size are slower with several
+                classifier.fit(passages, table, groups)
         except InputError as error:
             if error.what != "groups":
                 raise
@@ -99,7 +101,8 @@ def train_frames(
         )
         return TrainedFrames(codebook, None, replace(rounds, remarks=(told, *remarks)))
     step()
-    rounds = measure_frames(classifier, passages, table, groups, outlets=outlets, progress=step)
+    with threadpool_limits(1):
+        rounds = measure_frames(classifier, passages, table, groups, outlets=outlets, progress=step)
     rounds = replace(rounds, remarks=(*remarks, *rounds.remarks))
     return TrainedFrames(codebook, classifier, rounds)
 
