@@ -162,5 +162,7 @@ def _vectors(static: WordVectors, entries: Sequence[str]) -> NDArray[np.float64]
 def _matches(cues: Cues, entries: Iterable[str]) -> dict[str, float]:
     """Give the weight of each entry that one of the cues means; the strongest cue counts."""
     matcher = CueMatcher(cues)
-    found = ((entry, max(matcher.all(entry), default=None)) for entry in entries)
+    begins = tuple({cue.partition(" ")[0].removesuffix("*") for cue in cues})
+    near = (entry for entry in entries if entry.startswith(begins))
+    found = ((entry, max(matcher.all(entry), default=None)) for entry in near)
     return {entry: weight for entry, weight in found if weight is not None}
