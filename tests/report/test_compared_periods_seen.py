@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from chart_gallery import page_of_sections
@@ -30,6 +31,7 @@ CASES: dict[str, Callable[[], Comparison]] = {
 }
 
 
+@cache
 def page_of(case: str) -> str:
     comparison = CASES[case]()
     return page_of_sections(time_course(comparison), outlet_mix(comparison))
