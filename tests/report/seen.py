@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Page
@@ -126,6 +127,13 @@ _CONTRAST = """(guides) => {
     }
     return [...new Set(faults)];
 }"""
+
+
+def in_themes(page: Page) -> Iterator[str]:
+    """Show a page in one theme after the other, which needs no other page, and name it."""
+    for theme, media in THEMES.items():
+        page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **media})
+        yield theme
 
 
 def label_faults(page: Page) -> list[str]:
