@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from corpus_making import Planted, Recipe, analysed
+from threadpoolctl import threadpool_limits
 
 #: 300 articles in four outlets, copies and all; more is told of people in need in the second year.
 THREE_HUNDRED = Recipe(each=69, changed=12)
+
+
+def pytest_configure() -> None:
+    """Let each process compute on one thread: two processes fill two cores.
+
+    Where each starts a thread a core, these wait for each other most of the time.
+    """
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # for what is loaded later, and for processes started
+    threadpool_limits(1)
 
 
 @pytest.fixture(autouse=True, scope="session")

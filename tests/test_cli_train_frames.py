@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -41,13 +42,23 @@ def table(path: Path, text: str) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """Give the folder of a model that was trained once, for all to read, and what was said."""
+    out = tmp_path_factory.mktemp("trained") / "mine"
+    book, codes = DATA / "two_frames.toml", DATA / "two_frames.csv"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frames_curve, "DRAWN", 1)
+        done = run(
+            "train", "frames", "--codebook", book, "--codes", codes, "--model", "fast", "-o", out
+        )
+    return out, done
+
+
 def test_texts_that_a_model_learnt_from_are_known_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    trained: tuple[Path, Result], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(frames_curve, "DRAWN", 1)
-    out, codes = tmp_path / "mine", pd.read_csv(DATA / "two_frames.csv")
-    command = ("train", "frames", "--codebook", DATA / "two_frames.toml", "--model", "fast")
-    assert run(*command, "--codes", DATA / "two_frames.csv", "-o", out).exit_code == 0
+    out, codes = trained[0], pd.read_csv(DATA / "two_frames.csv")
     assert "texts_learnt" not in (out / "card.md").read_text("utf-8"), "that is for machines"
     fresh = codes.iloc[:20].assign(text=[f"The ferry ran {n} times." for n in range(20)])
     seen = codes.iloc[:3].assign(text=codes["text"].iloc[:3].str.upper())
@@ -64,26 +75,22 @@ def test_texts_that_a_model_learnt_from_are_known_again(
 
 
 def test_a_codebook_and_a_table_become_a_model(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    trained: tuple[Path, Result], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(frames_curve, "DRAWN", 1)
-    out = tmp_path / "mine"
-    book, codes = DATA / "two_frames.toml", DATA / "two_frames.csv"
-    done = run(
-        "train", "frames", "--codebook", book, "--codes", codes, "--model", "fast", "-o", out
-    )
+    folder, done = trained
+    out = Path(shutil.copytree(folder, tmp_path / "mine"))
     assert done.exit_code == 0, done.output
     for told in (
         "120 paragraphs coded by the user, judged by models that had not seen their articles",
         "The same with outlets left out",
         "always yes: F1",
         "Learning curve",
-        f"framing report SOURCE --codebook {out}",
+        f"framing report SOURCE --codebook {folder}",
     ):
         assert told in done.output
     names = {"frames.json", "codebook.toml", "card.md"}
     assert {path.name for path in out.iterdir()} == names
-    assert str(tmp_path) not in "".join((out / name).read_text("utf-8") for name in names)
+    assert str(folder.parent) not in "".join((out / name).read_text("utf-8") for name in names)
 
     (tmp_path / "a.txt").write_text("It is a shame. Wages fell by nine million.\n", "utf-8")
     (tmp_path / "q.toml").write_text("source = 'a.txt'\ncodebook = 'mine'\n", "utf-8")
@@ -96,7 +103,8 @@ def test_a_codebook_and_a_table_become_a_model(
     assert result.exit_code == 0, result.output
     assert "Two frames of public debate" in (tmp_path / "page/report.html").read_text("utf-8")
 
-    (out / "codebook.toml").write_text(book.read_text("utf-8").replace("Economic", "Eco"), "utf-8")
+    book = out / "codebook.toml"
+    book.write_text(book.read_text("utf-8").replace("Economic", "Eco"), "utf-8")
     result = run("analyze", tmp_path / "a.txt", "--codebook", out, "-o", tmp_path / "r")
     assert result.exit_code == 2
     assert f"was trained with codebook {BOOK.hash[:12]}" in result.output

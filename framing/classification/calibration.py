@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit, log_expit
-from sklearn.metrics import f1_score
 
 from framing.heads import Label
 
@@ -74,12 +73,7 @@ def calibrate(
     )
     slope, intercept = map(float, found.x)
     probabilities = expit(slope * scores + beside + intercept)
-    quality = np.array(
-        [
-            f1_score(codes >= 0.5, probabilities >= at, sample_weight=weights, zero_division=0.0)
-            for at in _GRID
-        ]
-    )
+    quality = np.array([_f1(codes >= 0.5, probabilities >= at, weights) for at in _GRID])
     good = _GRID[quality >= quality.max() - 0.02]
     return Calibration(slope, intercept, float(np.round(good.mean(), 2)))
 
@@ -88,6 +82,14 @@ def calibrated(scores: Floats, calibrations: Sequence[Calibration]) -> Floats:
     """Give the log-odds of scores, one column a label, each by its own calibration."""
     columns = [c.log_odds(column) for c, column in zip(calibrations, scores.T, strict=True)]
     return np.column_stack(columns)
+
+
+def _f1(present: NDArray[np.bool_], said: NDArray[np.bool_], weights: Floats) -> float:
+    """Give the F1 of weighted rows, 0 where nothing is present nor said."""
+    right, wanted, given = (
+        np.bincount(rows, weights, minlength=2)[1] for rows in (present & said, present, said)
+    )
+    return 2.0 * float(right) / float(wanted + given) if wanted + given else 0.0
 
 
 def _weights(codes: Floats, prior: float | None) -> Floats:

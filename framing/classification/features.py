@@ -162,5 +162,11 @@ def _vectors(static: WordVectors, entries: Sequence[str]) -> NDArray[np.float64]
 def _matches(cues: Cues, entries: Iterable[str]) -> dict[str, float]:
     """Give the weight of each entry that one of the cues means; the strongest cue counts."""
     matcher = CueMatcher(cues)
-    found = ((entry, max(matcher.all(entry), default=None)) for entry in entries)
+    # most entries begin like no cue
+    firsts = {cue.partition(" ")[0] for cue in cues}
+    stems = {first.removesuffix("*") for first in firsts if first.endswith("*")}
+    least = min(map(len, stems), default=0)
+    begins = {stem[:least] for stem in stems}
+    near = (e for e in entries if e[:least] in begins or e.partition(" ")[0] in firsts)
+    found = ((entry, max(matcher.all(entry), default=None)) for entry in near)
     return {entry: weight for entry, weight in found if weight is not None}

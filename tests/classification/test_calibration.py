@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 from scipy.special import expit
+from sklearn.metrics import f1_score
 
-from framing.classification.calibration import BAND, calibrate
+from framing.classification.calibration import _GRID, BAND, calibrate
 
 RANDOM = np.random.default_rng(1)
 TRUE = RANDOM.normal(-0.5, 2.0, 4000)
@@ -39,6 +40,20 @@ def test_the_threshold_lies_near_half_of_the_highest_f1() -> None:
     chosen = expit(found.log_odds(TRUE)) >= found.threshold
     f1 = 2 * (CODES * chosen).sum() / (CODES.sum() + chosen.sum())
     assert found.threshold == pytest.approx(f1 / 2, abs=0.05)
+
+
+@pytest.mark.parametrize(("texts", "prior"), [(12, None), (40, 0.1), (300, 0.6)])
+def test_the_threshold_is_the_one_that_scikit_learn_finds(texts: int, prior: float | None) -> None:
+    scores, codes = TRUE[:texts], CODES[:texts]
+    found = calibrate(scores, codes, prior=prior, steepest=1.0)
+    share = codes.mean()
+    wanted = share if prior is None else prior
+    weights = np.where(codes == 1, wanted / share, (1 - wanted) / (1 - share))
+    said = [expit(found.log_odds(scores)) >= at for at in _GRID]
+    quality = np.array([f1_score(codes, one, sample_weight=weights) for one in said])
+    assert found.threshold == pytest.approx(
+        _GRID[quality >= quality.max() - 0.02].mean(), abs=0.005
+    )
 
 
 def test_a_label_abstains_in_a_band_around_the_threshold() -> None:

@@ -80,7 +80,7 @@ def test_it_knows_words_it_was_not_shown(model: FrameClassifier) -> None:
 
 HOSTILE = [
     "‘Prices’ rose 4.5 percent — Researchers’ glacier-wide study SAID SO!",
-    "price " * 10_000,
+    "price " * 1_000,
     "!?! 7 🎉 <script>alert(1)</script>",
     "\u202eprices\u202c rose\x00",
 ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from chromium import launched
 from corpus_making import OUTLETS, Recipe, make_corpus
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 from report_specimens import (
     ATTRIBUTION_ROWS,
@@ -28,6 +30,8 @@ from framing.tables import Tables
 
 #: The layouts of pages that show a comparison.
 COMPARED = ("outlets", "time")
+#: A file that says that all reports are there.
+BUILT = "built"
 
 
 @pytest.fixture(scope="session")
@@ -57,9 +61,22 @@ def written(
     """Give the folders of reports on specimens and on the sample articles, each built once.
 
     Those of evaluations and comparisons are among them: every page has to pass the same checks.
+    The first process that needs them builds them for all: tests only read them.
     """
-    folder = tmp_path_factory.mktemp("reports")
-    analyses: dict[str, Tables] = {"one": one, "two": two, "hostile": hostile}
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "reports"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / BUILT).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            build(folder, one=one, two=two, hostile=hostile)
+            (folder / BUILT).touch()
+    return {path.name: path for path in folder.iterdir() if (path / "report.html").exists()}
+
+
+def build(folder: Path, **specimens: Tables) -> None:
+    """Build the reports that :func:`written` gives."""
+    analyses: dict[str, Tables] = dict(specimens)
     analyses["kursk"] = framing.analyze(ROOT / "seeds" / "kursk_under_attack.txt")
     analyses["seeds"] = framing.analyze(ROOT / "seeds")
     for name, tables in analyses.items():
@@ -74,7 +91,6 @@ def written(
     )
     for layout in COMPARED:
         compared.report(folder / layout, comparison=comparison, layout=layout)
-    return {path.name: path for path in folder.iterdir() if (path / "report.html").exists()}
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from playwright.sync_api import Page
@@ -33,6 +34,9 @@ _LABELS = """() => [...document.querySelectorAll('.chart svg')].flatMap((svg) =>
             || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5;
     }).map((shape) => 'shape outside: ' + shape.outerHTML.slice(0, 90));
     const holds = (shape, box) => {
+        const around = shape.getBoundingClientRect();
+        if (around.right < box.left || around.left > box.right
+            || around.bottom < box.top || around.top > box.bottom) return false;
         const matrix = shape.getScreenCTM().inverse();
         return [0.05, 0.25, 0.5, 0.75, 0.95].some((x) => [0.3, 0.5, 0.7].some((y) =>
             shape.isPointInFill(new DOMPoint(box.left + x * box.width, box.top + y * box.height)
@@ -87,6 +91,9 @@ _CONTRAST = """(guides) => {
         return layers.reduce((under, top) => over(top, under), Array(3).fill(dark ? 0 : 255));
     };
     const holds = (shape, x, y) => {
+        const around = shape.getBoundingClientRect();
+        if (x < around.left || x > around.right) return false;
+        if (y < around.top || y > around.bottom) return false;
         const matrix = shape.getScreenCTM();
         if (!matrix || !shape.isPointInFill) return false;
         const point = new DOMPoint(x, y).matrixTransform(matrix.inverse());
@@ -120,6 +127,13 @@ _CONTRAST = """(guides) => {
     }
     return [...new Set(faults)];
 }"""
+
+
+def in_themes(page: Page) -> Iterator[str]:
+    """Show a page in one theme after the other, which needs no other page, and name it."""
+    for theme, media in THEMES.items():
+        page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **media})
+        yield theme
 
 
 def label_faults(page: Page) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from chart_gallery import page_of_sections
 from compared_specimens import LONG_NAME, make_comparison
 from playwright.sync_api import Browser
-from seen import THEMES, contrast_faults, label_faults
+from seen import contrast_faults, in_themes, label_faults
 
 from framing.comparison.tables import Comparison
 from framing.report.compared.periods import outlet_mix, time_course
@@ -30,26 +31,24 @@ CASES: dict[str, Callable[[], Comparison]] = {
 }
 
 
+@cache
 def page_of(case: str) -> str:
     comparison = CASES[case]()
     return page_of_sections(time_course(comparison), outlet_mix(comparison))
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("case", CASES)
-def test_charts_over_time_fit_and_stand_out(
-    chromium: Browser, case: str, width: int, theme: str
-) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900}, **THEMES[theme])
-    page = context.new_page()
+def test_charts_over_time_fit_and_stand_out(chromium: Browser, case: str, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 900})
     page.set_content(page_of(case))
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    assert label_faults(page) == []
-    assert contrast_faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for theme in in_themes(page):
+        assert label_faults(page) == [], theme
+        assert contrast_faults(page) == [], theme
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, theme
     assert (page.locator(".chart svg").filter(visible=True).count() > 0) == (case != "none")
-    context.close()
+    page.close()
 
 
 def test_sections_have_few_tab_stops(chromium: Browser) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from compared_specimens import LONG_NAME, make_compared_tables, make_comparison
 from playwright.sync_api import Browser, Page
-from seen import THEMES, contrast_faults, label_faults
+from seen import contrast_faults, in_themes, label_faults
 
 from framing.report.compared.examples import example_articles
 from framing.report.compared.keyness import keyword_table
@@ -41,24 +41,22 @@ def page_of(case: str) -> str:
     )
 
 
-def opened(chromium: Browser, case: str, width: int, theme: str = "light") -> Page:
-    context = chromium.new_context(viewport={"width": width, "height": 900}, **THEMES[theme])
+def opened(chromium: Browser, case: str, width: int) -> Page:
+    context = chromium.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.set_content(page_of(case))
     return page
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("case", CASES)
-def test_nothing_is_cut_touches_or_is_faint(
-    chromium: Browser, case: str, width: int, theme: str
-) -> None:
-    page = opened(chromium, case, width, theme)
+def test_nothing_is_cut_touches_or_is_faint(chromium: Browser, case: str, width: int) -> None:
+    page = opened(chromium, case, width)
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert label_faults(page) == []
-    assert contrast_faults(page) == []
+    for theme in in_themes(page):
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, theme
+        assert label_faults(page) == [], theme
+        assert contrast_faults(page) == [], theme
     page.context.close()
 
 

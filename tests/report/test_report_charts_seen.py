@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from chart_gallery import gallery
 from playwright.sync_api import Browser
-from seen import THEMES, contrast_faults, label_faults
+from seen import contrast_faults, in_themes, label_faults
 
 pytestmark = pytest.mark.browser
 
@@ -23,30 +23,36 @@ def test_charts_of_groups_fit_with_long_names(chromium: Browser, groups: int, wi
     page.close()
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("groups", [3, 8, 9])
-def test_charts_of_groups_stand_out(chromium: Browser, groups: int, theme: str) -> None:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, **THEMES[theme])
-    page = context.new_page()
+def test_charts_of_groups_stand_out(chromium: Browser, groups: int) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.set_content(gallery(groups))
-    assert contrast_faults(page) == []
-    context.close()
+    for theme in in_themes(page):
+        assert contrast_faults(page) == [], theme
+    page.close()
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_charts_of_every_report_stand_out(
-    chromium: Browser, written: dict[str, Path], width: int, theme: str
+    chromium: Browser, written: dict[str, Path], width: int
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900}, **THEMES[theme])
-    page = context.new_page()
+    page = chromium.new_page(viewport={"width": width, "height": 900})
     faults = {}
     for name, folder in written.items():
         page.goto((folder / "report.html").as_uri())
-        if found := contrast_faults(page):
-            faults[name] = found
+        for theme in in_themes(page):
+            if found := contrast_faults(page):
+                faults[name, theme] = found
     assert faults == {}
-    context.close()
+    page.close()
+
+
+def test_themes_are_those_that_a_reader_sets(chromium: Browser) -> None:
+    page = chromium.new_page()
+    asked = "['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((q) => matchMedia(q))"
+    seen = {theme: page.evaluate(f"{asked}.map((q) => q.matches)") for theme in in_themes(page)}
+    assert seen == {"light": [False, False], "dark": [True, False], "forced": [False, True]}
+    page.close()
 
 
 FAINT = {
