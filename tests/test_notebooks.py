@@ -23,11 +23,11 @@ WRITTEN = {
     "01_first_steps": ["first_steps/report.html"],
     "02_comparing_outlets": ["harbour_town/report.html", "harbour_town_over_time/report.html"],
     "03_own_codebook": ["two_frames_model/card.md"],
-    "05_hand_coding": ["hand_coding/manual.html", "hand_coding/reliability/reliability.html"],
     "04_pandas_and_scikit_learn": [
         "harbour_town_tables/paragraphs.sav",
         "harbour_town_tables/tables.xlsx",
     ],
+    "05_hand_coding": ["hand_coding/manual.html", "hand_coding/reliability/reliability.html"],
     "06_large_corpus": ["large_corpus/report.html"],
 }
 
