@@ -60,7 +60,7 @@ class Paragraph(Passage):
     @cached_property
     def quoted_word_count(self) -> int:
         """How many words of the paragraph lie in quoted speech."""
-        return self.quoted_words(0, len(self.words))
+        return self.quoted_words(0, len(self.written.words))
 
     def quoted_words(self, first: int, last: int) -> int:
         """Count the words in quoted speech from the word of number *first* to before *last*."""

@@ -171,7 +171,7 @@ class Attribution:
         own = paragraph.article.speech.starting.get(paragraph.position, ())
         forms = [found.form for found in own]
         types = [found.source_type for found in own]
-        words = len(paragraph.words)
+        words = len(paragraph.written.words)
         return {
             "attribution_count": float(len(own)),
             "attribution_direct_count": float(forms.count("direct")),

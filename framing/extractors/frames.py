@@ -111,7 +111,7 @@ class Frames:
         return [span for paragraph in article.paragraphs for span in self._find_in(paragraph)]
 
     def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
-        if not paragraph.words:
+        if not paragraph.written.words:
             return
         spoken = [
             (found, code)

@@ -118,7 +118,7 @@ class LoadedLanguage:
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Count the loaded words of one paragraph."""
-        words = len(paragraph.words)
+        words = len(paragraph.written.words)
         narrator_words = words - paragraph.quoted_word_count
         narrated = sum(span.voice == "narrator" for span in spans)
         return {

@@ -87,7 +87,7 @@ class LoadedSentences:
         return [span for paragraph in article.paragraphs for span in self._find_in(paragraph)]
 
     def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
-        if not paragraph.words:
+        if not paragraph.written.words:
             return
         paragraph_id = paragraph.paragraph_id
         for judgement in self.judge(paragraph):

@@ -113,7 +113,7 @@ def _count_sentences(passage: Passage) -> int:
     """Count the sentences with a word in them."""
     before = count = 0
     for sentence in passage.sentences:
-        words = bisect_left(passage.words, (sentence.end,))
+        words = bisect_left(passage.written.starts, sentence.end)
         count += words > before
         before = words
     return count

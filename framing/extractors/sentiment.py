@@ -11,7 +11,8 @@ from typing import ClassVar
 
 from framing.articles import Article, Paragraph
 from framing.extractors.protocol import Measure
-from framing.extractors.valence import compound, find_valences
+from framing.extractors.vader import load_vader
+from framing.extractors.valence import compound, felt_sentences, find_valences
 from framing.text.names import find_names
 from framing.text.spans import Span, Stretch
 
@@ -91,7 +92,7 @@ class Sentiment:
 
     def find(self, article: Article) -> list[Span]:
         """Point at the words that move the score, in order."""
-        names = find_names(article.paragraphs)
+        names = find_names(article.paragraphs, load_vader().known)
         return [
             Span(
                 paragraph_id=paragraph.paragraph_id,
@@ -105,7 +106,7 @@ class Sentiment:
                 voice=paragraph.voice(valence.start, valence.end),
             )
             for paragraph, named in zip(article.paragraphs, names, strict=True)
-            for sentence in paragraph.sentences
+            for sentence in felt_sentences(paragraph)
             for valence in find_valences(paragraph.plain, sentence, named)
         ]
 
@@ -141,8 +142,8 @@ def _mean(scores: Sequence[float]) -> float:
 
 def _words_by_voice(paragraph: Paragraph, sentence: Stretch) -> tuple[int, int]:
     """Count the words of a sentence that the narrator speaks, and those in quoted speech."""
-    first = bisect_left(paragraph.words, (sentence.start,))
-    last = bisect_left(paragraph.words, (sentence.end,))
+    starts = paragraph.written.starts
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
     quoted = paragraph.quoted_words(first, last)
     return last - first - quoted, quoted
 

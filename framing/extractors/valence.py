@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from framing.extractors.vader import load_vader
+from framing.text.entries import forms_of
+from framing.text.passage import Passage
 from framing.text.spans import Stretch, every_match
 
 # Where a mark stands between two words without a blank, it parts them: 'awful...and', 'kind/good'.
@@ -32,6 +36,23 @@ class Valence(NamedTuple):
     end: int
     entry: str
     weight: float
+
+
+def felt_sentences(passage: Passage) -> Iterator[Stretch]:
+    """Give the sentences of a passage that hold a word of the lexicon or an emoji, in order.
+
+    >>> [sentence.start for sentence in felt_sentences(Passage("It rained. She was happy."))]
+    [11]
+    """
+    starts, _, _, words, _, _ = passage.once(forms_of)
+    if _has_emoji(passage.plain):
+        yield from passage.sentences
+        return
+    # What the lexicon knows in a sentence is a whole word, as it holds letters, ' and - alone.
+    felt = [*compress(starts, map(load_vader().lexicon.__contains__, words))]
+    for sentence in passage.sentences if felt else ():
+        if bisect_left(felt, sentence.start) < bisect_left(felt, sentence.end):
+            yield sentence
 
 
 def find_valences(text: str, sentence: Stretch, names: Container[int]) -> list[Valence]:

@@ -10,8 +10,8 @@ from typing import Any, Self, TypeVar
 
 from framing.text.normalising import plain
 from framing.text.sentences import find_sentences
-from framing.text.spans import Stretch
-from framing.text.words import find_words
+from framing.text.spans import Stretch, stretches
+from framing.text.words import Written, read_words
 
 T = TypeVar("T")
 
@@ -29,9 +29,14 @@ class Passage:
         return plain(self.text)
 
     @cached_property
+    def written(self) -> Written:
+        """The words as they are written, and their positions side by side."""
+        return read_words(self.text)
+
+    @cached_property
     def words(self) -> tuple[Stretch, ...]:
-        """The words, in order."""
-        return find_words(self.text)
+        """The places of the words, in order."""
+        return stretches(self.written.starts, self.written.ends)
 
     @cached_property
     def sentences(self) -> tuple[Stretch, ...]:
