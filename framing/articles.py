@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from framing.speech import Speech, find_speech
 from framing.text.normalising import normalise
 from framing.text.paragraphs import Block, split_blocks
 from framing.text.passage import Passage
-from framing.text.spans import Stretch
+from framing.text.spans import Span, Stretch
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,8 @@ class Paragraph(Passage):
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether the characters ``start:end`` lie in quoted speech, by their middle."""
-        return bisect_right(self._quoted_bounds, (start + end) // 2) % 2 == 1
+        bounds = self._quoted_bounds
+        return bool(bounds) and bisect_right(bounds, (start + end) // 2) % 2 == 1
 
     @cached_property
     def _quoted_bounds(self) -> list[int]:
@@ -56,6 +58,26 @@ class Paragraph(Passage):
     def voice(self, start: int, end: int) -> str:
         """Give the voice of the characters ``start:end``: ``quoted`` or ``narrator``."""
         return "quoted" if self.is_quoted(start, end) else "narrator"
+
+    def span(
+        self,
+        extractor: str,
+        kind: str,
+        place: tuple[int, int],
+        *,
+        entry: str = "",
+        weight: float = math.nan,
+        relation: str = "",
+    ) -> Span:
+        """Give the span by which an extractor points at a place of this paragraph.
+
+        >>> article_of("“Never,” he said.").paragraphs[0].span("toy", "time", (1, 6)).voice
+        'quoted'
+        """
+        start, end = place
+        text, voice = self.text[start:end], self.voice(start, end)
+        own = (self.paragraph_id, extractor, kind, start, end, text, entry, weight, voice, relation)
+        return tuple.__new__(Span, own)  # quicker than a call of Span
 
     @cached_property
     def quoted_word_count(self) -> int:

@@ -89,25 +89,15 @@ class LoadedSentences:
     def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
         if not paragraph.written.words:
             return
-        paragraph_id = paragraph.paragraph_id
         for judgement in self.judge(paragraph):
             kind = judgement.kind
             if kind is None:
                 continue
+            relation = f"{paragraph.paragraph_id}:s{judgement.number}"
             whole = (judgement.sentence, kind, "", judgement.reading.probability)
             for own, kind, entry, weight in (whole, *self._words(paragraph, judgement)):
-                start, end = own
-                yield Span(
-                    paragraph_id=paragraph_id,
-                    extractor=self.name,
-                    kind=kind,
-                    start=start,
-                    end=end,
-                    text=paragraph.text[start:end],
-                    entry=entry,
-                    weight=weight,
-                    voice=paragraph.voice(start, end),
-                    relation=f"{paragraph_id}:s{judgement.number}",
+                yield paragraph.span(
+                    self.name, kind, own, entry=entry, weight=weight, relation=relation
                 )
 
     def _words(self, paragraph: Paragraph, judgement: Judgement) -> list[_Carrier]:

@@ -94,20 +94,16 @@ class Sentiment:
         """Point at the words that move the score, in order."""
         names = find_names(article.paragraphs, load_vader().known)
         return [
-            Span(
-                paragraph_id=paragraph.paragraph_id,
-                extractor=self.name,
-                kind="positive" if valence.weight > 0 else "negative",
-                start=valence.start,
-                end=valence.end,
-                text=paragraph.text[valence.start : valence.end],
-                entry=valence.entry,
-                weight=valence.weight,
-                voice=paragraph.voice(valence.start, valence.end),
+            paragraph.span(
+                self.name,
+                "positive" if weight > 0 else "negative",
+                (start, end),
+                entry=entry,
+                weight=weight,
             )
             for paragraph, named in zip(article.paragraphs, names, strict=True)
             for sentence in felt_sentences(paragraph)
-            for valence in find_valences(paragraph.plain, sentence, named)
+            for start, end, entry, weight in find_valences(paragraph.plain, sentence, named)
         ]
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:

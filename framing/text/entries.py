@@ -62,8 +62,6 @@ class Forms(NamedTuple):
         return Stretch(self.starts[place], self.ends[place])
 
 
-
-
 class Found(NamedTuple, Generic[T]):
     """What is known in a passage, place by place; ``None`` where nothing is.
 
