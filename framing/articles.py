@@ -92,7 +92,9 @@ class Paragraph(Passage):
     def _quoted_before(self) -> list[int]:
         """How many words in quoted speech come before each word and, at last, in all."""
         bounds = self._quoted_bounds
-        quoted = (bisect_right(bounds, (start + end) // 2) % 2 for start, end in self.words)
+        _, starts, ends = self.written
+        middles = ((start + end) // 2 for start, end in zip(starts, ends, strict=True))
+        quoted = (bisect_right(bounds, middle) % 2 for middle in middles)
         return [*accumulate(quoted, initial=0)]
 
 

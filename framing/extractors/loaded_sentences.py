@@ -153,18 +153,22 @@ class LoadedSentences:
 
         The list counts as it stands: what the context says of its words is said in the vectors.
         """
-        spans = passage.once(self._list_alone.find_in)
+        spans, starts = passage.once(self._list_alone.find_in), passage.written.starts
         judged = []
         for number, (sentence, alone) in enumerate(
             zip(passage.sentences, self._readings(passage), strict=True)
         ):
-            if passage.words_in(sentence):
-                listed = _within(spans, sentence)
-                shares = [
-                    Share(span.start, span.end, LISTED, self._worth * span.weight)
-                    for span in listed
-                ]
-                judged.append(Judgement(number, sentence, alone.joined(shares), alone, listed))
+            start, end = sentence
+            if bisect_left(starts, start) == bisect_left(starts, end):
+                continue
+            listed = _within(spans, sentence)
+            reading = alone
+            if listed:
+                worth = self._worth
+                reading = alone.joined(
+                    [Share(span.start, span.end, LISTED, worth * span.weight) for span in listed]
+                )
+            judged.append(Judgement(number, sentence, reading, alone, listed))
         return tuple(judged)
 
     def _readings(self, passage: Paragraph) -> Iterator[Reading]:

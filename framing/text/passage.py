@@ -52,8 +52,9 @@ class Passage:
         """
         if within is None:
             return self.words
-        words, (start, end) = self.words, within
-        return words[bisect_left(words, (start,)) : bisect_left(words, (end,))]
+        _, starts, ends = self.written
+        inside = slice(bisect_left(starts, within.start), bisect_left(starts, within.end))
+        return stretches(starts[inside], ends[inside])
 
     def once(self, read: Callable[[Self], T]) -> T:
         """Give what *read* makes of this passage: made on first use and kept.
