@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.heads.readings import Label, Reading, Share, add_shares, probability_of
-from framing.text.entries import Found, Known, look_up
+from framing.text.entries import Found, look_up
 from framing.text.passage import Passage
 from framing.text.remembering import Remembered
 from framing.text.spans import Stretch
