@@ -150,9 +150,12 @@ def _counts_of(word: str) -> int:
         unfamiliar,
         polysyllabic and unfamiliar,
     )
-    return sum(int(one) << shift for one, shift in zip(counts, _SHIFTS, strict=True))
+    number = sum(int(one) << shift for one, shift in zip(counts, _SHIFTS, strict=True))
+    return _NUMBERS.setdefault(number, number)
 
 
+# Many words have the same counts, and share their number.
+_NUMBERS: dict[int, int] = {}
 _COUNTED = Remembered(_counts_of)
 
 

@@ -44,12 +44,12 @@ def felt_sentences(passage: Passage) -> Iterator[Stretch]:
     >>> [sentence.start for sentence in felt_sentences(Passage("It rained. She was happy."))]
     [11]
     """
-    starts, _, _, words, _, _ = passage.once(forms_of)
+    forms = passage.once(forms_of)
     if _has_emoji(passage.plain):
         yield from passage.sentences
         return
     # What the lexicon knows in a sentence is a whole word, as it holds letters, ' and - alone.
-    felt = [*compress(starts, map(load_vader().lexicon.__contains__, words))]
+    felt = [*compress(forms.starts, map(load_vader().lexicon.__contains__, forms.words))]
     for sentence in passage.sentences if felt else ():
         if bisect_left(felt, sentence.start) < bisect_left(felt, sentence.end):
             yield sentence

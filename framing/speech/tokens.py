@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from framing.lexicons import lower
 from framing.speech.vocabulary import vocabulary
+from framing.text.entries import forms_of
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 from framing.text.values import value
@@ -76,18 +77,18 @@ def tokens_of(
     text = passage.text
     lowered = passage.once(_lowered)
     written, starts, ends = passage.written
+    lows = passage.once(_lows)
     cursor, limit = within or Stretch(0, len(text))
     index = bisect_left(starts, cursor)
     for part in (*parts, QuotePart(limit, limit, -1)):
         until = bisect_left(starts, part.start, index)
         for at in range(index, until):
-            start, stop, word = starts[at], ends[at], written[at]
+            start, stop, word, low = starts[at], ends[at], written[at], lows[at]
             if stop > part.start:
                 stop = part.start
-                word = text[start:stop]
+                word, low = text[start:stop], lowered[start:stop]
             if start > cursor and (start > cursor + 1 or text[cursor] != " "):
                 _add_marks(tokens, text, cursor, start)
-            low = lowered[start:stop]
             if "'" in low:
                 _add_clitic(tokens, text, lowered, Stretch(start, stop))
             else:
@@ -105,6 +106,14 @@ def tokens_of(
 
 def _lowered(passage: Passage) -> str:
     return lower(passage.plain)
+
+
+def _lows(passage: Passage) -> Sequence[str]:
+    """Give the words in lower case; a letter that would grow stays as it is."""
+    if "İ" not in passage.plain:
+        return passage.once(forms_of).lows
+    lowered = passage.once(_lowered)
+    return [word.of(lowered) for word in passage.words]
 
 
 def _add_clitic(tokens: list[Token], text: str, lowered: str, word: Stretch) -> None:

@@ -45,14 +45,15 @@ class Known(NamedTuple, Generic[T]):
 class Forms(NamedTuple):
     """The words of a passage as vocabularies know them: in lower case, ``#`` for a number.
 
-    ``starts`` and ``ends`` say where they stand, ``plain`` how they stand in the scoring copy;
-    ``capitals`` are the places of those that begin with a capital, ``tied`` of those with a mark
-    inside, as an apostrophe or a hyphen.
+    ``starts`` and ``ends`` say where they stand, ``plain`` how they stand in the scoring copy and
+    ``lows`` how in lower case, numbers too; ``capitals`` are the places of those that begin with a
+    capital, ``tied`` of those with a mark inside, as an apostrophe or a hyphen.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     plain: Sequence[str]
+    lows: Sequence[str]
     words: Sequence[str]
     capitals: Sequence[int]
     tied: Sequence[int]
@@ -177,14 +178,25 @@ def forms_of(passage: Passage) -> Forms:
     if passage.plain != passage.text:
         text = passage.plain
         written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    words = [*map(_lowered, written)] if "İ" in passage.text else [*map(str.lower, written)]
-    capitals = [place for place in _places(written, str.islower) if written[place][0].isupper()]
-    marked = [*_places(words, str.isalpha)]
-    tied = [place for place in marked if not words[place].isalnum()]
-    for place in marked:
-        if words[place][0].isdigit():
-            words[place] = NUMBER
-    return Forms(starts, ends, written, words, capitals, tied)
+    # Most words are in small letters, and stand for themselves.
+    unusual = [*_places(written, str.islower)]
+    lows = [*written]
+    for place in unusual:
+        lows[place] = _lowered(written[place])
+    marked = [*_places(lows, str.isalpha)]
+    numbers = [place for place in marked if lows[place][0].isdigit()]
+    words = [*lows] if numbers else lows
+    for place in numbers:
+        words[place] = NUMBER
+    return Forms(
+        starts,
+        ends,
+        written,
+        lows,
+        words,
+        capitals=[place for place in unusual if written[place][0].isupper()],
+        tied=[place for place in marked if not lows[place].isalnum()],
+    )
 
 
 def _places(words: Sequence[str], usual: Callable[[str], bool]) -> Iterator[int]:
@@ -193,8 +205,11 @@ def _places(words: Sequence[str], usual: Callable[[str], bool]) -> Iterator[int]
 
 
 def _lowered(word: str) -> str:
-    """Give a word in lower case, its length kept: the lower case of İ is longer."""
-    return "".join(letter.lower()[:1] for letter in word)
+    """Give a word in lower case, its length kept."""
+    low = word.lower()
+    if len(low) != len(word):  # a letter whose lower case is longer, as İ
+        low = "".join(letter.lower()[:1] for letter in word)
+    return low
 
 
 def _spelt_of(passage: Passage) -> list[str]:
@@ -208,7 +223,7 @@ def _spelt_of(passage: Passage) -> list[str]:
 def names_of(passage: Passage) -> dict[int, str]:
     """Give capitalised words inside a sentence by their places, headlines in capitals apart."""
     text = passage.plain
-    starts, _, plain, _, capitals, _ = passage.once(forms_of)
+    starts, _, plain, _, _, capitals, _ = passage.once(forms_of)
     names: dict[int, str] = {}
     first = 0
     for _, end in passage.sentences if capitals else ():

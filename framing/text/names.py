@@ -114,7 +114,7 @@ def _read(passage: Passage, wanted: Container[str] | None) -> _Read | None:
     Gives nothing where none of them is wanted.
     """
     forms = passage.once(forms_of)
-    starts, ends, words, lows, capitals, _ = forms
+    starts, ends, words, _, lows, capitals, _ = forms
     asked = capitals
     if wanted is not None:
         asked = [place for place in capitals if lows[place] in wanted]
@@ -164,7 +164,7 @@ def _capitals_mean_nothing(passage: Passage, sentence: Stretch) -> bool:
 def _evidence(
     passages: Sequence[Passage], read: Sequence[_Read]
 ) -> tuple[set[str], set[tuple[str, str]]]:
-    """Give the words, and the pairs of words, that the running text shows to be names.
+    """Give the words asked for, and the pairs of words, that the running text shows to be names.
 
     A word that stands in small letters anywhere is none by itself.
     """
@@ -178,8 +178,10 @@ def _evidence(
                 if place - 1 in one.named and one.is_joined(place):
                     pairs.add((before, low))
             before = low
+    names.intersection_update([one.low(place) for one in read for place in one.asked])
     for passage in passages if names else ():
-        names.difference_update(passage.once(forms_of).plain)
+        words = passage.once(forms_of).plain
+        names = {name for name in names if name not in words}
     return names, pairs
 
 
