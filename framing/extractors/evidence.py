@@ -41,10 +41,8 @@ def find_spoken(
     text = passage.plain
     phrases: list[Spoken] = []
     before = -2  # the place of the last word that spoke
-    for place, weight in enumerate(weights):
-        if weight < floor:
-            continue
-        start, end = starts[place], ends[place]
+    for place in [place for place, weight in enumerate(weights) if weight >= floor]:
+        start, end, weight = starts[place], ends[place], weights[place]
         entry = text[start:end].lower()
         if entry[0].isdigit() or entry in small:
             continue

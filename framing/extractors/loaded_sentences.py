@@ -112,11 +112,10 @@ class LoadedSentences:
             weight += sum(weights[inside])
             weights[inside] = [0.0] * len(weights[inside])
             found.append((own, span.kind, span.entry, weight))
-        for word, weight in zip(words, weights, strict=True):
-            if weight >= FLOOR:
-                form = word.of(paragraph.plain).lower()
-                if form not in small_words() and not form[0].isdigit():
-                    found.append((word, UNLISTED, form, weight))
+        for at in [at for at, weight in enumerate(weights) if weight >= FLOOR]:
+            form = words[at].of(paragraph.plain).lower()
+            if form not in small_words() and not form[0].isdigit():
+                found.append((words[at], UNLISTED, form, weights[at]))
         least = max(FLOOR, PART * max((weight for *_, weight in found), default=0.0))
         heaviest = sorted((one for one in found if one[-1] >= least), key=lambda one: -one[-1])
         return sorted(heaviest[:MOST])

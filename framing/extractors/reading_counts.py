@@ -156,7 +156,7 @@ def _counts_of(word: str) -> int:
 
 # Many words have the same counts, and share their number.
 _NUMBERS: dict[int, int] = {}
-_COUNTED = Remembered(_counts_of)
+_COUNTED = Remembered(_counts_of, most=65_536)
 
 
 @cache

@@ -150,12 +150,11 @@ class _PartReading(Reading):
         head, _, stretch, found, places, scale = self._part
         if found.pairs:
             return super().by_word(words)
-        column = self._column
+        column, known = self._column, found.words[places]
         single = len(head.labels) == 1
-        weights = [
-            0.0 if what is None else (what if single else what[column]) / scale
-            for what in found.words[places]
-        ]
+        if not single:
+            known = [None if weights is None else weights[column] for weights in known]
+        weights = [0.0 if weight is None else weight / scale for weight in known]
         if found.parts:
             shares = [
                 (start, end, "", (what if single else what[column]) * of / scale)
