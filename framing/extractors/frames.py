@@ -117,7 +117,7 @@ class Frames:
             (found, code)
             for code, reading in paragraph.once(self.judge.read).items()
             if reading.assigned != 0
-            for weights in [reading.by_word(paragraph.words)]
+            for weights in [reading.by_word(paragraph.written.starts)]
             for found in find_spoken(paragraph, weights, floor=FLOOR, part=PART, most=MOST)
         ]
         for (start, end, entry, weight), code in sorted(spoken, key=lambda pair: pair[0].start):

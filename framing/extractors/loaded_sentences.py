@@ -102,20 +102,22 @@ class LoadedSentences:
 
     def _words(self, paragraph: Paragraph, judgement: Judgement) -> list[_Carrier]:
         """Point at what carried a judgement, in order: whole entries of the list, and words."""
-        words = paragraph.words_in(judgement.sentence)
-        weights = judgement.alone.by_word(words)
+        places = paragraph.places_in(judgement.sentence)
+        starts, ends = paragraph.written.starts[places], paragraph.written.ends[places]
+        weights = judgement.alone.by_word(starts)
         found: list[_Carrier] = []
         for span in (*judgement.listed, *self._unlisted(paragraph, judgement)):
             own = Stretch(span.start, span.end)
-            inside = _places(words, own)
+            inside = _places(starts, ends, own)
             weight = 0.0 if span.kind == UNLISTED else self._worth * span.weight
             weight += sum(weights[inside])
             weights[inside] = [0.0] * len(weights[inside])
             found.append((own, span.kind, span.entry, weight))
         for at in [at for at, weight in enumerate(weights) if weight >= FLOOR]:
-            form = words[at].of(paragraph.plain).lower()
+            word = Stretch(starts[at], ends[at])
+            form = word.of(paragraph.plain).lower()
             if form not in small_words() and not form[0].isdigit():
-                found.append((words[at], UNLISTED, form, weights[at]))
+                found.append((word, UNLISTED, form, weights[at]))
         least = max(FLOOR, PART * max((weight for *_, weight in found), default=0.0))
         heaviest = sorted((one for one in found if one[-1] >= least), key=lambda one: -one[-1])
         return sorted(heaviest[:MOST])
@@ -152,13 +154,13 @@ class LoadedSentences:
 
         The list counts as it stands: what the context says of its words is said in the vectors.
         """
-        spans, starts = passage.once(self._list_alone.find_in), passage.written.starts
+        spans = passage.once(self._list_alone.find_in)
         judged = []
         for number, (sentence, alone) in enumerate(
             zip(passage.sentences, self._readings(passage), strict=True)
         ):
-            start, end = sentence
-            if bisect_left(starts, start) == bisect_left(starts, end):
+            places = passage.places_in(sentence)
+            if places.start == places.stop:
                 continue
             listed = _within(spans, sentence)
             reading = alone
@@ -210,12 +212,12 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _places(words: Sequence[Stretch], own: Stretch) -> slice:
+def _places(starts: Sequence[int], ends: Sequence[int], own: Stretch) -> slice:
     """Give the places of those of the words, in order, that share a character with a stretch."""
-    first = bisect_left(words, (own.start,))
-    if first and words[first - 1].end > own.start:
+    first = bisect_left(starts, own.start)
+    if first and ends[first - 1] > own.start:
         first -= 1
-    return slice(first, bisect_left(words, (own.end,), first))
+    return slice(first, bisect_left(starts, own.end, first))
 
 
 def _probability(judge: Head | ContextReader, lexicon: Lexicon) -> Measure:

@@ -145,11 +145,11 @@ class _PartReading(Reading):
             self._told = tuple(self._tell())
         return self._told
 
-    def by_word(self, words: Sequence[Stretch]) -> list[float]:
+    def by_word(self, starts: Sequence[int]) -> list[float]:
         """Give what each word adds, without a look at the entries where there are no pairs."""
         head, _, stretch, found, places, scale = self._part
         if found.pairs:
-            return super().by_word(words)
+            return super().by_word(starts)
         column, known = self._column, found.words[places]
         single = len(head.labels) == 1
         if not single:
@@ -160,7 +160,7 @@ class _PartReading(Reading):
                 (start, end, "", (what if single else what[column]) * of / scale)
                 for start, end, what, of in found.parts_in(stretch)
             ]
-            add_shares(weights, words, shares)
+            add_shares(weights, starts, shares)
         return weights
 
     def _tell(self) -> list[Share]:

@@ -53,8 +53,17 @@ class Passage:
         if within is None:
             return self.words
         _, starts, ends = self.written
-        inside = slice(bisect_left(starts, within.start), bisect_left(starts, within.end))
-        return stretches(starts[inside], ends[inside])
+        places = self.places_in(within)
+        return stretches(starts[places], ends[places])
+
+    def places_in(self, within: Stretch) -> slice:
+        """Give the places, among the words, of those that begin in a stretch.
+
+        >>> Passage("Calm. It rained.").places_in(Stretch(6, 16))
+        slice(1, 3, None)
+        """
+        starts = self.written.starts
+        return slice(bisect_left(starts, within.start), bisect_left(starts, within.end))
 
     def once(self, read: Callable[[Self], T]) -> T:
         """Give what *read* makes of this passage: made on first use and kept.
