@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,11 +91,19 @@ class Paragraph(Passage):
     @cached_property
     def _quoted_before(self) -> list[int]:
         """How many words in quoted speech come before each word and, at last, in all."""
-        bounds = self._quoted_bounds
-        _, starts, ends = self.written
-        middles = ((start + end) // 2 for start, end in zip(starts, ends, strict=True))
-        quoted = (bisect_right(bounds, middle) % 2 for middle in middles)
+        quoted = [0] * len(self.written.words)
+        places = map(self._place, self._quoted_bounds)
+        for first, last in zip(places, places, strict=True):
+            quoted[first:last] = [1] * (last - first)
         return [*accumulate(quoted, initial=0)]
+
+    def _place(self, bound: int) -> int:
+        """Give the place of the first word whose middle is not before *bound*."""
+        _, starts, ends = self.written
+        place = bisect_left(starts, bound)
+        if place and (starts[place - 1] + ends[place - 1]) // 2 >= bound:
+            place -= 1
+        return place
 
 
 @dataclass(frozen=True, eq=False)
