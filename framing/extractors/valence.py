@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
-from itertools import compress
+from collections.abc import Collection, Iterator, Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from framing.extractors.vader import load_vader
@@ -55,7 +55,7 @@ def felt_sentences(passage: Passage) -> Iterator[Stretch]:
             yield sentence
 
 
-def find_valences(text: str, sentence: Stretch, names: Container[int]) -> list[Valence]:
+def find_valences(text: str, sentence: Stretch, names: Collection[int]) -> list[Valence]:
     """Point at the words of a sentence that VADER gives a feeling, with their valence there.
 
     *text* is a scoring copy, as ``Passage.plain`` gives it; words that begin at one of *names*
@@ -68,13 +68,13 @@ def find_valences(text: str, sentence: Stretch, names: Container[int]) -> list[V
     vader = load_vader()
     piece = _GLUE.sub(_blanked, sentence.of(text))
     words = _words_of(piece)
-    lowered = [word.lower() for word in words]
+    lowered = [*map(str.lower, words)]
     if vader.lexicon.keys().isdisjoint(lowered):
         return []
-    known = [at for at, word in enumerate(lowered) if word in vader.known]
+    known = [*compress(count(), map(vader.known.__contains__, lowered))]
     first_but = [lowered.index("but")] if "but" in lowered else []
     offset, places = sentence.start, _places_of(piece, sorted([*known, *first_but]))
-    for at in known:
+    for at in known if names else ():
         if offset + places[at].start in names:
             words[at], lowered[at] = _NAME, _NAME.lower()
     felt = [(at, lowered[at]) for at in known if lowered[at] in vader.lexicon]

@@ -12,7 +12,10 @@ from framing.text.words import read_words
 _ENDS = r"\n\v\f\x85\u2028\u2029"
 # Characters that leave no mark on the page: soft hyphen, zero-width blanks, marks of direction.
 _INVISIBLE = r"\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
-_BLANK_LINE = re.compile(rf"[{_ENDS}](?:[^\S{_ENDS}]|[{_INVISIBLE}])*[{_ENDS}]\s*|[\f\u2029]\s*")
+# All that a blank line may begin with comes first, so that the search is quick.
+_BLANK_LINE = re.compile(
+    rf"[{_ENDS}](?:(?:[^\S{_ENDS}]|[{_INVISIBLE}])*[{_ENDS}]\s*|(?<=[\f\u2029])\s*)"
+)
 _LINE_END = re.compile(rf"[{_ENDS}]\s*")
 _VISIBLE = re.compile(rf"[^\s\x00-\x1f\x7f{_INVISIBLE}]")
 _HEADLINE_WORDS = 30
