@@ -11,8 +11,12 @@ from typing import ClassVar
 
 from framing.articles import Article, Paragraph
 from framing.extractors.protocol import Measure
-from framing.extractors.vader import load_vader
-from framing.extractors.valence import compound, felt_sentences, find_valences
+from framing.extractors.valence import (
+    compound,
+    felt_sentences,
+    find_valences,
+    known_capitals,
+)
 from framing.text.names import find_names
 from framing.text.spans import Span, Stretch
 
@@ -92,7 +96,7 @@ class Sentiment:
 
     def find(self, article: Article) -> list[Span]:
         """Point at the words that move the score, in order."""
-        names = find_names(article.paragraphs, load_vader().known)
+        names = find_names(article.paragraphs, known_capitals)
         return [
             paragraph.span(
                 self.name,

@@ -44,15 +44,29 @@ def felt_sentences(passage: Passage) -> Iterator[Stretch]:
     >>> [sentence.start for sentence in felt_sentences(Passage("It rained. She was happy."))]
     [11]
     """
-    forms = passage.once(forms_of)
     if _has_emoji(passage.plain):
         yield from passage.sentences
         return
     # What the lexicon knows in a sentence is a whole word, as it holds letters, ' and - alone.
-    felt = [*compress(forms.starts, map(load_vader().lexicon.__contains__, forms.words))]
+    felt = [*compress(passage.once(forms_of).starts, passage.once(_known))]
     for sentence in passage.sentences if felt else ():
         if bisect_left(felt, sentence.start) < bisect_left(felt, sentence.end):
             yield sentence
+
+
+def known_capitals(passage: Passage) -> list[int]:
+    """Give the places of the words with a capital that VADER knows: they may be names.
+
+    >>> known_capitals(Passage("Hope Hicks is happy."))
+    [0]
+    """
+    known = passage.once(_known)
+    return [place for place in passage.once(forms_of).capitals if known[place] is not None]
+
+
+def _known(passage: Passage) -> list[bool | None]:
+    """Say of each word whether the lexicon has it, or ``None`` where VADER does not know it."""
+    return [*map(load_vader().known.get, passage.once(forms_of).words)]
 
 
 def find_valences(text: str, sentence: Stretch, names: Collection[int]) -> list[Valence]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -88,39 +88,38 @@ class _Read:
 
 
 def find_names(
-    passages: Sequence[Passage], wanted: Container[str] | None = None
+    passages: Sequence[Passage], asked: Callable[[Passage], Sequence[int]] | None = None
 ) -> tuple[frozenset[int], ...]:
     """Give, for each passage of one article, where the words begin that belong to names.
 
-    Where *wanted* is given, only of those words in it, as they stand in small letters.
+    *asked* gives the places of the words with a capital of which it is asked, in any passage the
+    same words; where it is left out, all.
 
     >>> passages = [Passage("Hope Hicks left early. Mr. Trump said so."), Passage("Trump stays.")]
     >>> [sorted(starts) for starts in find_names(passages)]
     [[0, 5, 27], [0]]
-    >>> [sorted(starts) for starts in find_names(passages, {"hope"})]
-    [[0], []]
+    >>> [sorted(starts) for starts in find_names(passages, lambda passage: [0])]
+    [[0], [0]]
     """
     # What shows a word to be a name stands in the passages where it has a capital.
-    read = [_read(passage, wanted) for passage in passages]
+    read = [_read(passage, asked) for passage in passages]
     singles, pairs = _evidence(passages, list(filter(None, read)))
     return tuple(
         frozenset(_starts(one, singles=singles, pairs=pairs)) if one else _NONE for one in read
     )
 
 
-def _read(passage: Passage, wanted: Container[str] | None) -> _Read | None:
+def _read(passage: Passage, asked: Callable[[Passage], Sequence[int]] | None) -> _Read | None:
     """Find the words of a passage whose capital says something, each with what it can say.
 
-    Gives nothing where none of them is wanted.
+    Gives nothing where it is asked of none of them.
     """
     forms = passage.once(forms_of)
     starts, ends, words, _, lows, capitals, _ = forms
-    asked = capitals
-    if wanted is not None:
-        asked = [place for place in capitals if lows[place] in wanted]
-    if not asked:
+    places = capitals if asked is None else asked(passage)
+    if not places:
         return None
-    read = _Read(passage, forms, asked)
+    read = _Read(passage, forms, places)
     first = at = 0
     for sentence in passage.sentences:
         after = bisect_left(starts, sentence.end, first)
