@@ -179,8 +179,7 @@ def _evidence(
             before = low
     names.intersection_update([one.low(place) for one in read for place in one.asked])
     for passage in passages if names else ():
-        words = passage.once(forms_of).plain
-        names = {name for name in names if name not in words}
+        names.difference_update(passage.once(forms_of).plain)
     return names, pairs
 
 
