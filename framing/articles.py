@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from framing.speech import Speech, find_speech
 from framing.text.normalising import normalise
 from framing.text.paragraphs import Block, split_blocks
 from framing.text.passage import Passage
-from framing.text.spans import Stretch
+from framing.text.spans import Span, Stretch
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,8 @@ class Paragraph(Passage):
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether the characters ``start:end`` lie in quoted speech, by their middle."""
-        return bisect_right(self._quoted_bounds, (start + end) // 2) % 2 == 1
+        bounds = self._quoted_bounds
+        return bool(bounds) and bisect_right(bounds, (start + end) // 2) % 2 == 1
 
     @cached_property
     def _quoted_bounds(self) -> list[int]:
@@ -57,10 +59,30 @@ class Paragraph(Passage):
         """Give the voice of the characters ``start:end``: ``quoted`` or ``narrator``."""
         return "quoted" if self.is_quoted(start, end) else "narrator"
 
+    def span(
+        self,
+        extractor: str,
+        kind: str,
+        place: tuple[int, int],
+        *,
+        entry: str = "",
+        weight: float = math.nan,
+        relation: str = "",
+    ) -> Span:
+        """Give the span by which an extractor points at a place of this paragraph.
+
+        >>> article_of("“Never,” he said.").paragraphs[0].span("toy", "time", (1, 6)).voice
+        'quoted'
+        """
+        start, end = place
+        text, voice = self.text[start:end], self.voice(start, end)
+        own = (self.paragraph_id, extractor, kind, start, end, text, entry, weight, voice, relation)
+        return tuple.__new__(Span, own)  # quicker than a call of Span
+
     @cached_property
     def quoted_word_count(self) -> int:
         """How many words of the paragraph lie in quoted speech."""
-        return self.quoted_words(0, len(self.words))
+        return self.quoted_words(0, len(self.written.words))
 
     def quoted_words(self, first: int, last: int) -> int:
         """Count the words in quoted speech from the word of number *first* to before *last*."""
@@ -69,9 +91,19 @@ class Paragraph(Passage):
     @cached_property
     def _quoted_before(self) -> list[int]:
         """How many words in quoted speech come before each word and, at last, in all."""
-        bounds = self._quoted_bounds
-        quoted = (bisect_right(bounds, (start + end) // 2) % 2 for start, end in self.words)
+        quoted = [0] * len(self.written.words)
+        places = map(self._place, self._quoted_bounds)
+        for first, last in zip(places, places, strict=True):
+            quoted[first:last] = [1] * (last - first)
         return [*accumulate(quoted, initial=0)]
+
+    def _place(self, bound: int) -> int:
+        """Give the place of the first word whose middle is not before *bound*."""
+        _, starts, ends = self.written
+        place = bisect_left(starts, bound)
+        if place and (starts[place - 1] + ends[place - 1]) // 2 >= bound:
+            place -= 1
+        return place
 
 
 @dataclass(frozen=True, eq=False)

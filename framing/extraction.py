@@ -152,7 +152,7 @@ class _Work:
             by_paragraph[span.paragraph_id].append(span)
         told: list[Mapping[str, float]] = []
         for paragraph, paragraph_id in zip(article.paragraphs, paragraph_ids, strict=True):
-            if article.language != "en" or not paragraph.words:
+            if article.language != "en" or not paragraph.written.words:
                 told.append({})
                 continue
             try:
@@ -247,7 +247,7 @@ def _paragraph_row(
         paragraph.position,
         paragraph.part,
         paragraph.start,
-        len(paragraph.words),
+        len(paragraph.written.words),
         paragraph.quoted_word_count if english else None,
         paragraph.text,
     )

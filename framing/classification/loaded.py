@@ -197,7 +197,7 @@ class LoadedClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         judged = [(j, part) for part in article_of(text).paragraphs for j in model.judge(part)]
         judgement, paragraph = max(judged, key=lambda pair: pair[0].reading.log_odds)
         words = paragraph.words_in(judgement.sentence)
-        shares = judgement.reading.by_word(words)
+        shares = judgement.reading.by_word([word.start for word in words])
         told = zip((word.of(paragraph.text) for word in words), shares, strict=True)
         return sorted(told, key=lambda pair: -pair[1])
 

@@ -126,10 +126,10 @@ class WordModel(ClassifierMixin, BaseEstimator, ABC):  # type: ignore[misc]
     def explain(self, text: str) -> dict[str, list[tuple[str, float]]]:
         """Give, per label, the words of a text and what each adds to the log-odds, most first."""
         passage = Passage(text)
-        words = [word.of(text) for word in passage.words]
+        words = passage.written.words
         told = {}
         for label, reading in self._reader().read(passage).items():
-            weights = reading.by_word(passage.words)
+            weights = reading.by_word(passage.written.starts)
             told[label] = sorted(zip(words, weights, strict=True), key=lambda pair: -pair[1])
         return told
 

@@ -171,7 +171,7 @@ class Attribution:
         own = paragraph.article.speech.starting.get(paragraph.position, ())
         forms = [found.form for found in own]
         types = [found.source_type for found in own]
-        words = len(paragraph.words)
+        words = len(paragraph.written.words)
         return {
             "attribution_count": float(len(own)),
             "attribution_direct_count": float(forms.count("direct")),
@@ -194,19 +194,9 @@ def _span(
     found: Attributed | None = None,
 ) -> Span:
     """Point at a part of an attribution, or at quoted words that are none."""
-    position, start, end = place
-    paragraph = article.paragraphs[position]
-    return Span(
-        paragraph_id=paragraph.paragraph_id,
-        extractor=NAME,
-        kind=kind,
-        start=start,
-        end=end,
-        text=paragraph.text[start:end],
-        entry=found.cue_lemma if found else "",
-        weight=found.confidence if found else math.nan,
-        voice=paragraph.voice(start, end),
-        relation=relation,
+    entry, weight = (found.cue_lemma, found.confidence) if found else ("", math.nan)
+    return article.paragraphs[place.position].span(
+        NAME, kind, place[1:], entry=entry, weight=weight, relation=relation
     )
 
 

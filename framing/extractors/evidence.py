@@ -37,13 +37,12 @@ def find_spoken(
     weigh less than that *part* of the heaviest one; of those that remain the *most* heaviest are
     given.
     """
-    text, small = passage.plain, small_words()
+    small, (_, starts, ends) = small_words(), passage.written
+    text = passage.plain
     phrases: list[Spoken] = []
     before = -2  # the place of the last word that spoke
-    for place, weight in enumerate(weights):
-        if weight < floor:
-            continue
-        start, end = passage.words[place]
+    for place in [place for place, weight in enumerate(weights) if weight >= floor]:
+        start, end, weight = starts[place], ends[place], weights[place]
         entry = text[start:end].lower()
         if entry[0].isdigit() or entry in small:
             continue

@@ -111,27 +111,17 @@ class Frames:
         return [span for paragraph in article.paragraphs for span in self._find_in(paragraph)]
 
     def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
-        if not paragraph.words:
+        if not paragraph.written.words:
             return
         spoken = [
             (found, code)
             for code, reading in paragraph.once(self.judge.read).items()
             if reading.assigned != 0
-            for weights in [reading.by_word(paragraph.words)]
+            for weights in [reading.by_word(paragraph.written.starts)]
             for found in find_spoken(paragraph, weights, floor=FLOOR, part=PART, most=MOST)
         ]
         for (start, end, entry, weight), code in sorted(spoken, key=lambda pair: pair[0].start):
-            yield Span(
-                paragraph_id=paragraph.paragraph_id,
-                extractor=self.name,
-                kind=code,
-                start=start,
-                end=end,
-                text=paragraph.text[start:end],
-                entry=entry,
-                weight=weight,
-                voice=paragraph.voice(start, end),
-            )
+            yield paragraph.span(self.name, code, (start, end), entry=entry, weight=weight)
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Give probability and assignment of each frame in one paragraph, from all its words."""

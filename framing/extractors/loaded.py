@@ -74,34 +74,22 @@ class LoadedLanguage:
         matches = [match for match in found if match.row["kind"] != LITERAL]
         around = Context(paragraph, self.fields)
         listed = [
-            self._span(paragraph, place_of(match), match.row["kind"], headword(match.row), weight)
+            paragraph.span(
+                self.name, kind, place_of(match), entry=headword(match.row), weight=weight
+            )
             for match in matches
             if self._counts(paragraph, around, match)
-            for weight in [float(match.row["weight"])]
+            for kind, weight in [(match.row["kind"], float(match.row["weight"]))]
         ]
         if self.context is None or not self.context.knows(WORD):
             return tuple(listed)
         taken = [place_of(match) for match in found]
         unlisted = [
-            self._span(paragraph, own, UNLISTED, own.of(paragraph.plain).lower(), probability)
+            paragraph.span(self.name, UNLISTED, own, entry=entry, weight=probability)
             for own, probability in find_unlisted(paragraph, self.context, taken)
+            for entry in [own.of(paragraph.plain).lower()]
         ]
         return tuple(sorted([*listed, *unlisted], key=lambda span: span.start))
-
-    def _span(
-        self, paragraph: Paragraph, own: Stretch, kind: str, entry: str, weight: float
-    ) -> Span:
-        return Span(
-            paragraph_id=paragraph.paragraph_id,
-            extractor=self.name,
-            kind=kind,
-            start=own.start,
-            end=own.end,
-            text=own.of(paragraph.text),
-            entry=entry,
-            weight=weight,
-            voice=paragraph.voice(own.start, own.end),
-        )
 
     def _counts(self, paragraph: Paragraph, around: Context, match: Match) -> bool:
         """Say whether a match is used as a loaded word: neither in a name nor literally.
@@ -118,7 +106,7 @@ class LoadedLanguage:
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
         """Count the loaded words of one paragraph."""
-        words = len(paragraph.words)
+        words = len(paragraph.written.words)
         narrator_words = words - paragraph.quoted_word_count
         narrated = sum(span.voice == "narrator" for span in spans)
         return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -92,7 +92,7 @@ class Context:
         if number in self._told:
             return self._told[number]
         told = self._told[number] = {}
-        for start, end, row in self._found[self._places_in(number)]:
+        for start, end, row in self._found_in(number):
             if has_inner_capital(self.paragraph, start) and not self._in_headline(start):
                 continue
             if _MODAL.search(self.paragraph.plain, max(0, start - _LONGEST_MODAL), start):
@@ -101,17 +101,13 @@ class Context:
                 told.setdefault(name, []).append(Stretch(start, end))
         return told
 
-    @cached_property
-    def _found(self) -> list[Match]:
-        """The words of all fields in the paragraph, in order."""
-        return self.fields.find(self.paragraph.plain)
-
-    def _places_in(self, number: int) -> slice:
-        """Give the places of the words of fields that begin in a sentence, or in the gap after."""
-        starts, found = self._starts, self._found
-        first = bisect_left(found, (starts[number],)) if number else 0
-        after = number + 1
-        return slice(first, bisect_left(found, (starts[after],)) if after < len(starts) else None)
+    def _found_in(self, number: int) -> Iterator[Match]:
+        """Give the words of all fields that begin in a sentence, or in the gap before or after."""
+        starts, text = self._starts, self.paragraph.plain
+        first = starts[number] if number else 0
+        after = starts[number + 1] if number + 1 < len(starts) else len(text)
+        for start, end, row in self.fields.find(text[first:after]):
+            yield Match(first + start, first + end, row)
 
     def _in_headline(self, position: int) -> bool:
         number = self._sentence_of(position)

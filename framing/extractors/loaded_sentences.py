@@ -87,46 +87,37 @@ class LoadedSentences:
         return [span for paragraph in article.paragraphs for span in self._find_in(paragraph)]
 
     def _find_in(self, paragraph: Paragraph) -> Iterator[Span]:
-        if not paragraph.words:
+        if not paragraph.written.words:
             return
-        paragraph_id = paragraph.paragraph_id
         for judgement in self.judge(paragraph):
             kind = judgement.kind
             if kind is None:
                 continue
+            relation = f"{paragraph.paragraph_id}:s{judgement.number}"
             whole = (judgement.sentence, kind, "", judgement.reading.probability)
             for own, kind, entry, weight in (whole, *self._words(paragraph, judgement)):
-                start, end = own
-                yield Span(
-                    paragraph_id=paragraph_id,
-                    extractor=self.name,
-                    kind=kind,
-                    start=start,
-                    end=end,
-                    text=paragraph.text[start:end],
-                    entry=entry,
-                    weight=weight,
-                    voice=paragraph.voice(start, end),
-                    relation=f"{paragraph_id}:s{judgement.number}",
+                yield paragraph.span(
+                    self.name, kind, own, entry=entry, weight=weight, relation=relation
                 )
 
     def _words(self, paragraph: Paragraph, judgement: Judgement) -> list[_Carrier]:
         """Point at what carried a judgement, in order: whole entries of the list, and words."""
-        words = paragraph.words_in(judgement.sentence)
-        weights = judgement.alone.by_word(words)
+        places = paragraph.places_in(judgement.sentence)
+        starts, ends = paragraph.written.starts[places], paragraph.written.ends[places]
+        weights = judgement.alone.by_word(starts)
         found: list[_Carrier] = []
         for span in (*judgement.listed, *self._unlisted(paragraph, judgement)):
             own = Stretch(span.start, span.end)
-            inside = _places(words, own)
+            inside = _places(starts, ends, own)
             weight = 0.0 if span.kind == UNLISTED else self._worth * span.weight
             weight += sum(weights[inside])
             weights[inside] = [0.0] * len(weights[inside])
             found.append((own, span.kind, span.entry, weight))
-        for word, weight in zip(words, weights, strict=True):
-            if weight >= FLOOR:
-                form = word.of(paragraph.plain).lower()
-                if form not in small_words() and not form[0].isdigit():
-                    found.append((word, UNLISTED, form, weight))
+        for at in [at for at, weight in enumerate(weights) if weight >= FLOOR]:
+            word = Stretch(starts[at], ends[at])
+            form = word.of(paragraph.plain).lower()
+            if form not in small_words() and not form[0].isdigit():
+                found.append((word, UNLISTED, form, weights[at]))
         least = max(FLOOR, PART * max((weight for *_, weight in found), default=0.0))
         heaviest = sorted((one for one in found if one[-1] >= least), key=lambda one: -one[-1])
         return sorted(heaviest[:MOST])
@@ -168,13 +159,17 @@ class LoadedSentences:
         for number, (sentence, alone) in enumerate(
             zip(passage.sentences, self._readings(passage), strict=True)
         ):
-            if passage.words_in(sentence):
-                listed = _within(spans, sentence)
-                shares = [
-                    Share(span.start, span.end, LISTED, self._worth * span.weight)
-                    for span in listed
-                ]
-                judged.append(Judgement(number, sentence, alone.joined(shares), alone, listed))
+            places = passage.places_in(sentence)
+            if places.start == places.stop:
+                continue
+            listed = _within(spans, sentence)
+            reading = alone
+            if listed:
+                worth = self._worth
+                reading = alone.joined(
+                    [Share(span.start, span.end, LISTED, worth * span.weight) for span in listed]
+                )
+            judged.append(Judgement(number, sentence, reading, alone, listed))
         return tuple(judged)
 
     def _readings(self, passage: Paragraph) -> Iterator[Reading]:
@@ -217,12 +212,12 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _places(words: Sequence[Stretch], own: Stretch) -> slice:
+def _places(starts: Sequence[int], ends: Sequence[int], own: Stretch) -> slice:
     """Give the places of those of the words, in order, that share a character with a stretch."""
-    first = bisect_left(words, (own.start,))
-    if first and words[first - 1].end > own.start:
+    first = bisect_left(starts, own.start)
+    if first and ends[first - 1] > own.start:
         first -= 1
-    return slice(first, bisect_left(words, (own.end,), first))
+    return slice(first, bisect_left(starts, own.end, first))
 
 
 def _probability(judge: Head | ContextReader, lexicon: Lexicon) -> Measure:

@@ -215,6 +215,6 @@ class Readability:
     def measure_whole(self, article: Article) -> dict[str, float]:
         """Give the figures of an article's body; NaN under 100 words of it."""
         body = [paragraph for paragraph in article.paragraphs if paragraph.part == "body"]
-        words = sum(len(paragraph.words) for paragraph in body)
+        words = sum(len(paragraph.written.words) for paragraph in body)
         enough = words >= LEAST_WORDS_OF_ARTICLE
         return _figures(total(p.once(count_prose) for p in body) if enough else Counts())

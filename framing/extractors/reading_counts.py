@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
+from framing.text.entries import forms_of
 from framing.text.passage import Passage
+from framing.text.remembering import Remembered
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _SENTENCE_ENDS = (".", "!", "?")
@@ -25,6 +27,9 @@ _NO_LETTER = re.compile(r"[\W_]")
 # No English word is longer; a longer run is judged by its beginning.
 _LONGEST_WORD = 60
 _POLYSYLLABIC = 3
+# Where each of the counts of a word stands in their one number, and the largest sum of each.
+_SHIFTS = range(0, 6 * 32, 32)
+_LARGEST = (1 << 32) - 1
 
 #: The largest share of figures among the words of prose, and its longest mean sentence.
 MOST_FIGURES = 0.3
@@ -79,19 +84,19 @@ def total(counts: Iterable[Counts]) -> Counts:
 
 def _count(passage: Passage) -> Counts:
     """Count a text of one block; nothing where it is no prose."""
-    text, words = passage.plain, passage.words
+    words = passage.once(forms_of).plain
     if not 0 < len(words) <= LONGEST_SENTENCE * _count_ended(passage):
         return Counts()
-    judged = [_judged(text[start:end][:_LONGEST_WORD]) for start, end in words]
-    figures, letters, syllables, polysyllabic, unfamiliar, both = map(
-        sum, zip(*judged, strict=True)
+    counted = sum(map(_COUNTED.__getitem__, words))
+    figures, letters, syllables, polysyllabic, unfamiliar, both = (
+        counted >> shift & _LARGEST for shift in _SHIFTS
     )
     if figures > MOST_FIGURES * len(words):
         return Counts()
     return Counts(
         sentences=_count_sentences(passage),
         words=len(words),
-        characters=_count_characters(text),
+        characters=_count_characters(passage.plain),
         letters=letters,
         syllables=syllables,
         polysyllabic=polysyllabic,
@@ -113,7 +118,7 @@ def _count_sentences(passage: Passage) -> int:
     """Count the sentences with a word in them."""
     before = count = 0
     for sentence in passage.sentences:
-        words = bisect_left(passage.words, (sentence.end,))
+        words = bisect_left(passage.written.starts, sentence.end)
         count += words > before
         before = words
     return count
@@ -127,21 +132,31 @@ def _count_characters(text: str) -> int:
     return len(text) - text.count(" ") - sum(map(len, _MARKS_ALONE.findall(f" {text}")))
 
 
-@lru_cache(maxsize=50_000)
-def _judged(word: str) -> tuple[bool, int, int, bool, bool, bool]:
-    """Tell a figure, count letters and syllables, and tell polysyllabic, unfamiliar, and both."""
-    form = _NOT_IN_WORD.sub("", word)
+def _counts_of(word: str) -> int:
+    """Give all counts of a word as one number, so that those of a text are a single sum.
+
+    They are whether it is a figure, its letters and syllables, and whether it is polysyllabic,
+    unfamiliar, and both.
+    """
+    form = _NOT_IN_WORD.sub("", word[:_LONGEST_WORD])
     syllables = _statistics().syllable_count(form)
     polysyllabic = syllables >= _POLYSYLLABIC
     unfamiliar = _statistics().is_difficult_word(form, 0)
-    return (
+    counts = (
         word[0].isdecimal(),
-        len(_NO_LETTER.sub("", word)),
+        len(_NO_LETTER.sub("", word[:_LONGEST_WORD])),
         syllables,
         polysyllabic,
         unfamiliar,
         polysyllabic and unfamiliar,
     )
+    number = sum(int(one) << shift for one, shift in zip(counts, _SHIFTS, strict=True))
+    return _NUMBERS.setdefault(number, number)
+
+
+# Many words have the same counts, and share their number.
+_NUMBERS: dict[int, int] = {}
+_COUNTED = Remembered(_counts_of, most=65_536)
 
 
 @cache

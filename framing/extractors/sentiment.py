@@ -11,7 +11,12 @@ from typing import ClassVar
 
 from framing.articles import Article, Paragraph
 from framing.extractors.protocol import Measure
-from framing.extractors.valence import compound, find_valences
+from framing.extractors.valence import (
+    compound,
+    felt_sentences,
+    find_valences,
+    known_capitals,
+)
 from framing.text.names import find_names
 from framing.text.spans import Span, Stretch
 
@@ -91,22 +96,18 @@ class Sentiment:
 
     def find(self, article: Article) -> list[Span]:
         """Point at the words that move the score, in order."""
-        names = find_names(article.paragraphs)
+        names = find_names(article.paragraphs, known_capitals)
         return [
-            Span(
-                paragraph_id=paragraph.paragraph_id,
-                extractor=self.name,
-                kind="positive" if valence.weight > 0 else "negative",
-                start=valence.start,
-                end=valence.end,
-                text=paragraph.text[valence.start : valence.end],
-                entry=valence.entry,
-                weight=valence.weight,
-                voice=paragraph.voice(valence.start, valence.end),
+            paragraph.span(
+                self.name,
+                "positive" if weight > 0 else "negative",
+                (start, end),
+                entry=entry,
+                weight=weight,
             )
             for paragraph, named in zip(article.paragraphs, names, strict=True)
-            for sentence in paragraph.sentences
-            for valence in find_valences(paragraph.plain, sentence, named)
+            for sentence in felt_sentences(paragraph)
+            for start, end, entry, weight in find_valences(paragraph.plain, sentence, named)
         ]
 
     def measure(self, paragraph: Paragraph, spans: Sequence[Span]) -> dict[str, float]:
@@ -141,8 +142,8 @@ def _mean(scores: Sequence[float]) -> float:
 
 def _words_by_voice(paragraph: Paragraph, sentence: Stretch) -> tuple[int, int]:
     """Count the words of a sentence that the narrator speaks, and those in quoted speech."""
-    first = bisect_left(paragraph.words, (sentence.start,))
-    last = bisect_left(paragraph.words, (sentence.end,))
+    starts = paragraph.written.starts
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
     quoted = paragraph.quoted_words(first, last)
     return last - first - quoted, quoted
 

@@ -50,7 +50,8 @@ class Company(NamedTuple):
 class Vader:
     """VADER's rules on the adjusted lexicon.
 
-    ``boosters`` are the words of degree; ``known`` are these and the lexicon's. Where none of
+    ``boosters`` are the words of degree; ``known`` are these and the lexicon's,
+    each with whether the lexicon has it. Where none of
     ``moving`` and no *n't* is near a feeling, no rule of VADER changes it: they hold a word of
     whatever the rules react to. ``company`` says which neighbours an entry needs.
     """
@@ -59,7 +60,7 @@ class Vader:
     normalize: Any
     lexicon: Mapping[str, float]
     boosters: frozenset[str]
-    known: frozenset[str]
+    known: Mapping[str, bool]
     moving: frozenset[str]
     company: Mapping[str, Company]
 
@@ -134,7 +135,7 @@ def load_vader() -> Vader:
         normalize=library.normalize,
         lexicon=analyzer.lexicon,
         boosters=frozenset(library.BOOSTER_DICT),
-        known=frozenset([*analyzer.lexicon, *library.BOOSTER_DICT]),
+        known={w: w in analyzer.lexicon for w in [*analyzer.lexicon, *library.BOOSTER_DICT]},
         moving=frozenset([*_NAMED_IN_RULES, *library.NEGATE, *longest]),
         company=company,
     )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from framing.extractors.vader import load_vader
+from framing.text.entries import forms_of
+from framing.text.passage import Passage
 from framing.text.spans import Stretch, every_match
 
 # Where a mark stands between two words without a blank, it parts them: 'awful...and', 'kind/good'.
@@ -34,7 +38,38 @@ class Valence(NamedTuple):
     weight: float
 
 
-def find_valences(text: str, sentence: Stretch, names: Container[int]) -> list[Valence]:
+def felt_sentences(passage: Passage) -> Iterator[Stretch]:
+    """Give the sentences of a passage that hold a word of the lexicon or an emoji, in order.
+
+    >>> [sentence.start for sentence in felt_sentences(Passage("It rained. She was happy."))]
+    [11]
+    """
+    if _has_emoji(passage.plain):
+        yield from passage.sentences
+        return
+    # What the lexicon knows in a sentence is a whole word, as it holds letters, ' and - alone.
+    felt = [*compress(passage.once(forms_of).starts, passage.once(_known))]
+    for sentence in passage.sentences if felt else ():
+        if bisect_left(felt, sentence.start) < bisect_left(felt, sentence.end):
+            yield sentence
+
+
+def known_capitals(passage: Passage) -> list[int]:
+    """Give the places of the words with a capital that VADER knows: they may be names.
+
+    >>> known_capitals(Passage("Hope Hicks is happy."))
+    [0]
+    """
+    known = passage.once(_known)
+    return [place for place in passage.once(forms_of).capitals if known[place] is not None]
+
+
+def _known(passage: Passage) -> list[bool | None]:
+    """Say of each word whether the lexicon has it, or ``None`` where VADER does not know it."""
+    return [*map(load_vader().known.get, passage.once(forms_of).words)]
+
+
+def find_valences(text: str, sentence: Stretch, names: Collection[int]) -> list[Valence]:
     """Point at the words of a sentence that VADER gives a feeling, with their valence there.
 
     *text* is a scoring copy, as ``Passage.plain`` gives it; words that begin at one of *names*
@@ -47,13 +82,13 @@ def find_valences(text: str, sentence: Stretch, names: Container[int]) -> list[V
     vader = load_vader()
     piece = _GLUE.sub(_blanked, sentence.of(text))
     words = _words_of(piece)
-    lowered = [word.lower() for word in words]
+    lowered = [*map(str.lower, words)]
     if vader.lexicon.keys().isdisjoint(lowered):
         return []
-    known = [at for at, word in enumerate(lowered) if word in vader.known]
+    known = [*compress(count(), map(vader.known.__contains__, lowered))]
     first_but = [lowered.index("but")] if "but" in lowered else []
     offset, places = sentence.start, _places_of(piece, sorted([*known, *first_but]))
-    for at in known:
+    for at in known if names else ():
         if offset + places[at].start in names:
             words[at], lowered[at] = _NAME, _NAME.lower()
     felt = [(at, lowered[at]) for at in known if lowered[at] in vader.lexicon]

@@ -18,8 +18,9 @@ from framing.codebooks import Codebook
 from framing.errors import InputError
 from framing.heads.linear import Head
 from framing.heads.readings import Label
-from framing.text.entries import Found, Remembered, look_up
+from framing.text.entries import Found, look_up
 from framing.text.passage import Passage
+from framing.text.remembering import Remembered
 
 #: The name of every head that is made of cues.
 CUED = "cues alone"

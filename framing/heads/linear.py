@@ -13,14 +13,15 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.heads.readings import Label, Reading, Share, add_shares, probability_of
-from framing.text.entries import Found, Known, Remembered, look_up
+from framing.text.entries import Found, look_up
 from framing.text.passage import Passage
+from framing.text.remembering import Remembered
 from framing.text.spans import Stretch
 
 
@@ -100,14 +101,14 @@ class Head:
         readings: list[dict[str, Reading]] = []
         for stretch in parts:
             places = found.places(stretch)
-            hyphened = found.parts_in(stretch) if found.parts else ()
             told = list(filter(None, found.words[places]))
             if found.pairs:
                 told += filter(None, found.pairs[places])
-            for _, _, what, share in hyphened:
-                told.append(what * share if single else [weight * share for weight in what])
+            if found.parts:
+                for _, _, what, share in found.parts_in(stretch):
+                    told.append(what * share if single else [weight * share for weight in what])
             scale = max(1, places.stop - places.start) ** self.power
-            part = _Part(self, passage, stretch, found, places, hyphened, scale)
+            part = (self, passage, stretch, found, places, scale)
             sums = (math.fsum(told),) if single else map(sum, zip(*told, strict=True))
             reading: dict[str, Reading] = {}
             for column, (label, summed) in enumerate(
@@ -119,16 +120,8 @@ class Head:
         return tuple(readings)
 
 
-class _Part(NamedTuple):
-    """A part of a passage as a head reads it: what it knows there, and by what it divides."""
-
-    head: Head
-    passage: Passage
-    stretch: Stretch
-    found: Found[Any]
-    places: slice
-    hyphened: Sequence[Known[Any]]
-    scale: float
+#: A part of a passage as a head reads it: what it knows there, and by what it divides.
+_Part = tuple[Head, Passage, Stretch, Found[Any], slice, float]
 
 
 class _PartReading(Reading):
@@ -152,23 +145,26 @@ class _PartReading(Reading):
             self._told = tuple(self._tell())
         return self._told
 
-    def by_word(self, words: Sequence[Stretch]) -> list[float]:
+    def by_word(self, starts: Sequence[int]) -> list[float]:
         """Give what each word adds, without a look at the entries where there are no pairs."""
-        part, column = self._part, self._column
-        if part.found.pairs:
-            return super().by_word(words)
-        known, hyphened, scale = part.found.words[part.places], part.hyphened, part.scale
-        if len(part.head.labels) > 1:
+        head, _, stretch, found, places, scale = self._part
+        if found.pairs:
+            return super().by_word(starts)
+        column, known = self._column, found.words[places]
+        single = len(head.labels) == 1
+        if not single:
             known = [None if weights is None else weights[column] for weights in known]
-            hyphened = [one._replace(what=one.what[column]) for one in hyphened]
         weights = [0.0 if weight is None else weight / scale for weight in known]
-        if hyphened:
-            shares = [(start, end, "", what * of / scale) for start, end, what, of in hyphened]
-            add_shares(weights, words, shares)
+        if found.parts:
+            shares = [
+                (start, end, "", (what if single else what[column]) * of / scale)
+                for start, end, what, of in found.parts_in(stretch)
+            ]
+            add_shares(weights, starts, shares)
         return weights
 
     def _tell(self) -> list[Share]:
-        head, passage, stretch, _, places, _, scale = self._part
+        head, passage, stretch, _, places, scale = self._part
         known = sorted(passage.once(head.find).inside(places, stretch))
         column = head.weights[[one.what for one in known], self._column]
         return [

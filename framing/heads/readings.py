@@ -8,8 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing.text.spans import Stretch
-
 
 def probability_of(log_odds: float) -> float:
     """Give the probability that log-odds stand for, 0 to 1.
@@ -91,13 +89,13 @@ class Reading:
         """1 (assigned), 0 (not assigned) or NaN (abstained)."""
         return self.label.assign(self.probability)
 
-    def by_word(self, words: Sequence[Stretch]) -> list[float]:
-        """Give what each word adds; *words* are those of what was read, in order.
+    def by_word(self, starts: Sequence[int]) -> list[float]:
+        """Give what each word adds; *starts* say where those of what was read begin, in order.
 
         The share of a pair is halved between its first and last word. A mark that is no word
         counts with the word before it.
         """
-        return shares_by_word(words, self.shares)
+        return shares_by_word(starts, self.shares)
 
     def joined(self, shares: Sequence[Share]) -> Reading:
         """Give the reading in which further shares count.
@@ -112,25 +110,23 @@ class Reading:
         return Reading(self.label, lambda: (*self.shares, *shares), log_odds)
 
 
-def shares_by_word(words: Sequence[Stretch], shares: Sequence[Share]) -> list[float]:
+def shares_by_word(starts: Sequence[int], shares: Sequence[Share]) -> list[float]:
     """Give what each of some words adds, by the rule of :meth:`Reading.by_word`.
 
-    >>> words = Stretch(0, 3), Stretch(4, 9)
-    >>> shares_by_word(words, [Share(0, 9, "red cross", 1.0), Share(4, 9, "cross", 0.25)])
+    >>> shares_by_word([0, 4], [Share(0, 9, "red cross", 1.0), Share(4, 9, "cross", 0.25)])
     [0.5, 0.75]
     """
-    weights = [0.0] * len(words)
-    add_shares(weights, words, shares)
+    weights = [0.0] * len(starts)
+    add_shares(weights, starts, shares)
     return weights
 
 
 def add_shares(
-    weights: list[float], words: Sequence[Stretch], shares: Sequence[tuple[int, int, str, float]]
+    weights: list[float], starts: Sequence[int], shares: Sequence[tuple[int, int, str, float]]
 ) -> None:
     """Add shares to the weights of the words they stand at."""
-    if not words:
+    if not starts:
         return
-    starts = [word.start for word in words]
     for start, end, _, weight in shares:
         first = max(0, bisect_left(starts, start + 1) - 1)
         last = max(0, bisect_left(starts, end) - 1)

@@ -22,9 +22,9 @@ class WordCounts:
         """Give the words of some places, and those of them in quoted speech."""
         words = direct = 0
         for position, start, end in content:
-            known = self._passages[position].words
-            first = bisect_left(known, (start,))
-            last = bisect_left(known, (end,))
+            starts = self._passages[position].written.starts
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, end)
             words += last - first
             if position in self._speech.quoted:
                 spoken = self._spoken_in(position)
@@ -34,22 +34,25 @@ class WordCounts:
     def _spoken_in(self, position: int) -> _Spoken:
         """Give the words of a paragraph in quoted speech, found once."""
         if position not in self._spoken:
-            words = self._passages[position].words
-            self._spoken[position] = _Spoken(words, self._speech.quoted[position])
+            starts = self._passages[position].written.starts
+            self._spoken[position] = _Spoken(starts, self._speech.quoted[position])
         return self._spoken[position]
 
 
 class _Spoken:
-    """The words of a paragraph that begin in quoted speech, as ranges of their numbers."""
+    """The words of a paragraph that begin in quoted speech, as ranges of their numbers.
 
-    def __init__(self, words: Sequence[Stretch], stretches: Iterable[Stretch]) -> None:
+    *starts* says where each word of the paragraph begins.
+    """
+
+    def __init__(self, starts: Sequence[int], stretches: Iterable[Stretch]) -> None:
         self._firsts: list[int] = []
         self._lasts: list[int] = []
         self._before = [0]
         behind = 0
         for start, end in stretches:
-            first = max(behind, bisect_left(words, (start,)))
-            behind = max(first, bisect_left(words, (end,)))
+            first = max(behind, bisect_left(starts, start))
+            behind = max(first, bisect_left(starts, end))
             self._firsts.append(first)
             self._lasts.append(behind)
             self._before.append(self._before[-1] + behind - first)

@@ -120,6 +120,8 @@ def _whole(sentence: Sentence) -> Part:
 
 def is_lone_quotation(sentence: Sentence) -> set[int]:
     """Give the quotations of a sentence that consists of nothing else but a joining word."""
+    if "" not in sentence.lows:
+        return set()  # it has no quotation
     tokens = sentence.tokens
     joined = tokens[0].low in vocabulary().conjunctions
     for at in range(int(joined), len(tokens)):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import islice, pairwise
-from operator import itemgetter
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from framing.speech.name_words import (
     in_small_letters,
@@ -23,6 +22,7 @@ from framing.text.spans import Stretch
 
 _ENDS = ".?!…"
 _STOPS = frozenset(".?!")
+_NO_WORDS = frozenset({"quote", "mark"})
 _OPENERS = "([{—–-$#•*@"
 _LONGEST_DATELINE = 14
 
@@ -50,9 +50,7 @@ def _sentence(position: int, tokens: Sequence[Token], text: str) -> Sentence:
         [
             at
             for at, token in enumerate(tokens)
-            if (token.text[0].isupper() or "-" in token.text)
-            and token.kind == "word"
-            and is_capital(token.text)
+            if not token.text.islower() and token.kind == "word" and is_capital(token.text)
         ]
     )
     tokens = tuple(with_titled_names(tokens) if titled else with_names(tokens, capitals))
@@ -75,31 +73,44 @@ def _is_titled(tokens: Sequence[Token]) -> bool:
 def _sentence_ends(passage: Passage, tokens: Sequence[Token]) -> set[int]:
     """Give the indices of tokens that end a sentence, never inside a quotation."""
     ends = _dateline_end(tokens)
-    if not tokens:
-        return ends
-    nearest = bisect_right(passage.sentences, tokens[0].start, key=_end_of)
-    borders = map(_end_of, islice(passage.sentences, nearest, None))
-    border = next(borders, math.inf)
-    for index, (token, following) in enumerate(pairwise(tokens)):
-        crossed = False
-        while border <= token.end:
-            crossed = crossed or border > token.start
-            border = next(borders, math.inf)
+    last = len(tokens) - 1
+    for at in [at for at, token in enumerate(tokens) if token.kind in _NO_WORDS]:
+        token = tokens[at]
         if token.kind == "quote":
-            if _quote_ends(token, following):
-                ends.add(index)
-        elif (crossed or token.text in _STOPS) and _starts(token, following):
-            ends.add(index)
-        elif (
-            following.kind == "quote"
-            and "\n" in passage.text[token.end : following.start]
-            and _is_full_quotation(following)
-        ):
-            ends.add(index)  # a quotation that begins a line
+            if at < last and _quote_ends(token, tokens[at + 1]):
+                ends.add(at)
+            if at and _opens_line(passage, tokens[at - 1], token):
+                ends.add(at - 1)
+        elif token.text in _STOPS and at < last and _starts(token, tokens[at + 1]):
+            ends.add(at)
+    for at in _crossed(passage, tokens):
+        if at < last and tokens[at].kind != "quote" and _starts(tokens[at], tokens[at + 1]):
+            ends.add(at)
     return ends
 
 
-_end_of = itemgetter(1)
+def _crossed(passage: Passage, tokens: Sequence[Token]) -> Iterator[int]:
+    """Give the indices of tokens in which, or with which, a sentence of the passage ends."""
+    if not tokens:
+        return
+    borders = passage.sentences
+    nearest = bisect_right(borders, tokens[0].start, key=_end_of)
+    at = 0
+    for _, border in borders[nearest:]:
+        at = bisect_left(tokens, border, at, key=_token_end)
+        if at == len(tokens):
+            return
+        if tokens[at].start < border:
+            yield at
+
+
+_end_of, _token_end = itemgetter(1), attrgetter("end")
+
+
+def _opens_line(passage: Passage, before: Token, token: Token) -> bool:
+    """Say whether a quotation begins a line behind words, as a sentence of its own."""
+    parted = before.kind != "quote" and "\n" in passage.text[before.end : token.start]
+    return parted and _is_full_quotation(token)
 
 
 def _quote_ends(token: Token, following: Token) -> bool:

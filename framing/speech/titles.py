@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.speech.vocabulary import vocabulary
-from framing.text.words import find_words
+from framing.text.words import read_words
 
 _LONGEST = 9
 _SMALL = ("preposition", "conjunction", "determiner")
@@ -26,7 +26,7 @@ def is_title(text: str) -> bool:
     for word in _IN_SMALL_LETTERS.finditer(text):
         if not vocab.is_kind(word[0], *_SMALL):
             return False  # most quotations, told quickly
-    words = [word.of(text) for word in find_words(text)]
+    words = read_words(text).words
     if not 1 <= len(words) <= _LONGEST or words[0] in ("I", "No", "Yes"):
         return False
     strong = [w for w in words if w == words[0] or not vocab.is_kind(w.lower(), *_SMALL)]

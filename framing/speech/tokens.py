@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from framing.lexicons import lower
 from framing.speech.vocabulary import vocabulary
+from framing.text.entries import forms_of
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 from framing.text.values import value
@@ -75,33 +76,44 @@ def tokens_of(
     tokens: list[Token] = []
     text = passage.text
     lowered = passage.once(_lowered)
-    words = passage.words
+    written, starts, ends = passage.written
+    lows = passage.once(_lows)
     cursor, limit = within or Stretch(0, len(text))
-    index = bisect_left(words, (cursor,))
+    index = bisect_left(starts, cursor)
     for part in (*parts, QuotePart(limit, limit, -1)):
-        until = bisect_left(words, (part.start,), index)
-        for start, stop in words[index:until]:
+        until = bisect_left(starts, part.start, index)
+        for at in range(index, until):
+            start, stop, word, low = starts[at], ends[at], written[at], lows[at]
             if stop > part.start:
                 stop = part.start
+                word, low = text[start:stop], lowered[start:stop]
             if start > cursor and (start > cursor + 1 or text[cursor] != " "):
                 _add_marks(tokens, text, cursor, start)
-            low = lowered[start:stop]
             if "'" in low:
                 _add_clitic(tokens, text, lowered, Stretch(start, stop))
             else:
-                tokens.append(Token(start, stop, text[start:stop], low, "word"))
+                tokens.append(Token(start, stop, word, low, "word"))
             cursor = stop
-        _add_marks(tokens, text, cursor, part.start)
+        if part.start > cursor:
+            _add_marks(tokens, text, cursor, part.start)
         if part.quote >= 0:
             piece = text[part.start : part.end]
             tokens.append(Token(part.start, part.end, piece, "", "quote", part.quote))
             cursor = part.end
-            index = bisect_left(words, (part.end,), until)
+            index = bisect_left(starts, part.end, until)
     return tokens
 
 
 def _lowered(passage: Passage) -> str:
     return lower(passage.plain)
+
+
+def _lows(passage: Passage) -> Sequence[str]:
+    """Give the words in lower case; a letter that would grow stays as it is."""
+    if "İ" not in passage.plain:
+        return passage.once(forms_of).lows
+    lowered = passage.once(_lowered)
+    return [word.of(lowered) for word in passage.words]
 
 
 def _add_clitic(tokens: list[Token], text: str, lowered: str, word: Stretch) -> None:

@@ -6,15 +6,15 @@ The forms of all words are found once a passage and kept, so that several vocabu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterator, Set
-from itertools import pairwise
+from collections.abc import Callable, Container, Iterator, Sequence, Set
+from itertools import compress, count, pairwise
+from operator import not_
 from typing import Generic, NamedTuple, TypeVar
 
 from framing.text.passage import Passage
 from framing.text.spans import Stretch
 
 NUMBER = "#"
-
 T = TypeVar("T")
 
 
@@ -45,43 +45,22 @@ class Known(NamedTuple, Generic[T]):
 class Forms(NamedTuple):
     """The words of a passage as vocabularies know them: in lower case, ``#`` for a number.
 
-    ``starts`` and ``ends`` say where they stand; ``unusual`` are the places of those that do not
-    begin with a small letter, ``tied`` of those with a mark inside, as an apostrophe or a hyphen.
+    ``starts`` and ``ends`` say where they stand, ``plain`` how they stand in the scoring copy and
+    ``lows`` how in lower case, numbers too; ``capitals`` are the places of those that begin with a
+    capital, ``tied`` of those with a mark inside, as an apostrophe or a hyphen.
     """
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    words: list[str]
-    unusual: list[int]
-    tied: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    plain: Sequence[str]
+    lows: Sequence[str]
+    words: Sequence[str]
+    capitals: Sequence[int]
+    tied: Sequence[int]
 
     def at(self, place: int) -> Stretch:
         """Give where the word of a place stands."""
         return Stretch(self.starts[place], self.ends[place])
-
-
-class Remembered(dict[str, T | None]):
-    """What a vocabulary knows of the words met lately, each fetched from it once.
-
-    A text takes most of its words from a few thousand, and a small table answers quicker than a
-    large one.
-
-    >>> known = Remembered({"red": 1}.get)
-    >>> known["red"], known["dogs"], len(known)
-    (1, None, 2)
-    """
-
-    def __init__(self, word: Callable[[str], T | None], most: int = 8192) -> None:
-        super().__init__()
-        self._word = word
-        self._most = most
-
-    def __missing__(self, form: str) -> T | None:
-        """Fetch what is known of a word and keep it; when there are too many, start anew."""
-        if len(self) >= self._most:
-            self.clear()
-        what = self[form] = self._word(form)
-        return what
 
 
 class Found(NamedTuple, Generic[T]):
@@ -195,23 +174,47 @@ def _parts_of(form: str, start: int, word: Callable[[str], T | None]) -> Iterato
 
 def forms_of(passage: Passage) -> Forms:
     """Give the words of a passage as vocabularies know them."""
-    text = passage.plain
-    starts, ends = zip(*passage.words, strict=True) if passage.words else ((), ())
-    unusual = [place for place, start in enumerate(starts) if not text[start].islower()]
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a letter whose lower case is longer, as İ
-        lowered = "".join(letter.lower()[:1] for letter in text)
-    words = [lowered[start:end] for start, end in passage.words]
-    tied = [place for place, word in enumerate(words) if not word.isalnum()]
+    written, starts, ends = passage.written
+    if passage.plain != passage.text:
+        text = passage.plain
+        written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    # Most words are in small letters, and stand for themselves.
+    unusual = [*_places(written, str.islower)]
+    lows = [*written]
     for place in unusual:
-        if text[starts[place]].isdigit():
-            words[place] = NUMBER
-    return Forms(starts, ends, words, unusual, tied)
+        lows[place] = _lowered(written[place])
+    marked = [*_places(lows, str.isalpha)]
+    numbers = [place for place in marked if lows[place][0].isdigit()]
+    words = [*lows] if numbers else lows
+    for place in numbers:
+        words[place] = NUMBER
+    return Forms(
+        starts,
+        ends,
+        written,
+        lows,
+        words,
+        capitals=[place for place in unusual if written[place][0].isupper()],
+        tied=[place for place in marked if not lows[place].isalnum()],
+    )
+
+
+def _places(words: Sequence[str], usual: Callable[[str], bool]) -> Iterator[int]:
+    """Give the places of the words that are not as words usually are."""
+    return compress(count(), map(not_, map(usual, words)))
+
+
+def _lowered(word: str) -> str:
+    """Give a word in lower case, its length kept."""
+    low = word.lower()
+    if len(low) != len(word):  # a letter whose lower case is longer, as İ
+        low = "".join(letter.lower()[:1] for letter in word)
+    return low
 
 
 def _spelt_of(passage: Passage) -> list[str]:
     """Give the words as vocabularies know them, names with their capital."""
-    spelt = passage.once(forms_of).words.copy()
+    spelt = [*passage.once(forms_of).words]
     for place, name in passage.once(names_of).items():
         spelt[place] = name
     return spelt
@@ -220,8 +223,7 @@ def _spelt_of(passage: Passage) -> list[str]:
 def names_of(passage: Passage) -> dict[int, str]:
     """Give capitalised words inside a sentence by their places, headlines in capitals apart."""
     text = passage.plain
-    starts, ends, _, unusual, _ = passage.once(forms_of)
-    capitals = [place for place in unusual if text[starts[place]].isupper()]
+    starts, _, plain, _, _, capitals, _ = passage.once(forms_of)
     names: dict[int, str] = {}
     first = 0
     for _, end in passage.sentences if capitals else ():
@@ -233,6 +235,6 @@ def names_of(passage: Passage) -> dict[int, str]:
         ]
         if len(inside) < 0.5 * (after - first):
             for place in inside:
-                names[place] = text[starts[place] : ends[place]]
+                names[place] = plain[place]
         first = after
     return names

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from framing.text.normalising import plain
-from framing.text.words import find_words
+from framing.text.values import value
+from framing.text.words import read_words
 
 _ENDS = r"\n\v\f\x85\u2028\u2029"
 # Characters that leave no mark on the page: soft hyphen, zero-width blanks, marks of direction.
 _INVISIBLE = r"\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
-_BLANK_LINE = re.compile(rf"[{_ENDS}](?:[^\S{_ENDS}]|[{_INVISIBLE}])*[{_ENDS}]\s*|[\f\u2029]\s*")
+# All that a blank line may begin with comes first, so that the search is quick.
+_BLANK_LINE = re.compile(
+    rf"[{_ENDS}](?:(?:[^\S{_ENDS}]|[{_INVISIBLE}])*[{_ENDS}]\s*|(?<=[\f\u2029])\s*)"
+)
 _LINE_END = re.compile(rf"[{_ENDS}]\s*")
 _VISIBLE = re.compile(rf"[^\s\x00-\x1f\x7f{_INVISIBLE}]")
 _HEADLINE_WORDS = 30
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One paragraph as cut from an article.
 
@@ -67,7 +71,7 @@ def looks_like_headline(text: str) -> bool:
     closing = text.rstrip("\"'”’»")[-1:]
     if "\n" in text or closing in ".:;,":
         return False
-    return 0 < len(find_words(text)) <= _HEADLINE_WORDS
+    return 0 < len(read_words(text).words) <= _HEADLINE_WORDS
 
 
 def _cut(text: str) -> list[Block]:

@@ -10,8 +10,8 @@ from typing import Any, Self, TypeVar
 
 from framing.text.normalising import plain
 from framing.text.sentences import find_sentences
-from framing.text.spans import Stretch
-from framing.text.words import find_words
+from framing.text.spans import Stretch, stretches
+from framing.text.words import Written, read_words
 
 T = TypeVar("T")
 
@@ -29,9 +29,14 @@ class Passage:
         return plain(self.text)
 
     @cached_property
+    def written(self) -> Written:
+        """The words as they are written, and their positions side by side."""
+        return read_words(self.text)
+
+    @cached_property
     def words(self) -> tuple[Stretch, ...]:
-        """The words, in order."""
-        return find_words(self.text)
+        """The places of the words, in order."""
+        return stretches(self.written.starts, self.written.ends)
 
     @cached_property
     def sentences(self) -> tuple[Stretch, ...]:
@@ -47,8 +52,18 @@ class Passage:
         """
         if within is None:
             return self.words
-        words, (start, end) = self.words, within
-        return words[bisect_left(words, (start,)) : bisect_left(words, (end,))]
+        _, starts, ends = self.written
+        places = self.places_in(within)
+        return stretches(starts[places], ends[places])
+
+    def places_in(self, within: Stretch) -> slice:
+        """Give the places, among the words, of those that begin in a stretch.
+
+        >>> Passage("Calm. It rained.").places_in(Stretch(6, 16))
+        slice(1, 3, None)
+        """
+        starts = self.written.starts
+        return slice(bisect_left(starts, within.start), bisect_left(starts, within.end))
 
     def once(self, read: Callable[[Self], T]) -> T:
         """Give what *read* makes of this passage: made on first use and kept.

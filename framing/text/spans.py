@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
@@ -28,6 +29,15 @@ class Stretch(NamedTuple):
 
 # Makes a stretch of a pair without a call of Python: a text has as many as it has words.
 _stretch = partial(tuple.__new__, Stretch)
+
+
+def stretches(starts: Iterable[int], ends: Iterable[int]) -> tuple[Stretch, ...]:
+    """Give stretches from where each starts and where each ends.
+
+    >>> stretches([0, 3], [2, 4])
+    (Stretch(start=0, end=2), Stretch(start=3, end=4))
+    """
+    return tuple(map(_stretch, zip(starts, ends, strict=True)))
 
 
 def every_match(pattern: re.Pattern[str], text: str) -> tuple[Stretch, ...]:

@@ -21,7 +21,7 @@ def share(text: str, weight: float, *, nth: int = 0) -> Share:
 
 def spoken(*shares: Share, floor: float = 0.1, part: float = 0.0, most: int = 9) -> list[Spoken]:
     passage = Passage(TEXT)
-    weights = shares_by_word(passage.words, shares)
+    weights = shares_by_word(passage.written.starts, shares)
     return find_spoken(passage, weights, floor=floor, part=part, most=most)
 
 
@@ -58,6 +58,6 @@ def test_with_no_floor_the_weights_add_up_to_all_shares() -> None:
 
 def test_a_part_of_a_hyphened_word_speaks_for_the_word() -> None:
     passage = Passage("An air-raid alert.")
-    weights = shares_by_word(passage.words, [Share(7, 11, "raid", 0.5)])
+    weights = shares_by_word(passage.written.starts, [Share(7, 11, "raid", 0.5)])
     found = find_spoken(passage, weights, floor=0.1, part=0.0, most=5)
     assert [(s.start, s.end, s.entry) for s in found] == [(3, 11, "air-raid")]

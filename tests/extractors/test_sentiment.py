@@ -16,8 +16,9 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from framing.articles import article_of
 from framing.extractors.sentiment import MEASURES, Sentiment
 from framing.extractors.vader import ADJUSTMENTS
-from framing.extractors.valence import compound, find_valences
+from framing.extractors.valence import compound, felt_sentences, find_valences
 from framing.lexicons import load_lexicon
+from framing.text.passage import Passage
 from framing.text.spans import Span, Stretch
 
 SENTIMENT = Sentiment()
@@ -237,3 +238,29 @@ def in_order_and_in_range(text: str, spans: Sequence[Span]) -> bool:
             value = SENTIMENT.measure(paragraph, own)[measure.name]
             assert math.isnan(value) or measure.low <= value <= measure.high
     return True
+
+
+PIECES = st.sampled_from(
+    [
+        "good",
+        "BAD",
+        "kind/good",
+        "awful...and",
+        "no one",
+        "isn't",
+        "very",
+        "😀",
+        "it.",
+        '"Hope"',
+        "so",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map(" ".join))
+def test_nothing_is_felt_in_the_sentences_left_out(text: str) -> None:
+    passage = Passage(text)
+    told = [*felt_sentences(passage)]
+    for sentence in passage.sentences:
+        if sentence not in told:
+            assert find_valences(passage.plain, sentence, ()) == []

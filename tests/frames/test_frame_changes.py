@@ -116,7 +116,7 @@ def test_what_is_said_is_what_the_head_reads_without_the_words() -> None:
         assert change.probability == pytest.approx(reading.probability)
         assert (change.state == "assigned") == (reading.assigned == 1)
         words = [word for phrase in change.words for word in phrase.split()]
-        weights = reading.by_word(paragraph.words)
+        weights = reading.by_word(paragraph.written.starts)
         named = zip(paragraph.words, weights, strict=True)
         gone = math.fsum(w for word, w in named if text[word.start : word.end] in words)
         log_odds = math.fsum([reading.label.intercept, *(s.weight for s in reading.shares), -gone])

@@ -113,3 +113,11 @@ def test_what_is_found_in_parts_is_what_is_found_in_all() -> None:
     assert [known.what for known in apart] == [
         *("well", "dog", "air", "raid", "red", "dog", "anti", "air", "kyiv", "red", "cross")
     ]
+
+
+def test_forms_tell_capitals_numbers_and_marks_inside() -> None:
+    forms = Passage("The 3rd U.S. air-raid hit İzmir’s DOCKS.").once(forms_of)
+    assert forms.words == ["the", "#", "u.s", "air-raid", "hit", "izmir's", "docks"]
+    assert forms.lows == ["the", "3rd", "u.s", "air-raid", "hit", "izmir's", "docks"]
+    assert forms.plain == ["The", "3rd", "U.S", "air-raid", "hit", "İzmir's", "DOCKS"]
+    assert (forms.capitals, forms.tied) == ([0, 2, 5, 6], [2, 3, 5])

@@ -69,3 +69,22 @@ def test_most_sentences_are_told_quickly_and_alike(text: str) -> None:
         small = any(run[0].islower() for run in sentence.of(passage.plain).split())
         nothing = has_headline_case(passage, sentence) or not small
         assert _capitals_mean_nothing(passage, sentence) == nothing
+
+
+NEWS = st.sampled_from(
+    ["Hope Hicks met", "hope", "Trump", "in Best Hope", "Best.", "he said:", "“"]
+)
+
+
+@given(st.lists(st.lists(NEWS, max_size=6).map(" ".join), max_size=4))
+def test_names_asked_of_are_those_found_where_all_are_asked_of(texts: list[str]) -> None:
+    def asked(passage: Passage) -> list[int]:
+        words = passage.written.words
+        return [at for at, word in enumerate(words) if word in ("Hope", "Best")]
+
+    passages = [Passage(text) for text in texts]
+    for passage, some, every in zip(
+        passages, find_names(passages, asked), find_names(passages), strict=True
+    ):
+        starts = {passage.written.starts[at] for at in asked(passage)}
+        assert some == every & starts

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.text.words import find_words
+from framing.text.words import find_words, read_words
 
 CASES = [
     ("It rained.", ["It", "rained"], "the full stop is no word"),
@@ -51,3 +51,10 @@ def test_words_are_ordered_apart_and_cover_every_letter(text: str) -> None:
 
 def test_a_word_without_end_is_one_word() -> None:
     assert len(find_words("a" * 1_000_000)) == 1
+
+
+@given(st.text(alphabet="aA1é’'.,-& _\u00ad", max_size=60))
+def test_words_side_by_side_are_the_words_found(text: str) -> None:
+    written, starts, ends = read_words(text)
+    assert list(zip(starts, ends, strict=True)) == [tuple(word) for word in find_words(text)]
+    assert written == [word.of(text) for word in find_words(text)]
