@@ -76,11 +76,9 @@ class Reliability(ReliabilityTables):
         return write_reliability(self, Path(folder), title=title, date=date)
 
     def _repr_html_(self) -> str:
-        from framing.report.look import style
-        from framing.report.reliability import figures
-        from framing.report.reliability.writing import STYLES
+        from framing.report.reliability.card import reliability_card
 
-        return f"{style(*STYLES).html}\n{figures(self).html}"
+        return reliability_card(self).html()
 
 
 def reliability(
