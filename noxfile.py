@@ -13,7 +13,7 @@ nox.options.sessions = ["lint", "types", "tests"]
 nox.options.reuse_existing_virtualenvs = True
 
 BUILT = Path("reports/built")
-#: Interpreters on which the bounds of dependencies are tried; those that are not there are left out.
+#: Interpreters on which the bounds of dependencies are tried, where they are there.
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 #: Tests of what leans on the dependencies most: reading, storing, scoring, comparing, showing.
 LEANING = (
@@ -137,7 +137,7 @@ def build(session: nox.Session) -> None:
     wheel, archive = (next(Path("dist").glob(name)) for name in ("*.whl", "*.tar.gz"))
     session.run("python", "-m", "twine", "check", "--strict", str(wheel), str(archive))
     python = _clean_python(session, str(wheel))
-    session.run(python, "-m", "pip", "check", external=True)
+    session.run("python", "-m", "pip", "--python", python, "check")
     seeds = str(Path("seeds").resolve())
     with session.chdir("dist"):
         session.run(python, "-m", "framing", "doctor", external=True)
@@ -145,11 +145,11 @@ def build(session: nox.Session) -> None:
 
 
 def _clean_python(session: nox.Session, *packages: str) -> str:
-    """Give the interpreter of a new environment that holds these packages and what they need."""
-    session.run("python", "-m", "venv", "--clear", "dist/clean", silent=True)
+    """Give the interpreter of a new environment with these packages and what they need, no more."""
+    session.run("python", "-m", "venv", "--clear", "--without-pip", "dist/clean", silent=True)
     scripts = Path("dist/clean").absolute() / ("Scripts" if os.name == "nt" else "bin")
     python = str(scripts / "python")
-    session.run(python, "-m", "pip", "install", "--quiet", *packages, external=True)
+    session.run("python", "-m", "pip", "--python", python, "install", "--quiet", *packages)
     return python
 
 
