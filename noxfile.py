@@ -24,6 +24,7 @@ LEANING = (
     "tests/test_tables.py",
     "tests/test_spreadsheets.py",
     "tests/test_cli.py",
+    "tests/test_determinism.py",
     "tests/extractors",
     "tests/heads",
     "tests/encoders",
