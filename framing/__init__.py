@@ -135,12 +135,16 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def _fetch(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(_HOME[name]), name)
     globals()[name] = value
     return value
+
+
+if not TYPE_CHECKING:  # else a checker takes any name, misspelt ones too, for one of ours
+    __getattr__ = _fetch
 
 
 def load_ipython_extension(ipython: Any) -> None:

@@ -69,7 +69,7 @@ def test_cells_that_are_alike_are_changed_once() -> None:
         asked.append(cell)
         return f"{cell}!"
 
-    column = pd.Series(["a", "b", "a"], index=[3, 1, 2], dtype="str")
+    column = pd.Series(["a", "b", "a"], index=[3, 1, 2], dtype=pd.StringDtype())
     assert map_alike(column, change).to_dict() == {3: "a!", 1: "b!", 2: "a!"}
     assert asked == ["a", "b"]
     mixed = pd.Series([True, 1, 1.0], dtype="object")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from framing.codebooks import Codebook
 from framing.extractors.protocol import Extractor
+from framing.scores.scoring import Settings
 from framing.scores.tables import column_of
 from framing.scores.texts import texts_of
 from framing.scores.work import DIGITS, Progress, worked
@@ -29,6 +30,15 @@ COLUMNS = (
 )
 
 
+@overload
+def find_spans(
+    table: pd.DataFrame | pd.Series[Any] | Sequence[Any],
+    *,
+    text: Hashable | None = ...,
+    **settings: Unpack[Settings],
+) -> pd.DataFrame: ...
+@overload
+def find_spans(table: Any, *, text: Hashable | None = ..., **settings: Unpack[Settings]) -> Any: ...
 def find_spans(
     table: Any,
     *,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 import numpy as np
 import pandas as pd
@@ -40,6 +40,19 @@ class Settings(Choice, total=False):
     progress: Progress | None
 
 
+# Checkers know pandas' tables as such; of Polars and Arrow they are told nothing.
+@overload
+def score(
+    table: pd.DataFrame | pd.Series[Any] | Sequence[Any],
+    *,
+    text: Hashable | None = ...,
+    prefix: str = ...,
+    **settings: Unpack[Settings],
+) -> pd.DataFrame: ...
+@overload
+def score(
+    table: Any, *, text: Hashable | None = ..., prefix: str = ..., **settings: Unpack[Settings]
+) -> Any: ...
 def score(
     table: Any,
     *,

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pandas as pd
@@ -91,20 +88,3 @@ def test_hostile_cells_of_all_tables_are_kept_as_they_were(
     for span in again.spans.itertuples():
         assert texts[span.paragraph_id][span.start : span.end] == span.text
     assert set(again.paragraphs["outlet"]) == {HOSTILE}
-
-
-@pytest.mark.slow
-def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
-    runs = []
-    for seed in ("1", "2"):
-        command = [sys.executable, "-m", "framing", "report", str(SEEDS), "-o", tmp_path / seed]
-        told = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"}
-        runs.append(subprocess.Popen(command, env=told, stdout=subprocess.DEVNULL))
-    assert [run.wait(timeout=300) for run in runs] == [0, 0]
-    one, other = (
-        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
-        for folder in (tmp_path / "1", tmp_path / "2")
-    )
-    assert {path.name for path in one} >= {"report.html", "report.ipynb", "spans.parquet"}
-    assert one.keys() == other.keys()
-    assert [path for path in one if one[path] != other[path]] == []
