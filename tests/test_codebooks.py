@@ -11,7 +11,7 @@ from framing.errors import InputError
 from framing.evaluation.codes import ARTICLE, PARAGRAPH
 from framing.evaluation.codes import TEXT as TEXT_COLUMN
 from framing.evaluation.merging import VALUE, VARIABLE
-from framing.evaluation.storage import FIGURES
+from framing.evaluation.tables import ValidityTables
 from framing.heads import load_head
 from framing.report.wording import SOURCE_TYPES
 from framing.text.entries import find_entries
@@ -102,7 +102,7 @@ def test_codes_that_mean_something_in_tables_are_refused(code: str, tmp_path: Pa
 
 def test_columns_of_codes_and_evaluations_are_reserved() -> None:
     assert {TEXT_COLUMN, ARTICLE, PARAGRAPH, OUTLET, VARIABLE, VALUE} <= RESERVED
-    assert {index for index in FIGURES.values() if index} <= RESERVED
+    assert {index for index in ValidityTables.FIGURES.values() if index} <= RESERVED
     other_words = {code for code, told in SOURCE_TYPES.items() if told != code.replace("_", " ")}
     assert other_words <= RESERVED
 

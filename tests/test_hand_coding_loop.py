@@ -222,3 +222,6 @@ def test_the_loop_goes_round_on_the_command_line(tmp_path: Path) -> None:
     said = run("evaluate", "frames", result, "--codes", final, "-o", tmp_path / "validity")
     assert "61 coded paragraphs from 21 articles" in said
     assert "contradict" not in said
+    said = run("compare", result, "-o", tmp_path / "c", "--codings", final, "--sample", folder)
+    page = (tmp_path / "c/report.html").read_text("utf-8")
+    assert "Each paragraph counts by how likely it was to be drawn." in page

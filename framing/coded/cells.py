@@ -15,6 +15,7 @@ from framing.corpus.drafts import Findings
 from framing.corpus.sheets import SUFFIXES, Sheet, read_sheet, sheet_of
 from framing.corpus.values import as_text, is_missing
 from framing.paths import expanded
+from framing.spreadsheets import plain_of
 
 #: The column of 1 over the chance of a paragraph to be drawn.
 WEIGHT = "weight"
@@ -58,7 +59,7 @@ def weights_in(sample: str | Path | pd.DataFrame, findings: Findings) -> dict[st
         if math.isnan(weight):
             shown = f"'weight' is {text_in(row.cells[WEIGHT])!r:.40}, expected a number above 0"
             findings.faults.append(row.where.fault(shown))
-        weights[text_in(row.cells["paragraph_id"])] = weight
+        weights[plain_of(text_in(row.cells["paragraph_id"]))] = weight
     return weights
 
 

@@ -9,6 +9,7 @@ from framing.coded.cells import WEIGHT, text_in, value_of, weight_in
 from framing.codings import CODINGS, Variable
 from framing.corpus.drafts import Findings
 from framing.corpus.sheets import Row
+from framing.spreadsheets import plain_of
 from framing.tables import Tables
 from framing.text.normalising import key_of
 
@@ -27,7 +28,7 @@ class Judged:
 
     def row(self, row: Row, findings: Findings) -> tuple[str, str, str, str] | None:
         """Give paragraph, coder, variable and value of a row; none where it codes nothing."""
-        cells = {name: text_in(row.cells.get(name)) for name in CODINGS}
+        cells = {name: plain_of(text_in(row.cells.get(name))) for name in CODINGS}
         unit, coder, name = (cells[key] for key in ("paragraph_id", "coder", "variable"))
         faults = [*self._faults_of_place(unit, cells), *self._faults_of_weight(row, unit)]
         findings.faults += [row.where.fault(told) for told in faults]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,11 @@ from framing.corpus.drafts import Findings
 from framing.corpus.sheets import Row, Sheet, numbered
 from framing.corpus.values import as_text, is_missing
 from framing.errors import InputError
-from framing.evaluation.merging import contradictions, merged, widened
+from framing.evaluation.merging import VARIABLE, contradictions, merged, widened
 from framing.text.normalising import key_of, normalise
 from framing.text.words import find_words
 
-TEXT, ARTICLE, PARAGRAPH = "text", "article_id", "paragraph_id"
+TEXT, ARTICLE, PARAGRAPH, BOOK = "text", "article_id", "paragraph_id", "codebook"
 #: By this the rows on one text are told; no frame has a code with a blank.
 _KEY = "key of text"
 _REMEDY = (
@@ -82,6 +83,7 @@ def read_codes(
     paragraphs: pd.DataFrame | None = None,
     allowed: Allowed = FRAME_CODES,
     carried: Sequence[str] = (),
+    book: str = "",
 ) -> Coded:
     """Read a codes file or table for some of *frames*, and check it.
 
@@ -91,6 +93,7 @@ def read_codes(
     ``variable`` (the code of a frame) and ``value``, also of several coders: what they adjudicated
     counts, else what all of them say. A paragraph of several rows counts once. *allowed* says what
     codes may be, where they are not of frames; columns *carried* along are text, "" where missing.
+    Codes that name another codebook than *book*, a hash, are refused.
 
     Raises InputError, which lists every fault with its row and column.
     """
@@ -98,6 +101,7 @@ def read_codes(
     sheet = sheet_in(source, "codes", findings)
     if sheet is None:
         raise InputError("codes", findings.faults, remedy=allowed.remedy)
+    findings.faults += _other_books(sheet, frames, book)
     sheet = widened(sheet)
     coded = tuple(frame for frame in frames if frame in sheet.columns)
     key = PARAGRAPH if paragraphs is not None else text or TEXT
@@ -122,6 +126,21 @@ def read_codes(
     table, apart = _merge(table, coded, findings, key=key, remedy=allowed.remedy)
     findings.close()
     return Coded(table, coded, sheet.name, sum_of(source), grouped, apart)
+
+
+def _other_books(sheet: Sheet, frames: Sequence[str], book: str) -> Iterator[str]:
+    """Say how many judgements of frames name another codebook than the analysis has."""
+    told = [
+        as_text(row.cells[BOOK]).strip()
+        for row in sheet.rows
+        if book and not is_missing(row.cells.get(BOOK)) and row.cells.get(VARIABLE) in frames
+    ]
+    others = Counter(one for one in told if one != book)
+    for other, amount in others.items():
+        yield (
+            f"{sheet.name}: {amount:,} judgements are by the codebook {other:.12}…, the analysis"
+            f" has {book:.12}…"
+        )
 
 
 def _check_columns(

@@ -124,6 +124,7 @@ def score_coded(
     told: dict[str, Any] = {"text": text, "allowed": allowed}
     if given is not None:
         told |= {"paragraphs": given.paragraphs, "carried": carried}
+        told["book"] = str(given.provenance.get("codebook_sha256") or "")
         coded = read_codes(codes, names_in(given), **told)
         return Scored(given, coded, dict(zip(coded.table.index, coded.table.index, strict=True)))
     # One text tells, before all is read, what can be coded.

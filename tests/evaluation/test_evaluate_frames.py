@@ -189,3 +189,12 @@ def test_tables_are_read_as_they_were_written(
         open_evaluation(tmp_path / "tables")
     with pytest.raises(InputError, match="holds no sound evaluation"):
         open_evaluation(tmp_path)
+
+
+def test_codes_by_another_codebook_are_refused() -> None:
+    analysis = framing.analyze("Troops fired rockets.\n\nIt rained.", model="fast")
+    rows = [(unit, "Ann", "security", "1", "f" * 64) for unit in analysis.paragraphs.index]
+    columns = ["paragraph_id", "coder", "variable", "value", "codebook"]
+    codings = pd.DataFrame(rows, columns=columns)
+    with pytest.raises(InputError, match="2 judgements are by the codebook ffffffffffff…"):
+        framing.evaluate_frames(codings, analysis)
