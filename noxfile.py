@@ -165,9 +165,10 @@ def sbom(session: nox.Session) -> None:
 
 @nox.session
 def audit(session: nox.Session) -> None:
-    """Look for known vulnerabilities in what is installed with the package (needs the network)."""
-    session.install("pip-audit>=2.7", ".")
-    session.run("pip-audit", "--progress-spinner", "off", "--skip-editable", *session.posargs)
+    """Look for known vulnerabilities in what comes with an installation (needs the network)."""
+    session.install("pip-audit>=2.7")
+    # Strict: what could not be looked up is no pass.
+    session.run("pip-audit", "--strict", "--progress-spinner", "off", *session.posargs, ".")
 
 
 @nox.session

@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -61,6 +62,10 @@ MUST_BE_DESCRIBED = (
 #: What is in the repository and not in a source archive.
 _KEPT_BACK = ".ci/"
 _BY_THE_BUILDER = "PKG-INFO"
+#: What running things leaves behind, as .gitignore has it.
+_BUILT = re.compile(
+    r"__pycache__/|\.ipynb_checkpoints/|^reports/built/|/\.(?:\w+_cache|hypothesis)/"
+)
 
 
 def faults_of_wheel(paths: Collection[str], tree: Collection[str]) -> list[str]:
@@ -107,7 +112,13 @@ def read_archive(path: Path) -> set[str]:
 
 
 def tracked() -> list[str]:
-    """Give the paths of the repository's files."""
+    """Give the paths of the repository's files; where there is no repository, all but the built."""
+    if not (ROOT / ".git").exists():
+        given = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+        named = given["tool"]["hatch"]["build"]["targets"]["sdist"]["only-include"]
+        found = [path for name in named for path in (ROOT / name, *(ROOT / name).rglob("*"))]
+        paths = [path.relative_to(ROOT).as_posix() for path in found if path.is_file()]
+        return [".gitignore", *(path for path in paths if not _BUILT.search(path))]
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
     )
