@@ -44,7 +44,11 @@ def fault_of(path: Path, content: bytes) -> str:
         ("a.mhtml", b"\0\0\0", "a.mhtml: holds no page"),
         ("a.warc", b"junk\n" * 9, "a.warc: cannot be read on as a web archive (Unknown archive"),
         ("a.warc.gz", b"\x1f\x8b", "a.warc.gz: cannot be read on as a web archive (it ends too"),
-        ("a.warc.gz", gzip.compress(b"junk\n", mtime=0), "a.warc.gz: cannot be read on as a web archive"),
+        (
+            "a.warc.gz",
+            gzip.compress(b"junk\n", mtime=0),
+            "a.warc.gz: cannot be read on as a web archive",
+        ),
         ("a.docx", b"junk", "a.docx: cannot be read as a Word file (File is not a zip file)"),
         ("a.docx", b"\xd0\xcf\x11\xe0" * 9, "a.docx: cannot be read as a Word file"),
         ("a.json", b"{" * 9, "a.json: is not JSON (expected a name at character 1)"),
