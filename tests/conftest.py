@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from corpus_making import Planted, Recipe, analysed
+from hypothesis import settings
 from threadpoolctl import threadpool_limits
 
 #: 300 articles in four outlets, copies and all; more is told of people in need in the second year.
@@ -21,6 +22,9 @@ def pytest_configure() -> None:
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # for what is loaded later, and for processes started
     threadpool_limits(1)
+    # How long an example takes is no fault of the code: seconds are for the benchmarks.
+    settings.register_profile("framing", deadline=None)
+    settings.load_profile("framing")
 
 
 @pytest.fixture(autouse=True, scope="session")
