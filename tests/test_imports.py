@@ -24,7 +24,9 @@ FLOORS = {
     **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance", "folders"], 3),
     **dict.fromkeys(["sharing", "spreadsheets", "codings"], 3),
     **dict.fromkeys(["features", "classification", "frames", "loaded", "sources"], 4),
-    **dict.fromkeys(["training", "comparison", "scoring", "coding", "agreement", "export"], 4),
+    **dict.fromkeys(
+        ["training", "comparison", "scoring", "coding", "agreement", "export", "workbooks"], 4
+    ),
     **dict.fromkeys(
         [
             *("analysis", "definitions", "evaluation", "report", "scale", "cli", "__main__"),

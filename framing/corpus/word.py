@@ -80,11 +80,15 @@ def _paragraphs(file: Any) -> list[Line]:
     file.seek(0)
     document = docx.Document(file)
     lines = []
+    headings: dict[str | None, bool] = {}
     for paragraph in document.paragraphs:
-        style = (paragraph.style.name or "") if paragraph.style is not None else ""
-        headed = style.startswith(("Heading", "Title"))
+        # To look a style up takes a hundred times as long as to read the words.
+        style_id = paragraph._p.style
+        if style_id not in headings:
+            name = (paragraph.style.name or "") if paragraph.style is not None else ""
+            headings[style_id] = name.startswith(("Heading", "Title"))
         lines += [
-            Line(words, headed)
+            Line(words, headings[style_id])
             for piece in paragraph.text.split("\n")
             if (words := " ".join(piece.split()))
         ]

@@ -16,7 +16,21 @@ NEWS = (
 BIDI = ("\u202e", "\u2066", "\u2069", "\u200f", "\u200e", "\u061c", "\u202c")
 UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e", "\U000e0041")
 COMBINING = ("e\u0301", "\u0301", "a" + "\u0300" * 20, "\u20dd", "\u0345", "क्षि", "\u1160")
-SCRIPTS = ("שלום עולם", "مرحبا", "Привет", "你好。", "ไทย", "नमस्ते", "İ", "ı", "ß", "ŉ", "ﬁ", "ΐ", "Σ")
+SCRIPTS = (
+    "שלום עולם",
+    "مرحبا",
+    "Привет",
+    "你好。",
+    "ไทย",
+    "नमस्ते",
+    "İ",
+    "ı",
+    "ß",
+    "ŉ",
+    "ﬁ",
+    "ΐ",
+    "Σ",
+)
 EMOJI = ("😀", "👩\u200d👩\u200d👧", "🇬🇧", "👍🏽", "\U0010ffff", "\ue000", "\uffff", "𝟗", "𝕳ello")
 QUOTES = ("“", "”", "‘", "’", '"', "'", "«", "»", "„", "‟", "‹", "›", "`", "''", "``", "“‘“", "’”")
 ENDS = ("\n", "\r\n", "\r", "\n\n", "\u2028", "\u2029", "\x85", "\f", "\v", "\x1c", "\x1e", "\t")
@@ -55,7 +69,16 @@ def texts(*more: str, most: int = 14) -> SearchStrategy[str]:
 
 #: Texts as they may stand in a table in memory, surrogates and all.
 in_memory = texts(*SURROGATES)
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "latin-1", "shift-jis")
+ENCODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-be",
+    "utf-32",
+    "cp1252",
+    "latin-1",
+    "shift-jis",
+)
 
 
 def encoded(text: str, encoding: str) -> bytes:
@@ -70,7 +93,7 @@ edits: SearchStrategy[list[_Edit]] = st.lists(
         st.floats(0, 1),
         st.one_of(
             st.binary(min_size=1, max_size=6),
-            st.sampled_from([b"\0", b"\xff\xfe", b"\xc3", b"\xed\xa0\x80", b'"', b"\r", b"<", b"{"]),
+            st.sampled_from([b"\0", b"\xff\xfe", b"\xc3", b"\xed\xa0\x80", b'"', b"\r", b"<"]),
         ),
     ),
     max_size=3,

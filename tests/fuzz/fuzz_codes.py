@@ -7,21 +7,22 @@ import json
 import tempfile
 from functools import cache
 from pathlib import Path
+from string import ascii_lowercase
 
 import numpy as np
 import pandas as pd
-from awkward import damaged, edits, encoded, in_memory, texts
+from awkward import SURROGATES, damaged, edits, encoded, in_memory, texts
 from coded_sheets import annotate, by_length, fill_csv, fill_workbook, select, small, tick
 from hypothesis import strategies as st
-from targets import Refused, Target, outcome, same
+from targets import Refused, Target, outcome, same, table_of
 
 import framing
 from framing.agreement.reading import read_codings
 from framing.classification import FrameClassifier, LoadedClassifier
 from framing.codebooks.reading import CODEBOOKS
+from framing.coding.formats import FORMATS
 from framing.codings import CODINGS
 from framing.lexicons import load_lexicon
-from framing.coding.formats import FORMATS
 
 Edits = list[tuple[str, float, bytes]]
 BOOK = (CODEBOOKS / "default.toml").read_bytes()
@@ -44,17 +45,19 @@ def _untold(found: object) -> object:
     return found.error if isinstance(found, Refused) else found
 
 
-def check_odd_codebook(written: list[str]) -> None:
+def check_odd_codebook(written: tuple[str, str, str, str]) -> None:
     """Check a sound codebook with odd words in it: they are kept, and cues are found by."""
     name, definition, cue, text = written
-    told = [json.dumps(one.replace("\x7f", "")) for one in (name, definition, cue)]
+    told = [json.dumps(one, ensure_ascii=False) for one in (f"x {name}", f"x {definition}", cue)]
+    told = [one.replace("\x7f", "\\u007f") for one in told]
     content = (
         f'name = {told[0]}\nversion = "1"\nunit = "paragraph"\ncitation = "x"\n'
-        f"[[frames]]\ncode = \"odd\"\nname = {told[0]}\ndefinition = {told[1]}\ncues = [{told[2]}]\n"
+        f'[[frames]]\ncode = "odd"\nname = {told[0]}\ndefinition = {told[1]}\n'
+        f"[frames.cues]\n{told[2]} = 1.5\n"
     )
     book = _load(encoded(content, "utf-8"))
     if not isinstance(book, Refused):
-        table = pd.DataFrame({"text": [f"{text} {cue}"], "language": ["en"]})
+        table = table_of({"text": [f"{text} {cue}"], "language": ["en"]})
         outcome(lambda: framing.analyze(table, model="fast", codebook=book))
 
 
@@ -153,6 +156,7 @@ def _import(suffix: str, content: bytes) -> None:
 
 def check_training(written: list[str]) -> None:
     """Check that texts of any kind can be learnt from, or are refused."""
+    written = [f"{text} {word}" for text, word in zip(written, ascii_lowercase, strict=False)]
     codes = np.array([[n % 2, n // 2 % 2, (n + 1) % 2] for n in range(len(written))], dtype=float)
     model = FrameClassifier("default", model="fast")
     fitted = outcome(lambda: model.fit(written, codes))
@@ -163,6 +167,7 @@ def check_training(written: list[str]) -> None:
 
 
 def check_loaded_training(written: list[str]) -> None:
+    written = [f"{text} {word}" for text, word in zip(written, ascii_lowercase, strict=False)]
     labels = [n % 2 for n in range(len(written))]
     model = LoadedClassifier("fast")
     fitted = outcome(lambda: model.fit(written, labels))
@@ -180,11 +185,15 @@ _values = st.recursive(
     max_leaves=3,
 )
 _words = st.lists(st.one_of(st.sampled_from(["thug", "a|b", "[x] y"]), texts(most=2)), min_size=2)
+_cues = st.one_of(
+    st.sampled_from(["hope", "hope not", "don't", "ıß", "ﬁ", "\u0301"]), texts(most=1)
+)
+_book = st.tuples(texts(most=3), texts(most=3), _cues, texts(most=5))
 _cell = st.one_of(st.sampled_from(["a:0001", "ann", "ben", "x", "1", "0", "1.0"]), in_memory)
-_odd = st.lists(in_memory, min_size=2, max_size=10)
+_odd = st.lists(texts(*SURROGATES, most=5), min_size=22, max_size=22)
 TARGETS = {
     "damaged codebooks": Target(edits, check_damaged_codebook, 4),
-    "odd codebooks": Target(st.lists(texts(most=3), min_size=4, max_size=4), check_odd_codebook, 2),
+    "odd codebooks": Target(_book, check_odd_codebook, 3),
     "word lists": Target(
         st.tuples(st.lists(_words.map(lambda w: w[:2]), max_size=4), edits, st.booleans()),
         check_word_list,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -156,7 +157,7 @@ def check_decoding(given: tuple[bytes, list[int]]) -> None:
     """Check that it does not matter where bytes are cut into blocks, and what is told decodes."""
     data, cuts = given
     edges = sorted({0, len(data), *(at % (len(data) + 1) for at in cuts)})
-    parts = [data[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [data[a:b] for a, b in pairwise(edges)]
     whole, pieces = Findings(), Findings()
     told = encoding_of([data], "a", whole)
     if data[:4] == b"".join(parts[:1])[:4]:  # a mark of the encoding is in the first block

@@ -6,7 +6,7 @@ import pandas as pd
 from awkward import NEWS, in_memory, texts
 from hypothesis import strategies as st
 from mutilating import faults_of
-from targets import Refused, Target, check_tables, outcome, same
+from targets import Refused, Target, check_tables, outcome, same, table_of
 
 import framing
 from framing.articles import article_of
@@ -46,7 +46,9 @@ def check_passage(
 def check_analysis(given: tuple[list[str], str]) -> None:
     """Check what is found in texts that are taken for English, whatever they are."""
     written, model = given
-    table = pd.DataFrame({"text": written, "language": "en", "outlet": [*"ab" * 9][: len(written)]})
+    several = range(len(written))
+    table = table_of({"text": written, "language": ["en" for _ in several]})
+    table["outlet"] = ["ab"[number % 2] for number in several]
     found = outcome(lambda: framing.analyze(table, model=model))
     if isinstance(found, Refused):
         return
@@ -65,7 +67,7 @@ def check_analysis(given: tuple[list[str], str]) -> None:
 def check_score(cells: list[object]) -> None:
     """Check that scores stand by their row, and that a missing one has none."""
     index = [f"r{number % 3}" for number in range(len(cells))]
-    table = pd.DataFrame({"body": pd.Series(cells, dtype="object").to_numpy()}, index=index)
+    table = table_of({"body": cells}).set_axis(index)
     before = table.copy(deep=True)
     scores = outcome(lambda: framing.score(table, text="body", model="fast"))
     pd.testing.assert_frame_equal(table, before)
@@ -92,7 +94,9 @@ def check_lexicon(given: tuple[list[str], str]) -> None:
 
 _rows = st.one_of(in_memory, st.sampled_from(NEWS), st.none(), st.just(float("nan")))
 _entries = st.lists(st.one_of(st.sampled_from(["said", "[a] b", "x y"]), texts(most=2)), max_size=4)
-_several = st.lists(in_memory, min_size=1, max_size=3)
+#: Texts with a word at least; what has none is refused.
+written = in_memory.map(lambda text: f"{text} Officials said so.")
+_several = st.lists(st.one_of(written, in_memory), min_size=1, max_size=3)
 TARGETS = {
     "splitting": Target(texts(), check_splitting, 15),
     "extractors, fast": Target(st.tuples(_several, st.just("fast")), check_analysis, 4),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import signal
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -48,8 +48,12 @@ def outcome(work: Callable[[], Any]) -> Any:
         try:
             return work()
         except FramingError as error:
-            assert str(error).strip()
             return Refused(type(error), str(error))
+
+
+def table_of(columns: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+    """Give a table that can hold anything: the text columns of pandas hold no surrogates."""
+    return pd.DataFrame({name: pd.Series(cells, dtype="object") for name, cells in columns.items()})
 
 
 @contextmanager
