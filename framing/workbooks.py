@@ -63,17 +63,18 @@ def rows_of(sheet: Any) -> list[list[Any]]:
     """
     sheet.reset_dimensions()  # what a file says of them may be wrong, and would cut it
     rows: list[list[Any]] = []
-    longest = last = 0
+    longest = 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
         kept = [None if cell.value is None else cell for cell in row]
         while kept and kept[-1] is None:
             kept.pop()
-        rows.append(kept)
-        if kept:
-            longest, last = max(longest, len(kept)), number
-        if number > _MOST_ROWS or longest * last > MOST_CELLS:
+        longest = max(longest, len(kept))
+        if number > _MOST_ROWS or (kept and longest * number > MOST_CELLS):
             raise ValueError(
                 f"from the first to the last cell of sheet {sheet.title!r} there are over"
                 f" {MOST_CELLS:,}; delete what stands far from the rest"
             )
-    return [[*row, *[None] * (longest - len(row))] for row in rows[:last]]
+        if kept:
+            rows += ([] for _ in range(len(rows) + 1, number))
+            rows.append(kept)
+    return [[*row, *[None] * (longest - len(row))] for row in rows]

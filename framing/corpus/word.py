@@ -15,6 +15,8 @@ from framing.corpus.told_lengths import differs, length_note
 
 #: So much may be in a file when it is unpacked, pictures included.
 _LARGEST = 256 * 2**20
+#: So much may be in the part with the text, and so many tags: a thousand articles have a tenth.
+_LARGEST_TEXT, _MOST_TAGS = 64 * 2**20, 4_000_000
 
 
 class Line(NamedTuple):
@@ -75,8 +77,12 @@ def _paragraphs(file: Any) -> list[Line]:
         if sum(member.file_size for member in packed.infolist()) > _LARGEST:
             raise ValueError(f"unpacked it has over {_LARGEST // 2**20} MB")
         with packed.open("word/document.xml") as main:
-            if b"<!DOCTYPE" in main.read(2**16):
-                raise ValueError("it defines entities, as no Word file does")
+            markup = main.read(_LARGEST_TEXT + 1)
+        if len(markup) > _LARGEST_TEXT or markup.count(b"<") > _MOST_TAGS:
+            raise ValueError("its text is too much for articles; save it in parts")
+        if b"<!DOCTYPE" in markup[: 2**16]:
+            raise ValueError("it defines entities, as no Word file does")
+        del markup
     file.seek(0)
     document = docx.Document(file)
     lines = []
