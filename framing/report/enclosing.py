@@ -28,7 +28,7 @@ class Enclosing(Generic[T]):
         """Note for each start which of those up to it ends last."""
         ordered = sorted(self.stretches, key=lambda one: one[0])
         self._starts = [start for start, _, _ in ordered]
-        self._farthest = [*accumulate(ordered, lambda a, b: b if b[1] > a[1] else a)]
+        self._farthest = [*accumulate(ordered, _farther)]
 
     def of(self, start: int, end: int) -> T | None:
         """Give what is known of a stretch that ``start:end`` lies in, ``None`` where there is none.
@@ -39,3 +39,7 @@ class Enclosing(Generic[T]):
         if not before or self._farthest[before - 1][1] < end:
             return None
         return self._farthest[before - 1][2]
+
+
+def _farther(one: tuple[int, int, T], other: tuple[int, int, T]) -> tuple[int, int, T]:
+    return other if other[1] > one[1] else one
