@@ -90,9 +90,7 @@ def test_a_cell_of_ten_megabytes_is_read_whole(tmp_path: Path) -> None:
 def test_a_table_of_a_million_columns(tmp_path: Path) -> None:
     names = ",".join(f"c{number}" for number in range(1_000_000))
     (tmp_path / "a.csv").write_text(f"text,{names}\nIt rained.{',' * 1_000_000}\n", "utf-8")
-    (tmp_path / "b.csv").write_text(",".join("x" * 1_000_000) + "\n", "utf-8")
-    assert "columns" in refused(tmp_path / "a.csv")
-    assert "the column 'x' stands there twice" in refused(tmp_path / "b.csv")
+    assert refused(tmp_path / "a.csv").startswith("has 1,000,001 columns, over 10,000")
 
 
 def test_an_unclosed_cell_takes_in_all_that_follows(tmp_path: Path) -> None:
