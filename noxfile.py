@@ -191,3 +191,12 @@ def figures(session: nox.Session) -> None:
     """Photograph the report of the sample article for the README (needs chromium)."""
     session.install("-e", ".[test]")
     session.run("python", "tests/report/photograph.py", "reports/kursk.png", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Make awkward input for half an hour, or as many minutes as are named (nox -s fuzz -- 5)."""
+    session.install("-e", ".[test]")
+    minutes = session.posargs[0] if session.posargs else "30"
+    alone = ("-n", "0", "-m", "fuzz", "tests/fuzz")
+    session.run("python", "-m", "pytest", *alone, env={"FRAMING_FUZZ_MINUTES": minutes})

@@ -97,7 +97,7 @@ class Lexicon:
         whole words and do not overlap: no letter or digit stands next to them, a possessive
         ``'s`` may follow and stays outside, and a hyphen ends a word.
         """
-        if not self.rows:
+        if not len(self._automaton):
             return []
         lowered = lower(text)
         found = [
@@ -215,8 +215,8 @@ def _read(name: str, table: Traversable, side_note: Traversable) -> Lexicon:
     try:
         note, faults = _read_note(tomllib.loads(side_note.read_text("utf-8")))
         rows, columns = _read_table(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        _fail(name, [str(error)])
+    except (ValueError, RecursionError, csv.Error) as error:  # neither TOML nor csv, or no text
+        _fail(name, [str(error) or type(error).__name__])
     faults += _faults_of_rows(rows, columns)
     if note is not None:
         faults += _faults_against_note(data, rows, columns, note)

@@ -25,6 +25,7 @@ FLOORS = {
     **dict.fromkeys(["sharing", "spreadsheets", "codings"], 3),
     **dict.fromkeys(["coded", "features", "classification", "frames", "loaded", "sources"], 4),
     **dict.fromkeys(["training", "comparison", "scoring", "coding", "agreement", "export"], 4),
+    "workbooks": 4,
     **dict.fromkeys(
         [
             *("analysis", "definitions", "evaluation", "report", "scale", "cli", "__main__"),

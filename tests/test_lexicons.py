@@ -92,6 +92,15 @@ def test_brackets_amid_a_spelling_are_a_fault(tmp_path: Path, entry: str) -> Non
 
 def test_an_empty_list_finds_nothing() -> None:
     assert Lexicon("toy", ()).find("so what") == []
+    assert Lexicon("blank", ({"entry": " ", "forms": ""},)).find("anything") == []
+
+
+@pytest.mark.parametrize("cell", ["a\rb", "x" * 200_000], ids=["bare line end", "endless cell"])
+def test_a_table_that_is_no_csv_is_a_fault(tmp_path: Path, cell: str) -> None:
+    (tmp_path / "toy.csv").write_bytes(f"entry,forms,kind\n{cell},,\n".encode())
+    (tmp_path / "toy.toml").write_text(NOTE, "utf-8")
+    with pytest.raises(DataError, match="lexicon toy: 1 fault"):
+        load_lexicon(tmp_path / "toy.csv")
 
 
 def test_rows_and_note(tmp_path: Path) -> None:

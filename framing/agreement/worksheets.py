@@ -8,6 +8,7 @@ from framing.corpus.drafts import Findings, Where
 from framing.corpus.sheets import SUFFIXES, Row, Sheet, numbered, read_sheet
 from framing.corpus.values import as_text, is_missing
 from framing.paths import expanded
+from framing.workbooks import opened, rows_of
 
 _EXCEL = ".xlsx"
 
@@ -32,25 +33,23 @@ def read_rows(path: str | Path, findings: Findings) -> Sheet | None:
 
 
 def _workbook(path: Path, findings: Findings) -> Sheet | None:
-    from openpyxl import load_workbook
-
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        lines = [*book.worksheets[0].iter_rows(values_only=True)]
-        book.close()
+        with opened(path, values=True) as book:
+            rows = rows_of(book.worksheets[0])
+            lines = [[None if cell is None else cell.value for cell in row] for row in rows]
     except Exception as error:  # openpyxl raises errors of many kinds on damaged bytes
         reason = str(error).split("\n")[0].rstrip(".")
         findings.faults.append(f"{path.name}: cannot be read as an Excel workbook ({reason})")
         return None
-    names = ["" if is_missing(cell) else as_text(cell).strip() for cell in (lines or [()])[0]]
+    names = ["" if is_missing(cell) else as_text(cell).strip() for cell in (lines or [[]])[0]]
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
         findings.faults += [
             f"{path.name}: the column {name!r} stands there twice" for name in twice
         ]
         return None
-    rows = []
+    told = []
     for number, line in enumerate(lines[1:], start=2):
         cells = {name: cell for name, cell in zip(names, line, strict=False) if name}
-        rows.append(Row(Where(path.name, f"row {number}"), numbered(number), cells))
-    return Sheet(path.name, tuple(filter(None, names)), tuple(rows))
+        told.append(Row(Where(path.name, f"row {number}"), numbered(number), cells))
+    return Sheet(path.name, tuple(filter(None, names)), tuple(told))

@@ -86,12 +86,12 @@ def is_document(content: Any) -> bool:
 def annotations_in(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give where each annotation of the layer stands, and its cells, the text among them."""
     structures = [one for one in document[_STRUCTURES] if isinstance(one, dict)]
-    texts = {one.get("%ID"): one.get("sofaString") for one in structures}
+    texts = {str(one.get("%ID")): one.get("sofaString") for one in structures}
     for one in structures:
         if one.get("%TYPE") == _TYPE:
             told = {name: cell for name, cell in one.items() if name[:1] not in "%@^"}
             begin, end = told.pop("begin", 0), told.pop("end", 0)
-            whole = str(texts.get(one.get("@sofa")) or "").encode("utf-16-le", "replace")
+            whole = str(texts.get(str(one.get("@sofa"))) or "").encode("utf-16-le", "replace")
             if isinstance(begin, int) and isinstance(end, int):
                 told[TEXT] = whole[2 * begin : 2 * end].decode("utf-16-le", "replace")
             yield f"annotation {one.get('%ID')}", told

@@ -69,33 +69,38 @@ def _pairs(texts: Sequence[tuple[str, ...]]) -> Iterable[tuple[int, int]]:
 
     Columns stand from the rarest run of words to the most common one. Of two texts that share four
     fifths, one in the rarest fifth of either must be common, so only texts that share one of these
-    are looked at (Bayardo, Ma and Srikant 2007, Scaling up all pairs similarity search).
+    are looked at (Bayardo, Ma and Srikant 2007, Scaling up all pairs similarity search), and of
+    these only such as share so many that the rest can suffice.
     """
     if len(texts) < 2:
         return
     rows = _runs_of_words(texts)
     sizes = np.diff(rows.indptr)
-    rarest = _rarest(rows, sizes)
+    kept = sizes - (COMMON * sizes + OF_ALL - 1) // OF_ALL + 1
+    last = rows.indices[rows.indptr[:-1] + kept - 1]
+    rarest = _rarest(rows, sizes, kept)
     step = max(1, _CELLS // len(texts))
     for start in range(0, len(texts), step):
         shared = (rarest[start : start + step] @ rarest.T).tocoo()
         one, other = shared.row + start, shared.col
-        candidates = (one < other) & _may_be(sizes[one], sizes[other])
+        # All that the text with the earlier end of its rarest runs shares is among the rarest runs
+        # of both, or among the rest of its own (Xiao and others 2008, Efficient similarity joins).
+        ahead = np.where(last[one] <= last[other], one, other)
+        most_shared = shared.data + sizes[ahead] - kept[ahead]
+        candidates = (one < other) & _is_near(most_shared, sizes[one], sizes[other])
         one, other = one[candidates], other[candidates]
         most = max(1, _CELLS // max(1, int(sizes.max())))
         for first in range(0, len(one), most):
             left, right = one[first : first + most], other[first : first + most]
             both = np.asarray(rows[left].multiply(rows[right]).sum(axis=1)).ravel()
-            near = OF_ALL * both >= COMMON * (sizes[left] + sizes[right] - both)
+            near = _is_near(both, sizes[left], sizes[right])
             yield from zip(left[near].tolist(), right[near].tolist(), strict=True)
 
 
-def _may_be(one: Ints, other: Ints) -> npt.NDArray[np.bool_]:
-    """Say of which sizes two texts can share enough."""
-    close: npt.NDArray[np.bool_] = OF_ALL * np.minimum(one, other) >= COMMON * np.maximum(
-        one, other
-    )
-    return close
+def _is_near(shared: Ints, one: Ints, other: Ints) -> npt.NDArray[np.bool_]:
+    """Say whether two texts of these sizes that share so much are nearly the same."""
+    near: npt.NDArray[np.bool_] = OF_ALL * shared >= COMMON * (one + other - shared)
+    return near
 
 
 def _runs_of_words(texts: Sequence[tuple[str, ...]]) -> Any:
@@ -129,12 +134,11 @@ def _runs(words: Sequence[str]) -> set[str]:
     return {" ".join(words[at : at + SHINGLE]) for at in range(last)}
 
 
-def _rarest(rows: Any, sizes: Ints) -> Any:
-    """Keep of each row the rarest runs, one of which a near-duplicate must have."""
+def _rarest(rows: Any, sizes: Ints, kept: Ints) -> Any:
+    """Keep of each row so many of the rarest runs, one of which a near-duplicate must have."""
     from scipy.sparse import csr_array
 
-    least_common = (COMMON * sizes + OF_ALL - 1) // OF_ALL
     places = np.arange(rows.nnz) - np.repeat(rows.indptr[:-1], sizes)
-    kept = places < np.repeat(sizes - least_common + 1, sizes)
+    rare = places < np.repeat(kept, sizes)
     owners = np.repeat(np.arange(len(sizes)), sizes)
-    return csr_array((rows.data[kept], (owners[kept], rows.indices[kept])), shape=rows.shape)
+    return csr_array((rows.data[rare], (owners[rare], rows.indices[rare])), shape=rows.shape)

@@ -33,6 +33,8 @@ __all__ = [
 
 #: Rows of a parquet file that are held at a time.
 _BATCH = 500
+#: A table of more columns is no table of articles; its rows may have become columns.
+_MOST_COLUMNS = 10_000
 
 
 def read_sheet(path: Path, name: str, findings: Findings) -> Sheet | None:
@@ -170,6 +172,10 @@ def _long_cells() -> Iterator[None]:
 
 
 def _names_are_sound(columns: list[str], name: str, findings: Findings) -> bool:
+    if len(columns) > _MOST_COLUMNS:
+        told = f"has {len(columns):,} columns, over {_MOST_COLUMNS:,}; a row should be an article"
+        findings.faults.append(Fault(name, "", told))
+        return False
     twice = [column for column, count in Counter(columns).items() if column and count > 1]
     findings.faults.extend(
         Fault(name, "", f"the column {column!r} stands there twice") for column in twice

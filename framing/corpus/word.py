@@ -15,6 +15,8 @@ from framing.corpus.told_lengths import differs, length_note
 
 #: So much may be in a file when it is unpacked, pictures included.
 _LARGEST = 256 * 2**20
+#: So much may be in the part with the text, and so many tags: a thousand articles have a tenth.
+_LARGEST_TEXT, _MOST_TAGS = 64 * 2**20, 4_000_000
 
 
 class Line(NamedTuple):
@@ -75,16 +77,24 @@ def _paragraphs(file: Any) -> list[Line]:
         if sum(member.file_size for member in packed.infolist()) > _LARGEST:
             raise ValueError(f"unpacked it has over {_LARGEST // 2**20} MB")
         with packed.open("word/document.xml") as main:
-            if b"<!DOCTYPE" in main.read(2**16):
-                raise ValueError("it defines entities, as no Word file does")
+            markup = main.read(_LARGEST_TEXT + 1)
+        if len(markup) > _LARGEST_TEXT or markup.count(b"<") > _MOST_TAGS:
+            raise ValueError("its text is too much for articles; save it in parts")
+        if b"<!DOCTYPE" in markup[: 2**16]:
+            raise ValueError("it defines entities, as no Word file does")
+        del markup
     file.seek(0)
     document = docx.Document(file)
     lines = []
+    headings: dict[str | None, bool] = {}
     for paragraph in document.paragraphs:
-        style = (paragraph.style.name or "") if paragraph.style is not None else ""
-        headed = style.startswith(("Heading", "Title"))
+        # To look a style up takes a hundred times as long as to read the words.
+        style_id = paragraph._p.style
+        if style_id not in headings:
+            name = (paragraph.style.name or "") if paragraph.style is not None else ""
+            headings[style_id] = name.startswith(("Heading", "Title"))
         lines += [
-            Line(words, headed)
+            Line(words, headings[style_id])
             for piece in paragraph.text.split("\n")
             if (words := " ".join(piece.split()))
         ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ from framing.loaded.reasons import find_reason
 from framing.memory import collected_after
 from framing.report.categories import CATEGORIES
 from framing.report.decisions import STATES
+from framing.report.enclosing import Enclosing
 from framing.report.marks import Mark, in_lanes
 from framing.report.reading import text_of
 from framing.report.remembering import remembered
@@ -26,6 +27,7 @@ from framing.tables import Tables
 #: Extractors whose spans have places of their own, and are not marked in the text.
 _ELSEWHERE = ("sentiment", LoadedSentences.name)
 
+T = TypeVar("T")
 _Figures = Mapping[str, Mapping[str, float]]
 
 
@@ -95,50 +97,41 @@ def _is_open(row: Mapping[Any, Any], scores: _Figures, assigned: _Figures) -> bo
     return not math.isnan(_figure(scores, row)) and math.isnan(_figure(assigned, row))
 
 
-def _judged(tables: Tables) -> dict[str, list[tuple[int, int, float]]]:
+def _judged(tables: Tables) -> dict[str, Enclosing[float]]:
     """Give where each paragraph has judged sentences, with their probabilities."""
-    found: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     spans = tables.spans[
         (tables.spans["extractor"] == LoadedSentences.name)
         & tables.spans["kind"].isin(["loaded", "uncertain"])
     ]
-    columns = (spans[name] for name in ("paragraph_id", "start", "end", "weight"))
-    for paragraph, start, end, weight in zip(*columns, strict=True):
-        found[str(paragraph)].append((int(start), int(end), float(weight)))
-    return found
+    return _stretches(spans, spans["weight"].astype("float64").tolist())
 
 
-def _sentence(
-    row: Mapping[Any, Any], judged: Mapping[str, Sequence[tuple[int, int, float]]]
-) -> float:
+def _sentence(row: Mapping[Any, Any], judged: Mapping[str, Enclosing[float]]) -> float:
     """Give the probability of the judged sentence that a span stands in, NaN for none."""
-    return next(
-        (
-            probability
-            for start, end, probability in judged.get(row["paragraph_id"], ())
-            if start <= row["start"] and row["end"] <= end
-        ),
-        math.nan,
-    )
+    sentences = judged.get(row["paragraph_id"])
+    found = sentences.of(row["start"], row["end"]) if sentences else None
+    return math.nan if found is None else found
 
 
-def scare_quotes(tables: Tables) -> dict[str, list[tuple[int, int]]]:
+def scare_quotes(tables: Tables) -> dict[str, Enclosing[bool]]:
     """Give where each paragraph has quotation marks around words that are nobody's speech."""
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     spans = tables.spans[tables.spans["kind"] == "scare_quote"]
-    for paragraph, start, end in zip(
-        spans["paragraph_id"], spans["start"], spans["end"], strict=True
-    ):
-        found[str(paragraph)].append((int(start), int(end)))
-    return found
+    return _stretches(spans, [True] * len(spans))
 
 
-def in_scare_quotes(row: Mapping[Any, Any], scare: dict[str, list[tuple[int, int]]]) -> bool:
+def _stretches(spans: pd.DataFrame, known: Iterable[T]) -> dict[str, Enclosing[T]]:
+    """Give the stretches of spans by their paragraph, each with what is known of it."""
+    found: dict[str, list[tuple[int, int, T]]] = defaultdict(list)
+    columns = (spans[name] for name in ("paragraph_id", "start", "end"))
+    for paragraph, start, end, one in zip(*columns, known, strict=True):
+        found[str(paragraph)].append((int(start), int(end), one))
+    return {paragraph: Enclosing(stretches) for paragraph, stretches in found.items()}
+
+
+def in_scare_quotes(row: Mapping[Any, Any], scare: Mapping[str, Enclosing[bool]]) -> bool:
     """Say whether a span of the narrator's lies between such marks."""
-    return row["voice"] == "narrator" and any(
-        start <= row["start"] and row["end"] <= end
-        for start, end in scare.get(row["paragraph_id"], ())
-    )
+    marks = scare.get(row["paragraph_id"]) if row["voice"] == "narrator" else None
+    return marks is not None and marks.of(row["start"], row["end"]) is not None
 
 
 def _merged(marks: Sequence[Mark]) -> list[Mark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -112,15 +113,20 @@ def shortened(text: str, most: int = 64) -> str:
 def in_lanes(marks: Sequence[Mark]) -> list[Mark]:
     """Give overlapping marks different lanes, the shorter ones nearer to the letters."""
     laid: dict[int, Mark] = {}
+    # What lies in one lane lies apart, but for the last, which takes all that is left over.
+    taken: list[list[tuple[int, int]]] = [[] for _ in range(_LANES - 1)]
     for mark in sorted(marks, key=lambda m: (m.end - m.start, m.start, m.key)):
-        taken = {
-            other.lane
-            for other in laid.values()
-            if other.start < mark.end and mark.start < other.end
-        }
-        lane = next((lane for lane in range(_LANES) if lane not in taken), _LANES - 1)
+        lane = next((lane for lane, other in enumerate(taken) if _fits(mark, other)), _LANES - 1)
+        if lane < len(taken):
+            insort(taken[lane], (mark.start, mark.end))
         laid[mark.key] = mark if lane == mark.lane else replace(mark, lane=lane)
     return [laid[mark.key] for mark in marks]
+
+
+def _fits(mark: Mark, lane: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a mark overlaps none of those in a lane, which are in order and apart."""
+    before = bisect_left(lane, (mark.end,))
+    return not before or lane[before - 1][1] <= mark.start
 
 
 def counts(marks: Mapping[str, Sequence[Mark]]) -> pd.Series:

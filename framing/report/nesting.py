@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from framing.report.marks import Mark
 from framing.report.modes import GAP
@@ -42,35 +44,46 @@ def nest(text: str, marks: Sequence[Mark], corners: Sequence[Corner] = ()) -> tu
     The texts of all bare pieces, joined, are the text itself. Corners stand in their places,
     outside a mark that begins or ends there.
     """
-    clipped = [(mark.start, mark.end, mark) for mark in marks]
     waiting = deque(sorted(corners, key=lambda corner: (corner.position, corner.opens)))
-    pieces = _nest(text, clipped, waiting, 0, len(text))
+    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.key))
+    parts = [_Part(mark.start, -mark.end, mark.key, at, mark) for at, mark in enumerate(ordered)]
+    pieces = _nest(text, parts, waiting, 0, len(text))
     return (*pieces, *(Piece(corner=corner) for corner in waiting))
 
 
+class _Part(NamedTuple):
+    """A mark or what is left of it: the outermost of those that begin first comes first."""
+
+    left: int
+    minus_right: int
+    key: int
+    number: int
+    mark: Mark
+
+
 def _nest(
-    text: str, spans: list[tuple[int, int, Mark]], waiting: deque[Corner], start: int, end: int
+    text: str, parts: list[_Part], waiting: deque[Corner], start: int, end: int
 ) -> list[Piece]:
     pieces: list[Piece] = []
-    queue = sorted(spans, key=_outermost)
+    heapify(parts)
     at = start
-    while queue:
-        left, right, mark = queue.pop(0)
+    while parts:
+        outer = heappop(parts)
+        left, right = outer.left, -outer.minus_right
         pieces += _bare(text, waiting, at, left)
         inside, after = [], []
-        for other_left, other_right, other in queue:
-            if other_left >= right:
-                after.append((other_left, other_right, other))
-                continue
-            inside.append((other_left, min(other_right, right), other))
-            if other_right > right:
-                after.append((right, other_right, other))
-        queue = sorted(after, key=_outermost)
+        while parts and parts[0].left < right:
+            inner = heappop(parts)
+            inside.append(inner._replace(minus_right=max(inner.minus_right, -right)))
+            if -inner.minus_right > right:
+                after.append(inner._replace(left=right))
+        for part in after:
+            heappush(parts, part)
         pieces.append(
             Piece(
-                mark=mark,
-                first=left == mark.start,
-                last=right == mark.end,
+                mark=outer.mark,
+                first=left == outer.mark.start,
+                last=right == outer.mark.end,
                 inside=tuple(_nest(text, inside, waiting, left, right)),
             )
         )
@@ -93,11 +106,6 @@ def _bare(text: str, waiting: deque[Corner], start: int, end: int) -> list[Piece
     return pieces
 
 
-def _outermost(span: tuple[int, int, Mark]) -> tuple[int, int, int]:
-    left, right, mark = span
-    return left, -right, mark.key
-
-
 def crop(pieces: Sequence[Piece], stretches: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     """Keep what lies in some stretches of the text; a gap is shown where something is left out.
 
@@ -110,11 +118,15 @@ def crop(pieces: Sequence[Piece], stretches: Sequence[tuple[int, int]]) -> tuple
 
 @dataclass
 class _Cutter:
-    """Where a reading of the pieces is: how far it has come, and how far all is shown or told."""
+    """Where a reading of the pieces is: how far it has come, and how far all is shown or told.
+
+    ``past`` is the number of stretches that are behind it.
+    """
 
     stretches: Sequence[tuple[int, int]]
     at: int = 0
     shown: int = 0
+    past: int = 0
 
     def cut(self, pieces: Sequence[Piece]) -> list[Piece]:
         kept: list[Piece] = []
@@ -131,7 +143,12 @@ class _Cutter:
     def _bare(self, text: str) -> list[Piece]:
         start, self.at = self.at, self.at + len(text)
         kept: list[Piece] = []
-        for low, high in self.stretches:
+        while self.past < len(self.stretches) and self.stretches[self.past][1] <= start:
+            self.past += 1
+        for number in range(self.past, len(self.stretches)):
+            low, high = self.stretches[number]
+            if low >= self.at:
+                break
             left, right = max(low, start), min(high, self.at)
             if left < right:
                 if left > self.shown:

@@ -25,6 +25,7 @@ from openpyxl import Workbook, load_workbook
 from studied import BOOK, HOSTILE, town
 
 from framing import InputError, Sample, draw_sample, import_codes, write_sample
+from framing.coding.formats import FORMATS
 from framing.codings import CODINGS
 
 TEXTS = ("One storm.", "Two storms.", "Three storms.", *HOSTILE)
@@ -105,6 +106,19 @@ def test_codes_come_back_from_doccano(study: tuple[Sample, Path], tmp_path: Path
     labelled = ("harm", "flags", "loaded", "sentiment")
     assert told(codings, "Ben") == expected(sample, labelled)
     assert set(codings["variable"]) == set(labelled)
+
+
+@pytest.mark.parametrize("odd", [{}, [], None, 10**400, "x", True])
+def test_an_odd_id_in_a_document_of_inception_loses_nothing(odd: object, tmp_path: Path) -> None:
+    sample, out = small(), tmp_path / "coder_Anna.json"
+    path = tmp_path / "asked.json"
+    path.write_bytes(FORMATS["inception"].write(sample, "Anna"))
+    select(path, out, by_length)
+    document = json.loads(out.read_text("utf-8"))
+    document["%FEATURE_STRUCTURES"].append({"%ID": odd, "%TYPE": "other", "sofaString": odd})
+    out.write_text(json.dumps(document), "utf-8")
+    codings, _ = import_codes(out, sample)
+    assert codings["value"].notna().sum() == 3 * len(NAMES)
 
 
 def test_codes_come_back_from_inception(study: tuple[Sample, Path], tmp_path: Path) -> None:

@@ -59,6 +59,24 @@ def test_as_many_as_a_count_over_all_pairs(seed: int, monkeypatch: pytest.Monkey
     assert found(texts) == wanted
 
 
+def shuffled(seed: int, count: int) -> list[list[str]]:
+    """Give texts of the same few sentences, most of which share many and are not near."""
+    source = random.Random(seed)
+    sentences = [[source.choice("abcdefghij") for _ in range(9)] for _ in range(14)]
+    texts = [source.sample(sentences, 12) for _ in range(count)]
+    texts += [[*text[:10], *source.sample(sentences, 2)] for text in texts]
+    return [[word for sentence in text for word in sentence] for text in texts]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_texts_of_the_same_sentences_as_by_all_pairs(seed: int) -> None:
+    texts = shuffled(seed, 30)
+    wanted = by_all_pairs(texts)
+    assert any(wanted)
+    assert not all(wanted)
+    assert found(texts) == wanted
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(st.sampled_from("ab"), max_size=9), max_size=8))
 def test_short_and_empty_texts(texts: list[list[str]]) -> None:

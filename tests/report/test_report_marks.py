@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from report_specimens import Row, make_tables
 
 from framing.report.categories import CATEGORIES
+from framing.report.enclosing import Enclosing
 from framing.report.finding import find_marks
 from framing.report.marking import Tips, marked
 from framing.report.marks import Mark, counts, in_lanes
@@ -165,6 +166,27 @@ def test_marks_that_overlap_have_lanes_of_their_own(pairs: list[tuple[int, int]]
         for other in marks:
             if one is not other and one.start < other.end and other.start < one.end:
                 assert one.lane != other.lane
+
+
+@given(st.lists(spans, max_size=12))
+def test_a_mark_takes_the_first_lane_that_no_shorter_one_on_it_has(
+    pairs: list[tuple[int, int]],
+) -> None:
+    marks = in_lanes([mark(key, start, end) for key, (start, end) in enumerate(pairs)])
+    ordered = sorted(marks, key=lambda m: (m.end - m.start, m.start, m.key))
+    for at, one in enumerate(ordered):
+        taken = {m.lane for m in ordered[:at] if m.start < one.end and one.start < m.end}
+        assert one.lane == min({0, 1, 2, 3} - taken, default=3)
+
+
+@given(st.lists(spans, max_size=6), spans)
+def test_what_a_mark_lies_in_is_found_as_by_looking_at_all(
+    pairs: list[tuple[int, int]], inner: tuple[int, int]
+) -> None:
+    found = Enclosing([(start, end, (start, end)) for start, end in pairs]).of(*inner)
+    around = [pair for pair in pairs if pair[0] <= inner[0] and inner[1] <= pair[1]]
+    assert (found is None) == (not around)
+    assert found is None or (found in around and found[1] == max(end for _, end in around))
 
 
 @given(st.lists(spans, max_size=5), st.lists(spans, min_size=1, max_size=3))
