@@ -31,6 +31,7 @@ from typing import Any, NamedTuple, NoReturn
 import ahocorasick
 
 from framing.errors import DataError
+from framing.folders import write_file
 from framing.text.normalising import plain
 
 Row = Mapping[str, str]
@@ -300,7 +301,7 @@ def refresh_note(table: Path) -> None:
     text = re.sub(r"(?m)^count = .*$", f"count = {len(rows)}", note.read_text("utf-8"))
     checksum = hashlib.sha256(data).hexdigest()
     text = re.sub(r"(?m)^sha256 = .*$", f'sha256 = "{checksum}"', text)
-    note.write_text(text, "utf-8", newline="\n")
+    write_file(note, text.encode("utf-8"))
 
 
 def refresh_notes(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,13 +18,17 @@ def expanded(path: str | Path) -> Path:
     """Give a path with its home folder written out.
 
     Addresses of object stores (``s3://…``, ``gs://…``) stay as they are. Raises InputError where
-    it begins with ``~name`` and nobody of that name has a home here.
+    it begins with ``~name`` and nobody of that name has a home here, or holds characters that no
+    path can have.
 
     >>> expanded("news/one.txt").as_posix()
     'news/one.txt'
     """
     if is_address(path):
         return _at_address(str(path))
+    if not _can_be(str(path)):
+        fault = f"{str(path)!r} holds characters that no path can have"
+        raise InputError("path", [fault], remedy="Write the path without them.")
     try:
         return Path(path).expanduser()
     except RuntimeError:
@@ -33,6 +38,14 @@ def expanded(path: str | Path) -> Path:
             [f"{path}: {home} is the home folder of nobody on this machine"],
             remedy=f"Write the path out in full, or begin it with ./ where {home} is a name.",
         ) from None
+
+
+def _can_be(path: str) -> bool:
+    """Say whether the system could have a path of these characters."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def is_address(path: str | Path) -> bool:

@@ -1,4 +1,4 @@
-"""What hostile text tries: the payloads of ``attacks/payloads.toml``, and harmless twins of them."""
+"""What hostile text tries: the payloads of ``attacks/payloads.toml``, and their harmless twins."""
 
 from __future__ import annotations
 

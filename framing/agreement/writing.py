@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pandas as pd
 
 from framing.errors import InputError
+from framing.folders import write_file
 from framing.paths import expanded
 from framing.spreadsheets import csv_of
 from framing.storage import parquet_of
@@ -41,9 +41,4 @@ def write_codings(codings: pd.DataFrame, path: str | Path) -> None:
     path = check_new(path)
     parquet = path.suffix.lower() == ".parquet"
     content = parquet_of(codings) if parquet else csv_of(codings, index=False)
-    beside = path.with_name(f".{path.name}.writing-{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_file(path, content)

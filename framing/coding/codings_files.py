@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +9,7 @@ import pandas as pd
 from framing.coding.cells import marked
 from framing.codings import CODINGS
 from framing.errors import InputError
-from framing.folders import beside
+from framing.folders import write_file
 from framing.paths import expanded
 from framing.spreadsheets import csv_of
 from framing.storage import parquet_of
@@ -66,24 +65,15 @@ def write_codings(codings: pd.DataFrame, faults: pd.DataFrame, path: str | Path)
     path = expanded(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == ".parquet":
-        _replace(path, parquet_of(codings))
+        write_file(path, parquet_of(codings))
     else:
         safe = codings.assign(text=[marked(text) for text in codings["text"]])
-        _replace(path, csv_of(safe, index=False))
+        write_file(path, csv_of(safe, index=False))
     if len(faults):
-        _replace(faults_beside(path), csv_of(faults, index=False))
+        write_file(faults_beside(path), csv_of(faults, index=False))
     else:
         faults_beside(path).unlink(missing_ok=True)
     return path
-
-
-def _replace(path: Path, data: bytes) -> None:
-    fresh = beside(path, f"writing-{os.getpid()}")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _is_ours(path: Path, columns: tuple[str, ...]) -> bool:

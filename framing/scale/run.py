@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
-from framing.folders import beside, check_folder, put_in_place
+from framing.folders import beside, check_folder, put_in_place, write_file
 from framing.paths import expanded
-from framing.scale.files import write_file
 from framing.scale.parts import PARTED, Part, load_part
 from framing.storage import OUR_FILES, Stored
 
@@ -80,7 +79,11 @@ class Run:
         return self.home / _DONE / f"{number:05d}.json"
 
     def finish(self) -> None:
-        """Let the tables take the place of the folder, and take the rest away."""
+        """Let the tables take the place of the folder, and take the rest away.
+
+        Raises InputError where other files came into the folder meanwhile; the work is kept.
+        """
+        check_folder(self.folder, OUR_FILES)
         put_in_place(self.tables, self.folder)
         shutil.rmtree(self.home, ignore_errors=True)
 

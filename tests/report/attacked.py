@@ -66,7 +66,7 @@ def pages_with(text: str, folder: Path) -> dict[str, str]:
             made[name] = page_of(mine, comparison=comparison, **heading)
             made[f"{name} displayed"] = _NOTEBOOK.format(comparison._repr_html_())
         analysis = Analysis(**vars(tables))
-        shown = "".join(AnnotatedText.of(tables, str(key))._repr_html_() for key in one.articles.index)
+        shown = "".join(AnnotatedText.of(tables, key)._repr_html_() for key in one.articles.index)
         made["displayed"] = _NOTEBOOK.format(analysis._repr_html_() + shown)
         made |= _judged(text, folder)
     return made

@@ -61,9 +61,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> list[Pages]:
     return [pages_with(text, tmp_path_factory.mktemp("attacked")) for text in runs(RUNS)]
 
 
-def seen(
-    chromium: Browser, pages: list[Pages], file: Path, **options: Any
-) -> list[dict[str, Any]]:
+def seen(chromium: Browser, pages: list[Pages], file: Path, **options: Any) -> list[dict[str, Any]]:
     """Open pages one after another, use them, and give what they were found to be made of."""
     context = chromium.new_context(offline=True, **options)
     context.add_init_script(CANARY)
@@ -97,9 +95,7 @@ def test_a_page_is_built_as_with_harmless_text(
     chromium: Browser, hostile: list[Pages], tmp_path: Path
 ) -> None:
     twins = pages_with(harmless(runs(RUNS)[0]), tmp_path)
-    found, same = (
-        seen(chromium, [pages], tmp_path / "page.html") for pages in (hostile[0], twins)
-    )
+    found, same = (seen(chromium, [pages], tmp_path / "page.html") for pages in (hostile[0], twins))
     for name, one, twin in zip(twins, found, same, strict=True):
         assert one["built"] == twin["built"], name
         assert len(one["built"]) > 1

@@ -54,7 +54,8 @@ def evaluated() -> FrameValidity:
 def hostile_evaluation(folder: Path) -> FrameValidity:
     """Give an evaluation whose every word is hostile: texts, articles, file, codebook."""
     book = folder / "book.toml"
-    book.write_text(CODEBOOK.format(hostile=json.dumps(HOSTILE, ensure_ascii=False)), encoding="utf-8")
+    told = json.dumps(HOSTILE, ensure_ascii=False)
+    book.write_text(CODEBOOK.format(hostile=told), encoding="utf-8")
     text = f"The storm {HOSTILE} came and officials said that the bridge was closed."
     other = f"The council met in the town {HOSTILE} and talked about the budget of the year."
     rows = [
