@@ -216,7 +216,7 @@ def _read(name: str, table: Traversable, side_note: Traversable) -> Lexicon:
     try:
         note, faults = _read_note(tomllib.loads(side_note.read_text("utf-8")))
         rows, columns = _read_table(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError, csv.Error) as error:
         _fail(name, [str(error)])
     faults += _faults_of_rows(rows, columns)
     if note is not None:
@@ -244,7 +244,7 @@ def _read_note(raw: dict[str, Any]) -> tuple[Note | None, list[str]]:
 
 
 def _read_table(text: str) -> tuple[list[dict[str, str]], tuple[str, ...]]:
-    reader = csv.DictReader(io.StringIO(text))
+    reader = csv.DictReader(io.StringIO(text), strict=True)
     rows = list(reader)
     return rows, tuple(reader.fieldnames or ())
 
@@ -253,7 +253,11 @@ def _faults_of_rows(rows: Iterable[Mapping[Any, Any]], columns: tuple[str, ...])
     """Check what every list must keep: full rows, an entry in each, no phrase twice."""
     if "entry" not in columns:
         return [f"table: column entry is missing among {', '.join(columns) or 'none'}"]
-    faults = []
+    faults = [
+        f"table: column {column} stands twice"
+        for column, times in Counter(columns).items()
+        if times > 1
+    ]
     phrases: Counter[str] = Counter()
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from importlib.util import find_spec
@@ -38,6 +39,21 @@ def expanded(path: str | Path) -> Path:
             [f"{path}: {home} is the home folder of nobody on this machine"],
             remedy=f"Write the path out in full, or begin it with ./ where {home} is a name.",
         ) from None
+
+
+def read_file(path: Path, largest: int) -> bytes:
+    """Give what a file holds, at most *largest* bytes.
+
+    Raises OSError where it cannot be read, is larger, or is no file but a folder or a device, which
+    might never end.
+    """
+    if path.exists() and not path.is_dir() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no file", str(path))
+    with path.open("rb") as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise OSError(errno.EFBIG, f"it has more than {largest:,} bytes", str(path))
+    return content
 
 
 def _can_be(path: str) -> bool:

@@ -11,7 +11,9 @@ import pandas as pd
 from framing.errors import InputError
 from framing.evaluation.tables import ValidityTables
 from framing.paths import expanded
+from framing.text.objects import parse_json
 
+_AGAIN = "Evaluate again: framing evaluate frames."
 FORMAT = 1
 CONTENTS = "evaluation.json"
 #: The tables of figures and of what stands behind them, and the columns that are their index.
@@ -46,7 +48,7 @@ def open_evaluation(folder: str | Path) -> ValidityTables:
     """
     folder = expanded(folder)
     try:
-        page = json.loads((folder / CONTENTS).read_text("utf-8"))
+        page = parse_json((folder / CONTENTS).read_text("utf-8"))
         provenance, sums = page["provenance"], page["sha256"]
         faults = [
             f"{name} is not the file that {CONTENTS} describes"
@@ -56,9 +58,13 @@ def open_evaluation(folder: str | Path) -> ValidityTables:
     except (OSError, ValueError, KeyError, TypeError) as error:
         faults = [f"holds no sound evaluation ({error})"]
     if faults:
-        raise InputError(str(folder), faults, remedy="Evaluate again: framing evaluate frames.")
-    tables = {name: _figures(folder / f"{name}.csv", index) for name, index in FIGURES.items()}
-    behind = {name: pd.read_parquet(folder / f"{name}.parquet") for name in BEHIND}
+        raise InputError(str(folder), faults, remedy=_AGAIN)
+    try:
+        tables = {name: _figures(folder / f"{name}.csv", index) for name, index in FIGURES.items()}
+        behind = {name: pd.read_parquet(folder / f"{name}.parquet") for name in BEHIND}
+    except Exception as error:  # pyarrow raises errors of many kinds on what is no table
+        fault = f"holds a table that cannot be read ({type(error).__name__}: {error})"
+        raise InputError(str(folder), [fault], remedy=_AGAIN) from None
     behind.pop("errors")  # follow from the others
     return ValidityTables(**tables, **behind, provenance=provenance)
 

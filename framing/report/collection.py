@@ -17,6 +17,7 @@ from framing.report.markup import render
 from framing.report.wording import count
 from framing.report.writing import PAGE
 from framing.tables import Tables
+from framing.text.objects import parse_json
 
 _STYLES = ("page.css", "sections.css", "collection.css")
 INDEX, SUMMARY = "index.html", "summary.json"
@@ -90,7 +91,7 @@ def check_collection(folder: Path) -> None:
 
 def _is_ours(summary: Path) -> bool:
     try:
-        return "reports" in json.loads(summary.read_text("utf-8"))
+        return "reports" in parse_json(summary.read_text("utf-8"))
     except (OSError, ValueError, TypeError):
         return False
 
