@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 _FILE = Path(__file__).parent / "attacks" / "payloads.toml"
 
 
@@ -39,3 +41,29 @@ def harmless(text: str) -> str:
     "·b· it's"
     """
     return "".join(c if c.isalnum() or c in " \n-'" else "·" for c in text)
+
+
+def tricky_articles(amount: int = 24) -> pd.DataFrame:
+    """Give articles in which every payload stands, and begins a cell, somewhere."""
+
+    def told(at: int) -> str:
+        return TEXTS[at % len(TEXTS)]
+
+    size = len(TEXTS) // amount + 1
+    rows = [
+        {
+            "article_id": f"{told(at * size)}{at}",
+            "outlet": told(81 + at % 2),
+            "published": told(at * size + 1),
+            "headline": told(at * size + 2),
+            "url": told(at * size + 3),
+            "section": told(at * size + 4),
+            "=1+1": told(at * 7),
+            "text": "\n\n".join(
+                f"{told(n)} The brutal storm “{told(n)}” shattered homes, Mayor Ann Lee said."
+                for n in range(at * size, at * size + size)
+            ),
+        }
+        for at in range(amount)
+    ]
+    return pd.DataFrame(rows)

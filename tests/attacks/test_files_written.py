@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from attacking import TEXTS
+from attacking import TEXTS, tricky_articles
 
 import framing
 from framing.analysis import Analysis
@@ -34,37 +34,14 @@ NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|-inf")
 #: Parts of a workbook, and elements in them, that compute, load or lead elsewhere.
 ACTIVE = re.compile(r"external|connection|macro|vba|embed", re.I)
 LINKS = re.compile(r"<f[ >]|<hyperlink|TargetMode=.External|<!DOCTYPE|ddeLink")
-#: As many articles as keep this quick; each has seven texts in its cells and more in its text.
-ARTICLES = 24
-
-
-def told(at: int) -> str:
-    return TEXTS[at % len(TEXTS)]
 
 
 @pytest.fixture(scope="module")
 def attacked() -> Analysis:
     """Give an analysis of articles in which every payload stands, and begins a cell, somewhere."""
-    size = len(TEXTS) // ARTICLES + 1
-    rows = [
-        {
-            "article_id": f"{told(at * size)}{at}",
-            "outlet": told(81 + at % 2),
-            "published": told(at * size + 1),
-            "headline": told(at * size + 2),
-            "url": told(at * size + 3),
-            "section": told(at * size + 4),
-            "=1+1": told(at * 7),
-            "text": "\n\n".join(
-                f"{told(n)} The brutal storm “{told(n)}” shattered homes, Mayor Ann Lee said."
-                for n in range(at * size, at * size + size)
-            ),
-        }
-        for at in range(ARTICLES)
-    ]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of zero bytes, which are replaced
-        return framing.analyze(pd.DataFrame(rows), model="fast")
+        return framing.analyze(tricky_articles(), model="fast")
 
 
 @pytest.fixture(scope="module")

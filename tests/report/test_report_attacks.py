@@ -6,13 +6,18 @@ alone has to hold. What is shown in notebooks has no such policy in any case.
 
 from __future__ import annotations
 
+import json
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
+import validity_specimens
 from attacked import pages_with
-from attacking import harmless, runs
+from attacking import TEXTS, harmless, runs, tricky_articles
 from playwright.sync_api import Browser
+
+import framing
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -99,3 +104,34 @@ def test_a_page_is_built_as_with_harmless_text(
     for name, one, twin in zip(twins, found, same, strict=True):
         assert one["built"] == twin["built"], name
         assert len(one["built"]) > 1
+
+
+def test_a_report_of_tricky_articles_is_safe_as_page_and_as_notebook(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole way: read, scored, compared, run in a kernel, rendered; codebook and all."""
+    monkeypatch.chdir(tmp_path)
+    book = tmp_path / "book.toml"
+    book.write_text(validity_specimens.CODEBOOK.format(hostile=json.dumps(TEXTS[0])), "utf-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of zero bytes, which are replaced
+        analysis = framing.analyze(tricky_articles(), model="fast", codebook=book)
+    analysis.report(
+        "out",
+        title="'); import os; os.system('touch canary'); ('",
+        question="{{ 7*7 }}\n!touch canary",
+    )
+    notebook = json.loads((tmp_path / "out" / "report.ipynb").read_text("utf-8"))
+    outputs = [
+        "".join(output["data"]["text/html"])
+        for cell in notebook["cells"]
+        for output in cell.get("outputs", ())
+    ]
+    shown = [one._repr_html_() for key in analysis.articles.index for one in [analysis.show(key)]]
+    pages = {
+        "page": (tmp_path / "out" / "report.html").read_text("utf-8"),
+        "notebook": "".join(["<!DOCTYPE html><main>", *outputs, *shown]),
+    }
+    for found in seen(chromium, [pages], tmp_path / "page.html", bypass_csp=True):
+        assert (found["ran"], found["handlers"], found["links"]) == ([], [], [])
+    assert not list(tmp_path.rglob("*canary*"))
