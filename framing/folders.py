@@ -177,6 +177,8 @@ def _of_its_own(purpose: str) -> str:
 def recover(folder: Path) -> None:
     """Put back what a run stopped between two renames had set aside."""
     folder = folder.resolve()
+    if not folder.name:  # nothing lies beside the root
+        return
     previous = beside(folder, _PREVIOUS)
     if not previous.is_dir() or previous.is_symlink():
         return

@@ -173,7 +173,7 @@ def test_a_link_given_as_folder_leads_to_the_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["file", "file/in/it", "/dev/null", "/dev/null/out", "a\0b", "\ud800"]
+    "path", ["file", "file/in/it", "/dev/null", "/dev/null/out", "/", "a\0b", "\ud800"]
 )
 def test_places_where_no_folder_can_be_are_refused(tmp_path: Path, path: str) -> None:
     (tmp_path / "file").write_text("mine")
