@@ -47,7 +47,7 @@ class Reliability(ReliabilityTables):
         from framing.report.reliability import figures
         from framing.report.reliability.writing import STYLES
 
-        return f"{style(*STYLES).html}\n{figures(self)._repr_html_()}"
+        return f"{style(*STYLES).html}\n{figures(self).html}"
 
 
 def reliability(
