@@ -15,6 +15,10 @@ from framing.text.controls import clean
 #: So many rows of a table, and characters of a cell or line, are shown at most.
 ROWS, CHARACTERS = 12, 500
 
+#: Notebooks set what stands between dollar signs as mathematics, links in it included; in what
+#: has these classes they do not.
+NO_MATHEMATICS = "tex2jax_ignore mathjax_ignore"
+
 #: How cards look; where a notebook takes styles away, plain tables and lines are left.
 STYLE = (
     ".framing-card{line-height:1.45;max-width:60rem;margin:.3em 0;overflow-wrap:break-word}"
@@ -98,7 +102,7 @@ class Card:
 
 def framed(inside: str, style: str = STYLE) -> str:
     """Give HTML in the frame of a card, with its style."""
-    return f"<div class=framing-card><style>{style}</style>{inside}</div>"
+    return f'<div class="framing-card {NO_MATHEMATICS}"><style>{style}</style>{inside}</div>'
 
 
 def told(text: str) -> str:

@@ -14,7 +14,10 @@ from typing import Any
 from framing.codebooks import is_name, shipped_codebooks
 from framing.comparison.settings import Settings
 from framing.errors import InputError
-from framing.paths import expanded
+from framing.paths import expanded, read_file
+
+#: In bytes.
+LARGEST = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -139,12 +142,14 @@ def read_definition(path: str | Path) -> Definition:
     """
     path = Path(path)
     try:
-        content = path.read_bytes()
+        content = read_file(path, LARGEST)
         raw = tomllib.loads(content.decode("utf-8-sig"))
     except OSError as error:
         raise _faulty(path, [f"cannot be read ({error.strerror})"]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _faulty(path, [f"is not TOML: {error}"]) from None
+    except (ValueError, RecursionError) as error:
+        deep = isinstance(error, RecursionError)
+        fault = "is nested too deeply" if deep else f"is not TOML: {error}"
+        raise _faulty(path, [fault]) from None
     faults = [f"{key!r} is not a key of a report definition" for key in raw if key not in KINDS]
     faults += [
         f"{key!r} is {raw[key]!r}, expected {kind.expected}"

@@ -31,6 +31,7 @@ from typing import Any, NamedTuple, NoReturn
 import ahocorasick
 
 from framing.errors import DataError
+from framing.folders import write_file
 from framing.text.normalising import plain
 
 Row = Mapping[str, str]
@@ -243,7 +244,7 @@ def _read_note(raw: dict[str, Any]) -> tuple[Note | None, list[str]]:
 
 
 def _read_table(text: str) -> tuple[list[dict[str, str]], tuple[str, ...]]:
-    reader = csv.DictReader(io.StringIO(text))
+    reader = csv.DictReader(io.StringIO(text), strict=True)
     rows = list(reader)
     return rows, tuple(reader.fieldnames or ())
 
@@ -252,7 +253,11 @@ def _faults_of_rows(rows: Iterable[Mapping[Any, Any]], columns: tuple[str, ...])
     """Check what every list must keep: full rows, an entry in each, no phrase twice."""
     if "entry" not in columns:
         return [f"table: column entry is missing among {', '.join(columns) or 'none'}"]
-    faults = []
+    faults = [
+        f"table: column {column} stands twice"
+        for column, times in Counter(columns).items()
+        if times > 1
+    ]
     phrases: Counter[str] = Counter()
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
@@ -300,7 +305,7 @@ def refresh_note(table: Path) -> None:
     text = re.sub(r"(?m)^count = .*$", f"count = {len(rows)}", note.read_text("utf-8"))
     checksum = hashlib.sha256(data).hexdigest()
     text = re.sub(r"(?m)^sha256 = .*$", f'sha256 = "{checksum}"', text)
-    note.write_text(text, "utf-8", newline="\n")
+    write_file(note, text.encode("utf-8"))
 
 
 def refresh_notes(folder: Path) -> None:

@@ -6,8 +6,8 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,7 +18,8 @@ from framing.corpus.values import column_of
 from framing.errors import InputError
 from framing.folders import recover, replacing
 from framing.paths import expanded
-from framing.tables import ARTICLES, Tables
+from framing.tables import ARTICLES, ATTRIBUTIONS, PARAGRAPHS, SPANS, Tables
+from framing.text.objects import parse_json
 
 _REMEDY = "Name a folder that `framing analyze` or Analysis.save() wrote, or write it again."
 
@@ -30,7 +31,8 @@ class Stored:
     ``contents`` is that file: it has the ``format`` of the layout (which goes up when older code
     cannot read it), rows and SHA-256 of each of the ``tables``, and, under the key ``told``, what
     else is known of them. A table may also lie in a folder of its own, in files ``part-00000`` and
-    so on. ``remedy`` says what to do where a folder cannot be read.
+    so on. ``remedy`` says what to do where a folder cannot be read. ``columns`` are those that a
+    table has at least.
     """
 
     contents: str
@@ -38,6 +40,7 @@ class Stored:
     told: str
     remedy: str
     format: int = 1
+    columns: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @property
     def files(self) -> frozenset[str]:
@@ -99,7 +102,7 @@ class Stored:
     def format_of(self, folder: str | Path) -> int | None:
         """Give the format that a folder says it has, ``None`` where it says none."""
         try:
-            page = json.loads((expanded(folder) / self.contents).read_text("utf-8"))
+            page = parse_json((expanded(folder) / self.contents).read_text("utf-8"))
         except (OSError, ValueError):
             return None
         told = page.get("format") if isinstance(page, dict) else None
@@ -107,7 +110,7 @@ class Stored:
 
     def _page(self, folder: Path) -> dict[str, Any]:
         try:
-            page = json.loads((folder / self.contents).read_text("utf-8"))
+            page = parse_json((folder / self.contents).read_text("utf-8"))
         except OSError:
             raise self.unusable(folder, [f"holds no {self.contents}"]) from None
         except ValueError:
@@ -162,8 +165,17 @@ class OpenFolder:
             if hashlib.sha256(data).hexdigest() != checksum:
                 raise self.stored.unusable(self.folder, [self.stored.not_as_described(file)])
             kept = None if columns is None else list(columns)
-            read.append(pd.read_parquet(io.BytesIO(data), engine="pyarrow", columns=kept))
-        return read[0] if len(read) == 1 else _joined(read)
+            try:
+                read.append(pd.read_parquet(io.BytesIO(data), engine="pyarrow", columns=kept))
+            except Exception as error:  # pyarrow raises errors of many kinds on what is no table
+                fault = f"{file} is no table that can be read ({type(error).__name__}: {error})"
+                raise self.stored.unusable(self.folder, [fault]) from None
+        table = read[0] if len(read) == 1 else _joined(read)
+        missing = [n for n in self.stored.columns.get(name, ()) if n not in (columns or table)]
+        if columns is None and missing:
+            fault = f"the table {name} lacks {', '.join(missing)}"
+            raise self.stored.unusable(self.folder, [fault])
+        return table
 
 
 def _sum_of(file: Path) -> str:
@@ -190,8 +202,12 @@ def _is_described(table: object) -> bool:
     return (
         isinstance(table, dict)
         and isinstance(table.get("rows"), int)
-        and ("sha256" in table or bool(table.get("parts")))
+        and (isinstance(table.get("sha256"), str) or _are_sums(table.get("parts")))
     )
+
+
+def _are_sums(parts: object) -> bool:
+    return isinstance(parts, list) and bool(parts) and all(isinstance(one, str) for one in parts)
 
 
 def _joined(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -216,7 +232,11 @@ def parquet_of(table: pd.DataFrame) -> bytes:
 
 
 _NAMES = tuple(field.name for field in fields(Tables) if field.name != "provenance")
-ANALYSIS = Stored("analysis.json", _NAMES, "provenance", _REMEDY, format=2)
+_COLUMNS: Mapping[str, Collection[str]] = {
+    **{"articles": ARTICLES, "paragraphs": PARAGRAPHS, "spans": SPANS},
+    "attributions": ATTRIBUTIONS,
+}
+ANALYSIS = Stored("analysis.json", _NAMES, "provenance", _REMEDY, format=2, columns=_COLUMNS)
 TABLES, CONTENTS, FORMAT = ANALYSIS.tables, ANALYSIS.contents, ANALYSIS.format
 #: What a folder written by ``save_tables`` holds.
 FILES = ANALYSIS.files

@@ -150,3 +150,26 @@ def test_hostile_words_are_text_in_the_index(tmp_path: Path) -> None:
     assert "<img" not in index
     assert index.count("{{ 7*7 }}") >= 6
     assert "script-src 'none'" in index
+
+
+@pytest.mark.parametrize("name", ["..toml", "...toml", ". .toml"])
+def test_a_report_never_leaves_the_folder_of_the_collection(reports: Path, name: str) -> None:
+    (reports / name).write_text((reports / "plain.toml").read_text())
+    with pytest.raises(InputError, match="no name of a folder"):
+        definitions_in([str(reports / "calm.toml"), str(reports / name)])
+
+
+def test_the_old_index_stays_whole_where_the_new_one_has_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = Outcome("calm", "calm.toml", "failed", 1.0, fault="x")
+    write_collection(tmp_path, [outcome])
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("framing.folders.os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_collection(tmp_path, [outcome, outcome])
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

@@ -18,10 +18,10 @@ PACKAGE = Path(framing.__file__).parent
 
 #: The floor of every room: a module or package directly inside ``framing``.
 FLOORS = {
-    **dict.fromkeys(["cards", "errors", "memory", "paths", "text"], 0),
+    **dict.fromkeys(["cards", "errors", "folders", "memory", "paths", "text"], 0),
     **dict.fromkeys(["lexicons", "codebooks", "encoders", "heads"], 1),
     **dict.fromkeys(["articles", "speech", "extractors"], 2),
-    **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance", "folders"], 3),
+    **dict.fromkeys(["tables", "corpus", "extraction", "storage", "provenance"], 3),
     **dict.fromkeys(["sharing", "spreadsheets", "codings"], 3),
     **dict.fromkeys(["coded", "features", "classification", "frames", "loaded", "sources"], 4),
     **dict.fromkeys(["training", "comparison", "scoring", "coding", "agreement", "export"], 4),

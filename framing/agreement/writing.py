@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pandas as pd
 
 from framing.codings import file_of
 from framing.errors import InputError
+from framing.folders import write_file
 from framing.paths import expanded
 
 _SUFFIXES = (".csv", ".parquet")
@@ -38,10 +38,4 @@ def write_codings(codings: pd.DataFrame, path: str | Path) -> None:
     Raises InputError as :func:`check_new` does.
     """
     path = check_new(path)
-    content = file_of(codings, path.suffix)
-    beside = path.with_name(f".{path.name}.writing-{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_file(path, file_of(codings, path.suffix))

@@ -10,7 +10,7 @@ from framing.bundle.files import CARDS, TABLES, TOP, bundle_files
 from framing.definitions import Definition
 from framing.errors import InputError, InputWarning
 from framing.export.zipping import zip_of
-from framing.folders import check_folder, replacing
+from framing.folders import check_folder, replacing, write_file
 from framing.paths import expanded, is_address
 from framing.sharing import LEFT_OUT, PROVENANCE, README, SUMS
 from framing.tables import Tables
@@ -42,7 +42,8 @@ def write_bundle(
     files, left_out = bundle_files(analysis, definition)
     target = expanded(path)
     if _is_zip(target):
-        _write_zip(zip_of(files), target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(target, zip_of(files))
     else:
         with replacing(target, _OURS) as folder:
             for name, content in files.items():
@@ -51,16 +52,6 @@ def write_bundle(
     for what in left_out:
         warnings.warn(f"{what}: {LEFT_OUT}", InputWarning, stacklevel=2)
     return Path(path)
-
-
-def _write_zip(content: bytes, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.writing")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def check_bundle(path: str | Path) -> None:

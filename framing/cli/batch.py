@@ -43,6 +43,11 @@ def definitions_in(sources: Sequence[str]) -> list[Path] | None:
     names = [path.stem for path in paths]
     faults = [f"{source} finds no file" for source, some in found.items() if not some]
     faults += [
+        f"{path} would be written to the folder {path.stem!r}, which is no name of a folder"
+        for path in paths
+        if not path.stem.strip(". ")
+    ]
+    faults += [
         f"{path} would be written to the folder {path.stem}, as another would"
         for path in paths
         if names.count(path.stem) > 1

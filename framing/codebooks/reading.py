@@ -10,9 +10,11 @@ from typing import Any
 from framing.codebooks.book import Codebook, Frame
 from framing.codebooks.checking import CODE, HEAD, LISTS, WORDING, find_faults
 from framing.errors import InputError
-from framing.paths import expanded
+from framing.paths import expanded, read_file
 
 CODEBOOKS = Path(__file__).parent.parent / "data" / "codebooks"
+#: In bytes: a codebook of a hundred frames has a fiftieth of it.
+LARGEST = 10_000_000
 #: The codebook in the folder of a model that was trained with it.
 BOOK = "codebook.toml"
 _REMEDY = "Correct the codebook; framing/data/codebooks/default.toml shows every field."
@@ -50,7 +52,7 @@ def load_codebook(source: str | Path = "default") -> Codebook:
     is_folder = path.is_dir()
     path = path / BOOK if is_folder else path
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_file(path, LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         fault = (
             (f"the folder holds no {BOOK}" if is_folder else "there is no such file")

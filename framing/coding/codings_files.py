@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pandas as pd
 
 from framing.codings import CODINGS, file_of
 from framing.errors import InputError
-from framing.folders import beside
+from framing.folders import write_file
 from framing.paths import expanded
 from framing.spreadsheets import csv_of
 
@@ -63,21 +62,12 @@ def write_codings(codings: pd.DataFrame, faults: pd.DataFrame, path: str | Path)
     check_table(path)
     path = expanded(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(path, file_of(codings, path.suffix))
+    write_file(path, file_of(codings, path.suffix))
     if len(faults):
-        _replace(faults_beside(path), csv_of(faults, index=False))
+        write_file(faults_beside(path), csv_of(faults, index=False))
     else:
         faults_beside(path).unlink(missing_ok=True)
     return path
-
-
-def _replace(path: Path, data: bytes) -> None:
-    fresh = beside(path, f"writing-{os.getpid()}")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _is_ours(path: Path, columns: tuple[str, ...]) -> bool:

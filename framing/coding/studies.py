@@ -22,10 +22,16 @@ from framing.folders import check_folder, recover, replacing
 from framing.paths import expanded
 from framing.spreadsheets import csv_of, marked, plain_of
 from framing.tables import make_table
+from framing.text.objects import parse_json
 
 FORMAT = 1
 BOOK, README = "codebook.toml", "README.txt"
 PLAN, KEY, KEY_README = "key/sample.json", "key/units.csv", "key/README.txt"
+#: What the plan of a sample tells at least.
+_KINDS: Mapping[str, type] = {
+    **{"format": int, "plan": dict, "coders": list, "variables": list, "strata": list},
+    "files": dict,
+}
 _REMEDY = "Name a folder that `framing sample` or write_sample() wrote."
 _KEY_TOLD = """Nothing in this folder is for coders before they are done.
 
@@ -94,17 +100,21 @@ def open_sample(folder: str | Path) -> Sample:
     for name in (KEY, BOOK):
         if not (folder / name).is_file():
             faults.append(f"{name} is missing")
-        elif _sum_of((folder / name).read_bytes()) != page["files"][name]:
+        elif _sum_of((folder / name).read_bytes()) != page["files"].get(name):
             faults.append(f"{name} was changed since it was written")
     if faults:
         raise InputError(str(folder), faults, remedy=_REMEDY)
     codebook = load_codebook(folder / BOOK)
-    variables, _ = variables_named(codebook, page["variables"])
-    rows = [tuple(row[name] for name in ("stratum", *STRATA)) for row in page["strata"]]
-    strata = make_table(
-        [row[1:] for row in rows], STRATA, index=[row[0] for row in rows], index_name="stratum"
-    )
-    units = _units((folder / KEY).read_bytes())
+    try:
+        variables, _ = variables_named(codebook, page["variables"])
+        rows = [tuple(row[name] for name in ("stratum", *STRATA)) for row in page["strata"]]
+        strata = make_table(
+            [row[1:] for row in rows], STRATA, index=[row[0] for row in rows], index_name="stratum"
+        )
+        units = _units((folder / KEY).read_bytes())
+    except (KeyError, TypeError, ValueError) as error:
+        fault = f"{PLAN} or {KEY} is damaged ({type(error).__name__}: {error})"
+        raise InputError(str(folder), [fault], remedy=_REMEDY) from None
     return Sample(units, strata, codebook, variables, tuple(page["coders"]), page["plan"])
 
 
@@ -140,14 +150,15 @@ def _listed(folder: str | Path) -> frozenset[str]:
 def _page(folder: Path) -> dict[str, Any]:
     """Give what the plan of a sample says."""
     try:
-        page = json.loads((folder / PLAN).read_text("utf-8"))
+        page = parse_json((folder / PLAN).read_text("utf-8"))
     except OSError:
         fault = f"holds no {PLAN}"
         raise InputError(str(folder), [fault], remedy=_REMEDY) from None
     except ValueError:
         raise InputError(str(folder), [f"{PLAN} is damaged"], remedy=_REMEDY) from None
-    keys = {"format", "plan", "coders", "variables", "strata", "files"}
-    if not isinstance(page, dict) or not keys <= set(page):
+    if not isinstance(page, dict) or not all(
+        isinstance(page.get(name), kind) for name, kind in _KINDS.items()
+    ):
         raise InputError(str(folder), [f"{PLAN} is damaged"], remedy=_REMEDY)
     if page["format"] != FORMAT:
         fault = f"has format {page['format']}; this version reads {FORMAT}"

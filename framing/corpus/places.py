@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from framing.corpus.drafts import Fault, Findings
 from framing.corpus.formats import PAGES, SUFFIXES, stem_of, suffix_of
 from framing.corpus.paths import exists, fixed_part, is_glob
 from framing.paths import expanded, is_address
+from framing.text.objects import parse_json
 
 SIDE_FILE = "metadata.csv"
 
@@ -196,7 +196,7 @@ def _is_output(folder: Path) -> bool:
 def _explains(folder: Path, name: str, told: str) -> bool:
     """Say whether a file explains the tables of a folder, with what is *told* of them."""
     try:
-        contents = json.loads((folder / name).read_text("utf-8"))
+        contents = parse_json((folder / name).read_text("utf-8"))
     except (OSError, ValueError):
         return False
     return isinstance(contents, dict) and {"format", told, "tables"} <= contents.keys()

@@ -31,6 +31,7 @@ ENCODERS = Path(__file__).parent.parent / "data" / "encoders"
 LONGEST = 254
 #: Of sentences that are read in one run, all tokens with their borders are at most so many.
 MOST = 192
+_NUMBERS = ("dimensions", "first", "last", "unknown")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -51,14 +52,23 @@ class ContextualEncoder:
     def facts(self) -> dict[str, Any]:
         """What the side note says."""
         try:
-            return tomllib.loads(self.note.read_text("utf-8"))
-        except (OSError, ValueError) as error:
+            told = tomllib.loads(self.note.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
             raise self._damaged(f"the side note cannot be read: {error}") from error
+        missing = [name for name in _NUMBERS if not isinstance(told.get(name), int)]
+        if missing:
+            raise self._damaged(f"the side note does not say {', '.join(missing)}")
+        return told
 
     @property
     def version(self) -> str:
         """The first 12 digits of the network's sha256."""
         return str(self.facts.get("sha256", ""))[:12]
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers the vector of a token has."""
+        return int(self.facts["dimensions"])
 
     def encode(self, passage: Passage, onto: Floats | None = None) -> Encoding:
         """Give the tokens of a text with their places in it and their vectors."""
@@ -66,7 +76,7 @@ class ContextualEncoder:
         places = [Stretch(start, end) for start, end in pieces.offsets]
         named, ids = with_unknown_names(passage, places, pieces.ids, self.facts["unknown"])
         tokens = tuple(named)
-        width = int(self.facts["dimensions"]) if onto is None else onto.shape[1]
+        width = self.dimensions if onto is None else onto.shape[1]
         found = [np.zeros((0, width))]
         for run in _runs(_windows(passage.sentences, tokens)):
             vectors = self._run([ids[window] for window in run])
@@ -99,8 +109,11 @@ class ContextualEncoder:
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        text = self._read("json", "tokenizer_sha256").decode("utf-8")
-        tokenizer = Tokenizer.from_str(text)
+        text = self._read("json", "tokenizer_sha256")
+        try:
+            tokenizer = Tokenizer.from_str(text.decode("utf-8"))
+        except Exception as error:  # the library has no error of its own
+            raise self._damaged(f"the tokenizer cannot be read: {error}") from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return tokenizer
@@ -112,9 +125,13 @@ class ContextualEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            self._read("onnx", "sha256"), options, providers=["CPUExecutionProvider"]
-        )
+        network = self._read("onnx", "sha256")
+        try:
+            return onnxruntime.InferenceSession(
+                network, options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # the library has errors of many kinds
+            raise self._damaged(f"the network cannot be read: {error}") from error
 
     def _read(self, suffix: str, key: str) -> bytes:
         path = self.note.with_suffix(f".{suffix}")

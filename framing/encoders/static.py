@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import tomllib
+import zipfile
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +16,18 @@ from framing.encoders.protocol import Encoding, Floats
 from framing.errors import DataError
 from framing.text.passage import Passage
 
+#: In bytes, unpacked.
+LARGEST = 100_000_000
+_UNREADABLE = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    EOFError,
+    OverflowError,
+    MemoryError,
+    zipfile.BadZipFile,
+)
 VECTORS = Path(__file__).parent.parent / "data" / "vectors" / "words.npz"
 
 
@@ -70,14 +83,26 @@ def load_vectors() -> WordVectors:
         data = VECTORS.read_bytes()
         if hashlib.sha256(data).hexdigest() != note["sha256"]:
             raise _damaged("the checksum is not that of the side note")
+        _check_size(data)
         with np.load(io.BytesIO(data), allow_pickle=False) as stored:
             words = tuple(bytes(stored["words"]).decode("utf-8").split("\n"))
             vectors = stored["vectors"].astype(np.float64) * float(stored["scale"])
-    except (OSError, ValueError, KeyError) as error:
+        told = (note["count"], note["dimensions"])
+    except _UNREADABLE as error:
         raise _damaged(f"cannot be read: {error}") from error
-    if vectors.shape != (len(words), note["dimensions"]) or len(words) != note["count"]:
+    if vectors.shape != told or len(words) != told[0]:
         raise _damaged("words, vectors and side note do not fit each other")
+    if not np.isfinite(vectors).all():
+        raise _damaged("a number is not finite")
     return WordVectors(words, vectors, str(note["sha256"])[:12])
+
+
+def _check_size(data: bytes) -> None:
+    """Refuse an archive that would not stay small when it is unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(part.file_size for part in archive.infolist())
+    if size > LARGEST:
+        raise ValueError(f"unpacked it has {size:,} bytes, at most {LARGEST:,} are read")
 
 
 def _damaged(fault: str) -> DataError:

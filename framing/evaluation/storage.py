@@ -19,7 +19,9 @@ from framing.evaluation.tables import (
     ValidityTables,
 )
 from framing.paths import expanded
+from framing.text.objects import parse_json
 
+_AGAIN = "Evaluate again: framing evaluate."
 FORMAT = 2
 CONTENTS = "evaluation.json"
 #: What an evaluation may be of.
@@ -65,7 +67,7 @@ def open_evaluation(folder: str | Path) -> Any:
     folder = expanded(folder)
     kind: type[Evaluation] = Evaluation
     try:
-        page = json.loads((folder / CONTENTS).read_text("utf-8"))
+        page = parse_json((folder / CONTENTS).read_text("utf-8"))
         if page["format"] != FORMAT:
             faults = [f"has format {page['format']}; this version reads {FORMAT}"]
         else:
@@ -78,11 +80,15 @@ def open_evaluation(folder: str | Path) -> Any:
     except (OSError, ValueError, KeyError, TypeError) as error:
         faults = [f"holds no sound evaluation ({error})"]
     if faults:
-        raise InputError(str(folder), faults, remedy="Evaluate again: framing evaluate.")
-    figures = {
-        name: _figures(folder / f"{name}.csv", index) for name, index in kind.FIGURES.items()
-    }
-    behind = {name: pd.read_parquet(folder / f"{name}.parquet") for name in kind.BEHIND}
+        raise InputError(str(folder), faults, remedy=_AGAIN)
+    try:
+        figures = {
+            name: _figures(folder / f"{name}.csv", index) for name, index in kind.FIGURES.items()
+        }
+        behind = {name: pd.read_parquet(folder / f"{name}.parquet") for name in kind.BEHIND}
+    except Exception as error:  # pyarrow raises errors of many kinds on what is no table
+        fault = f"holds a table that cannot be read ({type(error).__name__}: {error})"
+        raise InputError(str(folder), [fault], remedy=_AGAIN) from None
     for name in kind.FOLLOWING:
         behind.pop(name)
     make: Any = kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from framing.folders import check_folder
 from framing.paths import expanded, is_address
 
 #: What every export has: by these an earlier one is known.
+_DIGEST = re.compile("[0-9a-f]{64}")
 DICTIONARY, README, SUMS = "dictionary", "README.txt", "SHA256SUMS"
 
 
@@ -37,7 +39,7 @@ def written_in(folder: str | Path) -> dict[str, str]:
         return {}
     lines = (expanded(folder) / SUMS).read_text("utf-8", errors="replace").splitlines()
     pairs = (line.split("  ", 1) for line in lines if "  " in line)
-    told = {name: digest for digest, name in pairs}
+    told = {name: digest for digest, name in pairs if _DIGEST.fullmatch(digest)}
     return {**told, SUMS: ""} if README in told and f"{DICTIONARY}.csv" in told else {}
 
 

@@ -128,6 +128,8 @@ def _check_context(context: VectorHead, words: Head, path: Path) -> None:
             f"{path / CONTEXT} was trained on encoder {context.encoder}, this installation has"
             f" {encoder}"
         )
+    elif (rows := len(context.coefficients)) != (wanted := load_contextual().dimensions):
+        faults.append(f"{path / CONTEXT} has {rows} coefficients a label, expected {wanted}")
     told = [label.name for label in context.labels]
     expected = [PREFIX + label.name for label in words.labels]
     if context.notes.get(BESIDE) != version_of(words) or told != expected:

@@ -55,6 +55,9 @@ def find_misfits(head: Head | VectorHead) -> list[str]:
     encoder, listed = load_contextual().version, default_loaded("fast").lexicon.version
     if isinstance(head, VectorHead) and head.encoder != encoder:
         faults.append(f"was trained on encoder {head.encoder}, this installation has {encoder}")
+    elif isinstance(head, VectorHead) and len(head.coefficients) != load_contextual().dimensions:
+        wanted = load_contextual().dimensions
+        faults.append(f"has {len(head.coefficients)} coefficients a label, expected {wanted}")
     if head.notes.get(LIST) != listed:
         told = head.notes.get(LIST)
         faults.append(f"was trained with the list {told}, this installation has {listed}")

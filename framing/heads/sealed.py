@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import DataError
+from framing.paths import read_file
+from framing.text.objects import parse_json
 
 #: In bytes: a head of words for some fifty frames.
 LARGEST_FILE = 20_000_000
@@ -35,13 +37,12 @@ def unseal(source: str | Path) -> tuple[Path, dict[str, Any]]:
     """
     path = source if isinstance(source, Path) else MODELS / f"{source}.json"
     try:
-        size = path.stat().st_size
-        text = path.read_text("utf-8") if size <= LARGEST_FILE else ""
-        content = json.loads(text) if text else None
-    except (OSError, ValueError) as error:
+        text = read_file(path, LARGEST_FILE).decode("utf-8")
+        content = parse_json(text)
+    except OSError as error:
+        raise damaged(path, [f"cannot be read: {error.strerror}"]) from error
+    except ValueError as error:
         raise damaged(path, [f"cannot be read: {error}"]) from error
-    if content is None:
-        raise damaged(path, [f"{size} bytes, expected 1 to {LARGEST_FILE}"])
     if not isinstance(content, dict):
         raise damaged(path, ["expected an object"])
     body = text.partition("\n")[2].removesuffix("\n}\n")
@@ -84,7 +85,12 @@ def column_faults(columns: Sequence[Any], *, count: int, rows: int, name: str) -
 
 def is_finite(value: Any) -> bool:
     """Say whether a value is a finite number."""
-    return isinstance(value, float | int) and not isinstance(value, bool) and math.isfinite(value)
+    if not isinstance(value, float | int) or isinstance(value, bool):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number beyond all floats
+        return False
 
 
 def _sha256(text: str) -> str:

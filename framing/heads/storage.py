@@ -152,6 +152,8 @@ def find_vector_faults(content: Mapping[str, Any]) -> list[str]:
     faults = _form_faults(content, VECTOR_FORMAT, _VECTOR_KINDS)
     if faults:
         return faults
+    if not is_finite(content["beside"]):
+        return [f"beside: expected a finite number, got {content['beside']}"]
     columns = content["coefficients"]
     rows = len(columns[0]) if columns and isinstance(columns[0], list) else 0
     if not rows:
@@ -198,6 +200,9 @@ def _entry_faults(entries: Sequence[Any]) -> list[str]:
 
 def _label_faults(labels: Sequence[Any]) -> list[str]:
     faults = [] if labels else ["labels: none"]
+    names = [label.get("name") for label in labels if isinstance(label, dict)]
+    if any(names.count(name) > 1 for name in names):
+        faults.append("labels: a name stands twice")
     for place, label in enumerate(labels):
         if not isinstance(label, dict) or set(label) != {"name", "intercept", "low", "high"}:
             faults.append(f"labels[{place}]: expected name, intercept, low, high")

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
+from framing.folders import write_file
 from framing.report.look import policy, stylesheet
 from framing.report.markup import render
 from framing.report.wording import count
 from framing.report.writing import PAGE
 from framing.tables import Tables
+from framing.text.objects import parse_json
 
 _STYLES = ("page.css", "sections.css", "collection.css")
 INDEX, SUMMARY = "index.html", "summary.json"
@@ -89,7 +91,7 @@ def check_collection(folder: Path) -> None:
 
 def _is_ours(summary: Path) -> bool:
     try:
-        return "reports" in json.loads(summary.read_text("utf-8"))
+        return "reports" in parse_json(summary.read_text("utf-8"))
     except (OSError, ValueError, TypeError):
         return False
 
@@ -111,7 +113,7 @@ def write_collection(folder: Path, outcomes: Sequence[Outcome]) -> Path:
         "reports": [{**vars(one), "seconds": round(one.seconds, 2)} for one in outcomes],
     }
     text = json.dumps(summary, ensure_ascii=False, indent=2) + "\n"
-    (folder / SUMMARY).write_text(text, encoding="utf-8", newline="\n")
+    write_file(folder / SUMMARY, text.encode("utf-8"))
     page = render(
         "collection.html.j2",
         outcomes=outcomes,
@@ -119,5 +121,5 @@ def write_collection(folder: Path, outcomes: Sequence[Outcome]) -> Path:
         policy=policy(scripted=False),
         styles="".join(map(stylesheet, _STYLES)),
     )
-    (folder / INDEX).write_text(f"{page}\n", encoding="utf-8", newline="\n")
+    write_file(folder / INDEX, f"{page}\n".encode())
     return folder / INDEX

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from framing.codebooks import Codebook, Frame, load_codebook
 from framing.errors import InputError
+from framing.folders import write_file
 from framing.paths import expanded
 from framing.report.look import policy, stylesheet
 from framing.report.markup import render
@@ -38,12 +38,7 @@ def write_manual(codebook: Codebook | str | Path, path: str | Path) -> Path:
     path = expanded(path)
     check_place(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".framing-writing-{os.getpid()}.html")
-    try:
-        fresh.write_text(manual_page(book), encoding="utf-8", newline="\n")
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    write_file(path, manual_page(book).encode("utf-8"))
     return path
 
 

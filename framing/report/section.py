@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from framing.cards import NO_MATHEMATICS
+
 
 @dataclass(frozen=True)
 class Section:
@@ -28,12 +30,12 @@ class Section:
         return f"<Section {self.anchor}: {self.title}>" if self.title else f"<{self.anchor}>"
 
     def _repr_html_(self) -> str:
-        return str(self.html)
+        return f'<div class="{NO_MATHEMATICS}">{self.html}</div>'
 
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
     ) -> tuple[dict[str, str], dict[str, Any]]:
         """Give what a notebook stores: the HTML, a line of text, and where it belongs."""
         del include, exclude
-        data = {"text/html": str(self.html), "text/plain": repr(self)}
+        data = {"text/html": self._repr_html_(), "text/plain": repr(self)}
         return data, {"framing": {"anchor": self.anchor, "title": self.title}}

@@ -16,9 +16,10 @@ from framing.corpus.drafts import Findings
 from framing.corpus.metadata import Metadata
 from framing.corpus.places import find_places, join_places
 from framing.errors import InputError, InputWarning, StoppedError
+from framing.folders import write_file
 from framing.paths import expanded
 from framing.provenance import fingerprints, made_with, provenance_of
-from framing.scale.files import sum_of, write_file
+from framing.scale.files import sum_of
 from framing.scale.parts import PARTED, Part, score_portion, write_part
 from framing.scale.portions import CHARACTERS, Portion, cut
 from framing.scale.run import Run, is_made_of, made_of, run_in

@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,26 +112,28 @@ class Cache:
             tables = Tables(
                 **{name: getattr(opened, name) for name in opened.opened.files}, provenance={}
             )
+            os.utime(entry)
         except (InputError, OSError):
             shutil.rmtree(entry, ignore_errors=True)
             return None
-        os.utime(entry)
         return tables
 
     def _put(self, entry: Path, tables: Tables) -> Tables:
         """Keep the tables of an entry where that can be done; a full disk stops nothing."""
-        try:
-            with replacing(entry, OUR_FILES) as fresh:
-                write_tables(tables, fresh)
-        except OSError:
-            shutil.rmtree(entry, ignore_errors=True)
+        with suppress(InputError, OSError), replacing(entry, OUR_FILES) as fresh:
+            write_tables(tables, fresh)
         return tables
 
     def entries(self) -> dict[Path, int]:
         """Give the entries with their bytes, that which was used last at the end."""
-        found = [entry for entry in self.folder.glob("*") if is_stored(entry)]
-        sizes = {entry: sum(f.stat().st_size for f in entry.iterdir()) for entry in found}
-        return dict(sorted(sizes.items(), key=lambda item: item[0].stat().st_mtime))
+        found = []
+        for entry in self.folder.glob("*"):
+            # Another process may throw it away at this moment.
+            with suppress(OSError):
+                if is_stored(entry):
+                    size = sum(file.stat().st_size for file in entry.iterdir())
+                    found.append((entry.stat().st_mtime, entry, size))
+        return {entry: size for _, entry, size in sorted(found)}
 
     def clear(self) -> int:
         """Throw all entries away; give the bytes that were freed."""

@@ -12,8 +12,9 @@ from framing.corpus.drafts import Draft, Fault, Findings
 from framing.corpus.reading import settle, table_of
 from framing.errors import ExtractionError
 from framing.extraction import extract
+from framing.folders import write_file
 from framing.provenance import digests, exclusions
-from framing.scale.files import sum_of, write_file
+from framing.scale.files import sum_of
 from framing.scale.portions import Portion
 from framing.scoring import Scoring
 from framing.storage import TABLES, parquet_of, part_of

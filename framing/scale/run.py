@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
-from framing.folders import beside, check_folder, put_in_place
+from framing.folders import beside, check_folder, put_in_place, write_file
 from framing.paths import expanded
-from framing.scale.files import write_file
 from framing.scale.parts import PARTED, Part, load_part
 from framing.storage import OUR_FILES, Stored
+from framing.text.objects import parse_json
 
 #: What a plan tells; where it differs, a run cannot go on.
 _PLAN, _DONE, _TABLES, _LOCK = "plan.json", "done", "tables", "lock"
@@ -55,7 +55,7 @@ class Run:
 
     def _check(self, plan: Mapping[str, Any]) -> None:
         try:
-            before = json.loads((self.home / _PLAN).read_text("utf-8"))
+            before = parse_json((self.home / _PLAN).read_text("utf-8"))
         except ValueError:
             before = {}
         changes = _changes(before, json.loads(_json(plan)))
@@ -80,7 +80,11 @@ class Run:
         return self.home / _DONE / f"{number:05d}.json"
 
     def finish(self) -> None:
-        """Let the tables take the place of the folder, and take the rest away."""
+        """Let the tables take the place of the folder, and take the rest away.
+
+        Raises InputError where other files came into the folder meanwhile; the work is kept.
+        """
+        check_folder(self.folder, OUR_FILES)
         put_in_place(self.tables, self.folder)
         shutil.rmtree(self.home, ignore_errors=True)
 
@@ -127,7 +131,7 @@ def made_of(plan: Mapping[str, Any]) -> str:
 def is_made_of(plan: Mapping[str, Any], folder: Path, stored: Stored) -> bool:
     """Say whether a folder holds the finished analysis of a plan."""
     try:
-        page = json.loads((folder / stored.contents).read_text("utf-8"))
+        page = parse_json((folder / stored.contents).read_text("utf-8"))
     except (OSError, ValueError):
         return False
     told = page.get(stored.told) if isinstance(page, dict) else None

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from framing.folders import write_file
 from framing.heads import dump_head, version_of
 from framing.heads.sealed import MODELS
 from framing.training import (
@@ -39,8 +40,8 @@ def main(names: list[str], folder: Path = MODELS) -> int:
         return 2
     for name in names or TRAININGS:
         trained = TRAININGS[name]()
-        (folder / f"{name}.json").write_text(dump_head(trained.head), "utf-8", newline="\n")
-        (folder / f"{name}.md").write_text(write_card(trained), "utf-8", newline="\n")
+        write_file(folder / f"{name}.json", dump_head(trained.head).encode())
+        write_file(folder / f"{name}.md", write_card(trained).encode())
         print(f"{name}: {version_of(trained.head)}")
         for line in trained.table:
             print("  " + "  ".join(line))

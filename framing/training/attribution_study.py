@@ -12,6 +12,7 @@ from typing import Any
 
 from framing.articles import Article, article_of
 from framing.extractors.attribution import default_attribution
+from framing.folders import write_file
 from framing.heads.sealed import MODELS
 from framing.training.attribution_articles import (
     Tally,
@@ -124,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("-o", type=Path, default=MODELS / "attribution_study.md")
     write_to = parser.parse_args(arguments).o
-    write_to.write_text(write_study(), "utf-8", newline="\n")
+    write_file(write_to, write_study().encode())
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from framing.classification.loaded_figures import calibration_error
 from framing.codebooks import load_codebook
 from framing.encoders import load_contextual
 from framing.extractors.frames import default_frames
+from framing.folders import write_file
 from framing.heads import load_head, load_vector_head, version_of
 from framing.heads.cues import cued_head
 from framing.heads.sealed import MODELS
@@ -213,7 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--coded", type=Path, help="JSON lines that others coded")
     parser.add_argument("-o", "--output", type=Path, default=MODELS / "frames_study.md")
     given = parser.parse_args(arguments)
-    given.output.write_text(write_study(given.coded), "utf-8", newline="\n")
+    write_file(given.output, write_study(given.coded).encode())
 
 
 if __name__ == "__main__":

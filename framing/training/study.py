@@ -16,6 +16,7 @@ from sklearn.metrics import roc_auc_score
 from framing.classification.soft import cross_validated, fit_soft
 from framing.encoders import load_contextual
 from framing.extractors.loaded_sentences import default_loaded_sentences
+from framing.folders import write_file
 from framing.heads import load_head, load_vector_head, version_of
 from framing.heads.sealed import MODELS
 from framing.training import study_figures as figures
@@ -140,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--coded", type=Path, help="JSON lines that others coded")
     parser.add_argument("-o", "--output", type=Path, default=MODELS / "loaded_study.md")
     given = parser.parse_args(arguments)
-    given.output.write_text(write_study(given.coded), "utf-8", newline="\n")
+    write_file(given.output, write_study(given.coded).encode())
 
 
 if __name__ == "__main__":

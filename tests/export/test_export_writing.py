@@ -233,6 +233,19 @@ def test_a_table_of_ones_own_of_the_same_name_is_never_replaced(
     assert (tmp_path / "articles.csv").read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize("digest", ["", "x", "0" * 63])
+def test_a_list_of_sums_without_sums_makes_nothing_ours(
+    odd: Analysis, tmp_path: Path, digest: str
+) -> None:
+    (tmp_path / "thesis.docx").write_text("mine", encoding="utf-8")
+    names = ("README.txt", "dictionary.csv", "thesis.docx")
+    told = "".join(f"{digest}  {name}\n" for name in names)
+    (tmp_path / "SHA256SUMS").write_text(told, encoding="utf-8")
+    with pytest.raises(InputError, match=r"holds thesis\.docx"):
+        odd.export(tmp_path)
+    assert (tmp_path / "thesis.docx").read_text("utf-8") == "mine"
+
+
 def test_what_was_changed_since_is_never_replaced(odd: Analysis, tmp_path: Path) -> None:
     odd.export(tmp_path / "x")
     (tmp_path / "x" / "spans.csv").write_bytes(b"edited")

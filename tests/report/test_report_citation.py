@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib import resources
 
 import pytest
+from attacking import TEXTS
 from report_specimens import HOSTILE, ROOT
 from test_report_writing import Reader
 
@@ -124,6 +125,16 @@ def test_any_work_can_be_read_back_from_ris() -> None:
     assert read[0]["AU"] == ["O'Hara, Ann-Marie", "Lee, B."]
     assert (read[3]["SP"], read[3]["EP"], read[3]["DO"]) == (["1"], ["9"], ["10.1/a_b"])
     assert [entry["TY"] for entry in read] == [["JOUR"], ["COMP"], ["GEN"], ["JOUR"], ["JOUR"]]
+
+
+def test_no_trick_leaves_the_field_it_stands_in() -> None:
+    works = [Work("misc", told, (told,), note=told) for told in TEXTS if told.isprintable()]
+    read = read_bibtex(bibtex(works))
+    assert [entry["title"] for entry in read] == [" ".join(work.title.split()) for work in works]
+    assert not re.search(r"\\(input|write18)", bibtex(works))
+    assert [entry["TI"] for entry in read_ris(ris(works))] == [
+        [" ".join(work.title.split())] for work in works
+    ]
 
 
 def test_the_works_of_an_analysis_are_read_back_as_they_were(standard: Analysis) -> None:

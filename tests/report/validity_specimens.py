@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -17,16 +18,16 @@ TEXTS = {
     "": "The river rose by {n} centimetres, and the ferry ran late on Monday.",
 }
 CODEBOOK = """
-name = {hostile!r}
+name = {hostile}
 version = "1"
 unit = "paragraph"
-citation = {hostile!r}
-note = {hostile!r}
+citation = {hostile}
+note = {hostile}
 [[frames]]
 code = "storm"
-name = {hostile!r}
-definition = {hostile!r}
-include = [{hostile!r}]
+name = {hostile}
+definition = {hostile}
+include = [{hostile}]
 exclude = []
 examples = []
 counter_examples = []
@@ -53,7 +54,8 @@ def evaluated() -> FrameValidity:
 def hostile_evaluation(folder: Path) -> FrameValidity:
     """Give an evaluation whose every word is hostile: texts, articles, file, codebook."""
     book = folder / "book.toml"
-    book.write_text(CODEBOOK.format(hostile=HOSTILE), encoding="utf-8")
+    told = json.dumps(HOSTILE, ensure_ascii=False)
+    book.write_text(CODEBOOK.format(hostile=told), encoding="utf-8")
     text = f"The storm {HOSTILE} came and officials said that the bridge was closed."
     other = f"The council met in the town {HOSTILE} and talked about the budget of the year."
     rows = [

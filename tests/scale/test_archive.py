@@ -202,10 +202,10 @@ def test_an_article_that_cannot_be_scored_is_a_fault(
     source = as_csv(table, tmp_path)
     real = framing.extraction.split_article
 
-    def fail(article_id: str, *rest: Any) -> Any:
+    def fail(article_id: str, *rest: Any, **told: Any) -> Any:
         if article_id == "b":
             raise ExtractionError("too odd")
-        return real(article_id, *rest)
+        return real(article_id, *rest, **told)
 
     monkeypatch.setattr("framing.extraction.split_article", fail)
     archive = analyze_archive(source, tmp_path / "out", model="fast", characters=SMALL)

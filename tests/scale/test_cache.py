@@ -170,3 +170,34 @@ def test_the_cache_lies_in_the_users_folder(monkeypatch: pytest.MonkeyPatch) -> 
     assert folder.parts[-2:] == ("framing", "scores")
     assert not is_stored(folder)
     assert framing.analyze("It rained.", model="fast").rows("articles") == 1
+
+
+def test_entries_that_another_process_throws_away_stop_nothing(
+    kept: Cache, articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does so at the worst moments: just when an entry was found, and just when it is read."""
+    first = kept.extract(articles, FAST.parts)
+
+    def found_and_lost(entry: Path) -> bool:
+        there = is_stored(entry)
+        cache_module.shutil.rmtree(entry, ignore_errors=True)
+        return there
+
+    monkeypatch.setattr(cache_module, "is_stored", found_and_lost)
+    assert kept.entries() == {}
+    assert_same(kept.extract(articles, FAST.parts), first)
+
+
+def test_an_entry_that_cannot_be_kept_leaves_that_of_another_process(
+    kept: Cache, articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.extract(articles, FAST.parts)
+    before = kept.entries()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cache_module, "write_tables", full)
+    for entry in before:
+        kept._put(entry, kept._get(entry))
+    assert kept.entries().keys() == before.keys()

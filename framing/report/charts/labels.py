@@ -86,18 +86,24 @@ def _halves(word: str, width: float, size: float) -> list[str]:
     """Give a word, or what of it fits and what is left."""
     if text_width(word, size) <= width:
         return [word]
-    fits = len(word) - 1
-    while fits > 1 and text_width(word[:fits], size) > width:
-        fits -= 1
+    fits = max(1, _fitting(word, width, size))
     hyphen = word.rfind("-", 0, fits) + 1
-    at = hyphen or max(fits, 1)
+    at = hyphen or fits
     return [word[:at], word[at:]]
+
+
+def _fitting(text: str, width: float, size: float, end: str = "") -> int:
+    """Give how many of the first characters, and *end* behind them, are within *width*."""
+    beside, reach = sum(map(_advance, end)), 0.0
+    for at, character in enumerate(text):
+        reach += _advance(character)
+        if size * (reach + beside) > width:
+            return at
+    return len(text)
 
 
 def cut(text: str, width: float, size: float) -> str:
     """Give the text, or its beginning and an ellipsis where it is wider than *width*."""
     if text_width(text, size) <= width:
         return text
-    while text and text_width(text + "…", size) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    return text[: _fitting(text, width, size, "…")].rstrip() + "…"

@@ -200,6 +200,6 @@
         if (entry) entry.setAttribute("aria-current", "true");
       }
     }), { rootMargin: "-20% 0px -70% 0px" });
-    all("main > section[id]").forEach((section) => watch.observe(section));
+    all("main section[id]").forEach((section) => watch.observe(section));
   }
 })();
