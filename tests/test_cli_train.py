@@ -143,7 +143,7 @@ def test_every_fault_of_a_table_is_told_with_its_row(tmp_path: Path) -> None:
         ("t.csv", ["--group", "url", "--outlet", "paper"], "2 faults"),
         ("t.csv", ["--model", "huge"], "expected 'standard' or 'fast', got 'huge'"),
         ("none.csv", [], "none.csv: is not a file that can be read"),
-        ("t.xlsx", [], "t.xlsx: expected a table, .csv, .jsonl, .parquet"),
+        ("t.xlsx", [], "t.xlsx: expected a table, .csv, .jsonl, .json, .parquet"),
     ],
 )
 def test_what_cannot_be_trained_is_refused(

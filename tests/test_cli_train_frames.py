@@ -249,7 +249,7 @@ def test_unknown_and_missing_columns_are_named(tmp_path: Path) -> None:
     ("options", "fault"),
     [
         (["--codes", "none.csv"], "none.csv: is not a file that can be read"),
-        (["--codes", "t.xlsx"], "t.xlsx: expected a table, .csv, .jsonl, .parquet"),
+        (["--codes", "t.xlsx"], "t.xlsx: expected a table, .csv, .jsonl, .json, .parquet"),
         (["--codes", DATA / "two_frames.csv", "--text", "body"], "no column 'body'"),
         (["--codes", DATA / "two_frames.csv", "--model", "huge"], "got 'huge'"),
         (["--codes", "one.csv"], "morality: all 1 coded paragraphs are 0"),
