@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,11 +61,24 @@ def kernel_in(folder: Path) -> Iterator[AsyncKernelManager]:
             run_sync(kernel.shutdown_kernel)(now=True)
 
 
-def run_notebook(notebook: NotebookNode, kernel: AsyncKernelManager, *, timeout: int = 600) -> None:
+def run_notebook(
+    notebook: NotebookNode,
+    kernel: AsyncKernelManager,
+    *,
+    before: Callable[[str], None] | None = None,
+    timeout: int = 600,
+) -> None:
     """Run the notebook's cells in a kernel that ``kernel_in`` started.
+
+    *before* is called with the source of each cell of code before it is run.
 
     Raises ReportError, with the cell and what went wrong in it, where a cell fails.
     """
+
+    def started(cell: NotebookNode, cell_index: int) -> None:  # noqa: ARG001
+        if before is not None:
+            before(cell.source)
+
     client = NotebookClient(
         notebook,
         km=kernel,
@@ -73,6 +86,7 @@ def run_notebook(notebook: NotebookNode, kernel: AsyncKernelManager, *, timeout:
         record_timing=False,
         store_widget_state=False,
         shutdown_kernel="immediate",
+        on_cell_start=started,
     )
     try:
         client.execute(cleanup_kc=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -103,9 +105,12 @@ def write_report(
     heading = Heading(title, question, date or date_of_source())
     called = shorten_names(tables, mode)
     named = title or question or _title(called, comparison if chosen.compares else None)
-    with replacing(folder, OURS) as fresh, kernel_in(fresh) as kernel:
+    with (
+        replacing(folder, OURS) as fresh,
+        kernel_in(fresh) as kernel,
+        ThreadPoolExecutor(max_workers=1) as beside,
+    ):
         write_tables(tables, fresh / "tables")
-        write_downloads(tables, fresh)
         if chosen.compares and comparison is not None:
             from framing.comparison.saving import write_comparison
 
@@ -116,12 +121,21 @@ def write_report(
             write_quality(quality, fresh / QUALITY)
         known = quality is not None
         notebook = build_notebook(chosen, heading, named, text_mode=mode, validated=known)
-        run_notebook(notebook, kernel)
+        # The kernel is a process of its own: what only its last cells list is written meanwhile.
+        downloads = beside.submit(write_downloads, tables, fresh)
+        run_notebook(notebook, kernel, before=partial(_wait_for, downloads))
+        downloads.result()
         written = (nbformat.writes(notebook) + "\n").encode("utf-8")
         (fresh / NOTEBOOK).write_bytes(written)
         page = hold_downloads(render_page(notebook, written), fresh)
         (fresh / PAGE).write_bytes(page.encode("utf-8"))
     return Path(folder) / PAGE
+
+
+def _wait_for(downloads: Future[None], source: str) -> None:
+    """Let the cell that lists the downloads wait until they are written."""
+    if source.startswith("report.downloads("):
+        downloads.result()
 
 
 def _quality(
