@@ -30,7 +30,8 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.usefixtures("quiet_core")]
 
 TEXTS = Path(framing.__file__).parent / "data" / "texts"
 PARAGRAPHS, TOGETHER, ROUNDS = 5_000, 10, 3
-#: How often the time of the plain loop it may take. Asked is 1.2; it takes 1.1 to 1.2, on shorter paragraphs full of speech 1.4.
+#: How often the time of the plain loop it may take; it takes 1.1 to 1.2, and 1.4 on shorter
+#: paragraphs full of speech.
 MOST_OF_LOOP = 1.2
 #: How much of the speed of the bare encoder the standard analysis must keep.
 LEAST_OF_PASS = 0.7
